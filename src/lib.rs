@@ -1,0 +1,5 @@
+//! Tarjuman reads Arabic diplomatic news in a terminal.
+//!
+//! The pipeline: bytes → [`Document`](document) → tokens → annotations → marked runs → visual lines → cells.
+
+pub mod text;

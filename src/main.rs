@@ -1,0 +1,3 @@
+//! The `tarjuman` program.
+
+fn main() {}
