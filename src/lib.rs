@@ -2,4 +2,5 @@
 //!
 //! The pipeline: bytes → [`Document`](document) → tokens → annotations → marked runs → visual lines → cells.
 
+pub mod lexicon;
 pub mod text;
