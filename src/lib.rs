@@ -2,5 +2,6 @@
 //!
 //! The pipeline: bytes → [`Document`](document) → tokens → annotations → marked runs → visual lines → cells.
 
+pub mod document;
 pub mod lexicon;
 pub mod text;
