@@ -2,6 +2,7 @@
 //!
 //! The pipeline: bytes → [`Document`](document) → tokens → annotations → marked runs → visual lines → cells.
 
+pub mod annotate;
 pub mod document;
 pub mod lexicon;
 pub mod text;
