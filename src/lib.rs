@@ -6,3 +6,4 @@ pub mod annotate;
 pub mod document;
 pub mod lexicon;
 pub mod text;
+pub mod tokens;

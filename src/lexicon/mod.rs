@@ -1,15 +1,109 @@
 //! Lemmas, forms, names, terms and cues: rows of `assets/` compiled by `build.rs` and opened without parsing.
+//!
+//! In: the blob in the program. Out: look-ups by spelling, by name, by first word of a phrase, by lemma. `compile`, `inflect`, `english`, `features` and
+//! `format` are free of the rest of the crate (but for `text::letters` and `text::normalize`), since `build.rs` runs them too.
 
+mod blob;
+pub mod compile;
+mod cues;
+pub mod english;
 pub mod features;
+pub mod format;
+mod forms;
+pub mod inflect;
+mod names;
 
-/// The compiled language knowledge.
+pub use cues::{Connector, Frame, Head, Phrase, PhraseKind, Reporting, TermEntry, Title};
+pub use forms::{Cell, Lemma, Match};
+pub use names::{EntityEntry, EntityTable};
+
+use blob::{Blob, Table};
+use english::Irregular;
+use format::{Section, entity, frame, lemma, phrase};
+
+static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+
+/// The compiled language knowledge. Opening it parses nothing; a look-up reads the blob in place.
 #[derive(Debug)]
-pub struct Lexicon;
+pub struct Lexicon {
+    blob: Blob,
+    forms: fst::Map<&'static [u8]>,
+    names: fst::Map<&'static [u8]>,
+    lemmas: Table,
+    cell_sets: Table,
+    cells: Table,
+    pattern_starts: Table,
+    entities: Table,
+    name_entries: Table,
+    phrases: Table,
+    terms: Table,
+    titles: Table,
+    reporting: Table,
+    frames: Table,
+    connectors: Table,
+    heads: Table,
+    english_verbs: Table,
+    english_nouns: Table,
+    countries: Table,
+}
 
 impl Lexicon {
     /// The lexicon built into the program.
+    ///
+    /// # Panics
+    /// Never with a blob that `build.rs` made; the test suite opens it.
     #[must_use]
     pub fn embedded() -> Self {
-        Self
+        Self::open(EMBEDDED).unwrap_or_else(|| unreachable!("build.rs writes a blob of the layout that this reads"))
+    }
+
+    /// Opens a compiled lexicon; `None` when the bytes are not one.
+    #[must_use]
+    pub fn open(bytes: &'static [u8]) -> Option<Self> {
+        let blob = Blob::open(bytes)?;
+        let table = |section, width| blob.table(section, width);
+        Some(Self {
+            forms: fst::Map::new(blob.section(Section::Forms)).ok()?,
+            names: fst::Map::new(blob.section(Section::Names)).ok()?,
+            lemmas: table(Section::Lemmas, lemma::WIDTH),
+            cell_sets: table(Section::CellSets, 1),
+            cells: table(Section::Cells, 2),
+            pattern_starts: table(Section::PatternStarts, 1),
+            entities: table(Section::Entities, entity::WIDTH),
+            name_entries: table(Section::NameEntries, 2),
+            phrases: table(Section::Phrases, phrase::WIDTH),
+            terms: table(Section::Terms, 5),
+            titles: table(Section::Titles, 4),
+            reporting: table(Section::Reporting, 5),
+            frames: table(Section::Frames, frame::WIDTH),
+            connectors: table(Section::Connectors, 3),
+            heads: table(Section::Heads, 3),
+            english_verbs: table(Section::EnglishVerbs, 5),
+            english_nouns: table(Section::EnglishNouns, 2),
+            countries: table(Section::Countries, 2),
+            blob,
+        })
+    }
+
+    fn string(&self, offset: u32) -> &'static str {
+        self.blob.string(offset)
+    }
+
+    /// The row of a table sorted by the text of its first column.
+    fn find_text(&self, table: &Table, key: &str) -> Option<usize> {
+        let row = table.partition(|cell| self.string(cell) < key);
+        (row < table.len() && self.string(table.cell(row, 0)) == key).then_some(row)
+    }
+}
+
+impl Irregular for Lexicon {
+    fn verb(&self, base: &str) -> Option<[&str; 4]> {
+        let row = self.find_text(&self.english_verbs, base)?;
+        Some([1, 2, 3, 4].map(|column| self.string(self.english_verbs.cell(row, column))))
+    }
+
+    fn noun(&self, singular: &str) -> Option<&str> {
+        let row = self.find_text(&self.english_nouns, singular)?;
+        Some(self.string(self.english_nouns.cell(row, 1)))
     }
 }

@@ -2,19 +2,7 @@
 
 use crate::lexicon::features::{Features, Gender, Number, Person};
 use crate::text::Span;
-
-/// What a token is.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum TokenKind {
-    /// A word in Arabic letters.
-    Arabic,
-    /// A word in other letters.
-    Foreign,
-    /// Digits, with separators, percent signs and ordinals.
-    Number,
-    /// Punctuation and signs.
-    Punctuation,
-}
+use crate::tokens::TokenKind;
 
 /// The row of a lemma in the lexicon.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]

@@ -1,0 +1,50 @@
+//! Compiles the tables of `assets/` into the blob that the program carries.
+//!
+//! The compiler is the library's own, included by path under the same module names.
+
+mod text {
+    #[path = "../../src/text/letters.rs"]
+    pub(crate) mod letters;
+    #[path = "../../src/text/normalize.rs"]
+    pub(crate) mod normalize;
+}
+mod lexicon {
+    #[path = "../../src/lexicon/compile/mod.rs"]
+    pub(crate) mod compile;
+    #[path = "../../src/lexicon/english.rs"]
+    pub(crate) mod english;
+    #[path = "../../src/lexicon/features.rs"]
+    pub(crate) mod features;
+    #[path = "../../src/lexicon/format.rs"]
+    pub(crate) mod format;
+    #[path = "../../src/lexicon/inflect/mod.rs"]
+    pub(crate) mod inflect;
+}
+
+use lexicon::compile::{Source, compile};
+use std::path::Path;
+use std::{env, fs};
+
+fn main() {
+    println!("cargo:rerun-if-changed=assets");
+    println!("cargo:rerun-if-changed=src/lexicon");
+    println!("cargo:rerun-if-changed=src/text");
+    println!("cargo:rerun-if-changed=build.rs");
+    let mut sources = Vec::new();
+    for folder in ["lexicon", "gazetteer", "glossary", "cues", "english"] {
+        let Ok(entries) = fs::read_dir(Path::new("assets").join(folder)) else { continue };
+        let mut paths: Vec<_> = entries.filter_map(|e| e.ok().map(|e| e.path())).filter(|p| p.extension().is_some_and(|e| e == "tsv")).collect();
+        paths.sort();
+        for path in paths {
+            let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{} cannot be read: {e}", path.display()));
+            let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+            sources.push(Source { path: format!("{folder}/{name}"), text });
+        }
+    }
+    let compiled = compile(&sources).unwrap_or_else(|e| panic!("the automata cannot be built: {e}"));
+    for error in compiled.errors.iter().take(50) {
+        println!("cargo:warning={error}");
+    }
+    let out = env::var("OUT_DIR").unwrap_or_else(|e| panic!("cargo sets OUT_DIR: {e}"));
+    fs::write(Path::new(&out).join("lexicon.bin"), compiled.blob).unwrap_or_else(|e| panic!("the lexicon cannot be written: {e}"));
+}

@@ -1,0 +1,162 @@
+//! One written word → every reading the lexicon allows, with what speaks against each.
+//!
+//! Readings are segmentations × forms × pronouns that grammar lets join and that agree with the vowels written. Spelling is forgiven at a cost; the cost
+//! of a reading also holds the rarity of its lemma. All costs are tenths of a nat, so that a sum of costs is a log probability up to a constant.
+
+use super::clitics::{Split, enclitic, joins, splits};
+use super::word::{LemmaId, Reading};
+use crate::lexicon::Lexicon;
+use crate::lexicon::features::{Aspect, Case, Features, Mood, Person, Pos, Voice};
+use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_NAME_PART};
+use crate::text::letters;
+use crate::text::normalize::base_letters;
+
+/// The longest word that is looked up, in letters; nothing in Arabic is longer.
+const LONGEST: usize = 32;
+
+/// A word's letters as codes with the marks written on each.
+#[derive(Clone, Debug, Default)]
+pub struct Letters {
+    /// Letter codes.
+    pub codes: Vec<u8>,
+    /// Mark code of each letter; 0 for none (or sukun).
+    pub marks: Vec<u8>,
+    /// Byte offset of each letter in the word as written.
+    pub starts: Vec<usize>,
+}
+
+impl Letters {
+    /// Reads `word`; `None` when it has no letters, too many, or a letter that no lexicon form has.
+    #[must_use]
+    pub fn read(word: &str) -> Option<Self> {
+        let mut out = Self::default();
+        for (at, c) in word.char_indices() {
+            if letters::is_mark(c) {
+                if let Some(last) = out.marks.last_mut() {
+                    let mut both = letters::marks_of(*last).to_owned();
+                    both.push(c);
+                    *last = letters::mark_code(&both);
+                }
+                continue;
+            }
+            for base in base_letters(c).into_iter().flatten() {
+                out.codes.push(letters::code(base)?);
+                out.marks.push(0);
+                out.starts.push(at);
+            }
+            if out.codes.len() > LONGEST {
+                return None;
+            }
+        }
+        (!out.codes.is_empty()).then_some(out)
+    }
+
+    fn has_marks(&self) -> bool {
+        self.marks.iter().any(|&m| m != 0)
+    }
+}
+
+/// Work space that a run of look-ups shares.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    splits: Vec<Split>,
+}
+
+/// Every reading of a word, cheapest first; at most [`MOST`]. Empty when the lexicon does not know the word.
+pub fn readings(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, out: &mut Vec<Reading>) {
+    out.clear();
+    splits(&word.codes, &mut scratch.splits);
+    let marked = word.has_marks();
+    for &(proclitics, from, segmentation) in &scratch.splits {
+        let Some(tail) = word.codes.get(from..) else { continue };
+        lexicon.matches(tail, |found| {
+            let rest = tail.get(found.length..).unwrap_or(&[]);
+            let pronoun = if rest.is_empty() { None } else { enclitic(rest) };
+            if pronoun.is_none() && !rest.is_empty() {
+                return;
+            }
+            lexicon.cells(found.group, |cell| {
+                let Some(joint) = joins(proclitics, cell.features, rest, pronoun) else { return };
+                if marked && !agrees(lexicon, word, from, found.length, cell.pattern, rest.is_empty()) {
+                    return;
+                }
+                let mut cost = segmentation + found.cost + joint + rarity(lexicon, cell.lemma) + form_cost(cell.features);
+                if cell.features.pos == Pos::Propn && pronoun.is_none() && proclitics.preposition() {
+                    cost = cost.saturating_sub(2);
+                }
+                out.push(Reading {
+                    proclitics,
+                    lemma: Some(LemmaId(cell.lemma)),
+                    features: cell.features,
+                    pattern: cell.pattern,
+                    enclitic: pronoun,
+                    cost,
+                });
+            });
+        });
+    }
+    out.sort_by_key(|r| r.cost);
+    if let Some(best) = out.first().map(|r| r.cost) {
+        out.retain(|r| r.cost <= best + SPREAD);
+    }
+    out.truncate(MOST);
+}
+
+/// Most readings kept of one word.
+pub const MOST: usize = 24;
+/// Readings that cost this much more than the best are dropped: context never brings them back.
+const SPREAD: u16 = 75;
+
+/// What the rarity of a lemma costs.
+fn rarity(lexicon: &Lexicon, lemma: u32) -> u16 {
+    let (_, flags, level) = lexicon.lemma_numbers(lemma);
+    let level = match level {
+        1 => 0,
+        2 => 6,
+        3 => 12,
+        4 => 18,
+        5 => 25,
+        _ => 36,
+    };
+    level + if flags & FLAG_NAME_PART != 0 { 12 } else { 0 } + if flags & FLAG_DERIVED != 0 { 4 } else { 0 }
+}
+
+/// What a rare cell of the paradigm costs: news speaks in the third person, active and indicative.
+fn form_cost(features: Features) -> u16 {
+    let mut cost = 0;
+    if features.pos == Pos::Verb {
+        cost += match (features.person, features.aspect) {
+            (_, Aspect::Imperative) => 50,
+            (Person::Second, _) => 45,
+            (Person::First, _) => 14,
+            _ => 0,
+        };
+        cost += if features.voice == Voice::Pass { 16 } else { 0 };
+        cost += match features.mood {
+            Mood::Jus | Mood::SubJus => 12,
+            Mood::Sub => 10,
+            _ => 0,
+        };
+    }
+    if features.case == Case::Acc {
+        cost += 5;
+    }
+    cost
+}
+
+/// Whether the vowels written on the form's letters agree with its pattern. A letter without a mark agrees with any; the last letter's case or mood vowel
+/// is free.
+fn agrees(lexicon: &Lexicon, word: &Letters, from: usize, length: usize, pattern: u32, at_end: bool) -> bool {
+    let pattern = lexicon.pattern(pattern);
+    (0..length).all(|i| {
+        let written = word.marks.get(from + i).copied().unwrap_or(0);
+        let known = pattern.get(i).copied().unwrap_or(0);
+        let (written_vowel, known_vowel) = (written & 7, known & 7);
+        let (written_shadda, known_shadda) = (written & 8, known & 8);
+        let last = at_end && i + 1 == length;
+        let vowel = written_vowel == 0 || written_vowel == known_vowel || last && known_vowel == 0;
+        // The first letter after the article may carry the shadda of assimilation.
+        let shadda = written_shadda == 0 || known_shadda != 0 || i == 0 && from > 0;
+        vowel && shadda
+    })
+}

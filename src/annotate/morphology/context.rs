@@ -1,0 +1,122 @@
+//! What a word says of the next: government, agreement, construct. Costs in tenths of a nat; the table of weights is here and nowhere else.
+//!
+//! The rules are those of any grammar of Arabic: prepositions govern the genitive, أن the subjunctive, لم the jussive, إنّ a nominal; an adjective follows
+//! its noun and agrees in definiteness, gender and number (plurals of things are feminine singular); a noun in construct has no article.
+
+use super::word::{Proclitics, Reading};
+use crate::lexicon::Lexicon;
+use crate::lexicon::features::{Aspect, Case, Gender, Mood, Number, Pos, State};
+
+/// A preposition before what is no nominal.
+const NO_OBJECT: u16 = 60;
+/// أن, لم, لن, قد before the wrong form.
+const WRONG_VERB: u16 = 60;
+/// إنّ or أنّ without a pronoun before a verb.
+const NO_SUBJECT: u16 = 45;
+/// Two finite verbs side by side.
+const VERB_VERB: u16 = 22;
+/// An adjective that does not agree with the noun before it.
+const NO_AGREEMENT: u16 = 22;
+/// An adjective that stands where no noun is.
+const LONE_ADJECTIVE: u16 = 14;
+/// Two nouns side by side that are no construct.
+const NO_CONSTRUCT: u16 = 18;
+/// Added everywhere, so that a cost can be lowered without going below zero.
+const BASE: u16 = 12;
+
+/// What it costs that `next` follows `before` (`None` at the start of a sentence).
+pub(super) fn transition(lexicon: &Lexicon, before: Option<&Reading>, next: &Reading) -> u16 {
+    let Some(before) = before else {
+        return BASE + if next.features.pos == Pos::Adj && !next.proclitics.has(Proclitics::AL) { 8 } else { 0 };
+    };
+    let conjoined = next.proclitics.conjunction();
+    let (b, n) = (&before.features, &next.features);
+    let nominal = matches!(n.pos, Pos::Noun | Pos::Adj | Pos::Propn | Pos::Num | Pos::Pron | Pos::Det);
+    let mut cost = BASE;
+    if !conjoined {
+        cost += match b.pos {
+            Pos::Adp if before.enclitic.is_none() => {
+                if next.proclitics.preposition() || n.pos == Pos::Verb || n.pos == Pos::Adp {
+                    NO_OBJECT
+                } else if matches!(n.case, Case::Nom | Case::Acc) {
+                    NO_OBJECT / 2
+                } else {
+                    0
+                }
+            }
+            Pos::Sconj | Pos::Part => after_particle(lexicon, before, next, nominal),
+            Pos::Verb if n.pos == Pos::Verb => VERB_VERB,
+            _ => 0,
+        };
+    }
+    if !conjoined && matches!(b.pos, Pos::Noun | Pos::Adj | Pos::Propn | Pos::Num) {
+        cost = cost.saturating_add_signed(nominal_pair(before, next));
+    } else if n.pos == Pos::Adj && !conjoined && !matches!(b.pos, Pos::Verb | Pos::Punct | Pos::X | Pos::Adp) {
+        cost += LONE_ADJECTIVE;
+    }
+    cost.saturating_add_signed(mood_fit(lexicon, before, next))
+}
+
+/// After أن, أنّ, لم, قد …: `class` of the particle says what it governs.
+fn after_particle(lexicon: &Lexicon, before: &Reading, next: &Reading, nominal: bool) -> u16 {
+    let governs = before.lemma.map_or("", |id| lexicon.lemma(id.0).class);
+    let n = &next.features;
+    let verb = n.pos == Pos::Verb;
+    match governs {
+        "subj" if !(verb && n.aspect == Aspect::Imp && n.mood != Mood::Ind && n.mood != Mood::Jus || verb && n.aspect == Aspect::Perf || n.pos == Pos::Part) => {
+            WRONG_VERB
+        }
+        "juss" if !(verb && n.aspect == Aspect::Imp && n.mood != Mood::Ind && n.mood != Mood::Sub) => WRONG_VERB,
+        "perf" | "imperf" | "perf/imperf" if !verb => WRONG_VERB,
+        "acc" if before.enclitic.is_none() && !nominal && verb => NO_SUBJECT,
+        _ => 0,
+    }
+}
+
+/// Jussive and subjunctive forms need their particle.
+fn mood_fit(lexicon: &Lexicon, before: &Reading, next: &Reading) -> i16 {
+    let n = &next.features;
+    if n.pos != Pos::Verb || !matches!(n.mood, Mood::Jus | Mood::Sub | Mood::SubJus) || next.proclitics.has(Proclitics::PURPOSE) {
+        return 0;
+    }
+    let governs = before.lemma.map_or("", |id| lexicon.lemma(id.0).class);
+    let licensed = matches!(governs, "juss" | "subj") || before.features.pos == Pos::Part || next.proclitics.conjunction();
+    if licensed { -8 } else { 30 }
+}
+
+/// A nominal after a nominal: adjective with its noun, construct, or neither.
+fn nominal_pair(before: &Reading, next: &Reading) -> i16 {
+    let (b, n) = (&before.features, &next.features);
+    let definite_before = before.proclitics.has(Proclitics::AL) || before.enclitic.is_some() || b.pos == Pos::Propn;
+    let definite = next.proclitics.has(Proclitics::AL);
+    match n.pos {
+        Pos::Adj if !next.proclitics.preposition() => {
+            let agrees = if definite { true } else { !definite_before };
+            let gender = gender_fits(before, next);
+            match (agrees, gender) {
+                (true, true) => -8,
+                (true, false) => i16::try_from(NO_AGREEMENT).unwrap_or(0) / 2,
+                _ => i16::try_from(NO_AGREEMENT).unwrap_or(0),
+            }
+        }
+        Pos::Noun | Pos::Num if !next.proclitics.preposition() => {
+            if matches!(b.pos, Pos::Noun | Pos::Num) && !definite_before && b.state != State::Indef && b.state != State::Absolute {
+                if n.case == Case::Nom || n.case == Case::Acc { 16 } else { -2 }
+            } else {
+                i16::try_from(NO_CONSTRUCT).unwrap_or(0)
+            }
+        }
+        Pos::Propn => -2,
+        _ if b.state == State::Construct && !matches!(n.pos, Pos::Noun | Pos::Num | Pos::Pron | Pos::Det) => 30,
+        _ => 0,
+    }
+}
+
+/// Agreement of an adjective in gender and number: plurals of things take the feminine singular.
+fn gender_fits(before: &Reading, next: &Reading) -> bool {
+    let (b, n) = (&before.features, &next.features);
+    let thing_plural = b.number == Number::Plur && !b.human;
+    let gender = b.gender == Gender::None || n.gender == Gender::None || if thing_plural { n.gender == Gender::Fem } else { b.gender == n.gender };
+    let number = if thing_plural { n.number != Number::Dual } else { b.number == Number::None || n.number == Number::None || b.number == n.number };
+    gender && number
+}

@@ -1,0 +1,178 @@
+//! Lemmas and their inflected forms under construction.
+//!
+//! A form is stored as its letters' codes (the key), and for each lemma the cells it fills: features and the marks of each letter. Equal mark
+//! patterns and equal sets of cells are stored once, since paradigms repeat them.
+
+use super::writer::{Blob, Strings};
+use crate::lexicon::features::{Features, Form, Pos};
+use crate::lexicon::format::{Section, lemma};
+use crate::text::letters;
+use std::collections::{BTreeMap, HashMap};
+
+/// A lemma's row before it is written.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lemma<'a> {
+    pub(crate) form: &'a str,
+    pub(crate) pos: Pos,
+    pub(crate) root: &'a str,
+    pub(crate) gloss: &'a str,
+    pub(crate) class: &'a str,
+    pub(crate) flags: u32,
+    pub(crate) topic: &'a str,
+    pub(crate) level: u32,
+    pub(crate) derivation: &'a str,
+    pub(crate) parts: String,
+    pub(crate) valency: &'a str,
+    pub(crate) entity: u32,
+}
+
+/// The forms collected so far.
+#[derive(Debug)]
+pub(crate) struct Forms {
+    rows: Vec<[u32; lemma::WIDTH]>,
+    by_key: BTreeMap<Vec<u8>, BTreeMap<u32, Vec<(u32, u32)>>>,
+    patterns: HashMap<Vec<u8>, u32>,
+    pattern_list: Vec<Vec<u8>>,
+    /// Vocalised form or citation → string offset of the lemma, for the words of phrases; the lowest level wins.
+    citations: HashMap<String, (u32, u32)>,
+    known_lemmas: HashMap<(String, Pos), u32>,
+}
+
+impl Forms {
+    pub(crate) fn new() -> Self {
+        Self {
+            rows: Vec::new(),
+            by_key: BTreeMap::new(),
+            patterns: HashMap::new(),
+            pattern_list: Vec::new(),
+            citations: HashMap::new(),
+            known_lemmas: HashMap::new(),
+        }
+    }
+
+    /// Adds a lemma with its forms; returns its row.
+    pub(crate) fn add(&mut self, strings: &mut Strings, new: &Lemma<'_>, forms: &[Form]) -> u32 {
+        let id = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        let citation = strings.intern(new.form);
+        self.rows.push([
+            citation,
+            new.pos as u32,
+            strings.intern(new.root),
+            strings.intern(new.gloss),
+            strings.intern(new.class),
+            new.flags,
+            strings.intern(new.topic),
+            new.level,
+            strings.intern(new.derivation),
+            strings.intern(&new.parts),
+            strings.intern(new.valency),
+            new.entity,
+        ]);
+        self.known_lemmas.entry((new.form.to_owned(), new.pos)).or_insert(id);
+        self.cite(new.form, citation, new.level);
+        for form in forms {
+            self.add_form(id, &form.vocalized, form.features);
+            self.cite(&form.vocalized, citation, new.level + 1);
+        }
+        id
+    }
+
+    fn cite(&mut self, vocalized: &str, citation: u32, level: u32) {
+        let slot = self.citations.entry(vocalized.to_owned()).or_insert((citation, level));
+        if level < slot.1 {
+            *slot = (citation, level);
+        }
+    }
+
+    /// Adds one form of the lemma `id`.
+    pub(crate) fn add_form(&mut self, id: u32, vocalized: &str, features: Features) {
+        let Some((key, marks)) = key_and_marks(vocalized) else { return };
+        let next = u32::try_from(self.pattern_list.len()).unwrap_or(u32::MAX);
+        let pattern = *self.patterns.entry(marks).or_insert_with_key(|marks| {
+            self.pattern_list.push(marks.clone());
+            next
+        });
+        let cells = self.by_key.entry(key).or_default().entry(id).or_default();
+        let cell = (features.to_bits(), pattern);
+        if !cells.contains(&cell) {
+            cells.push(cell);
+        }
+    }
+
+    /// Whether some lemma has a form spelt so.
+    pub(crate) fn has_spelling(&self, vocalized: &str) -> bool {
+        key_and_marks(vocalized).is_some_and(|(key, _)| self.by_key.contains_key(&key))
+    }
+
+    /// Whether there is a lemma so vocalised with this part of speech.
+    pub(crate) fn has_lemma(&self, form: &str, pos: Pos) -> bool {
+        self.known_lemmas.contains_key(&(form.to_owned(), pos))
+    }
+
+    /// The string offset of the lemma that a vocalised form belongs to.
+    pub(crate) fn citation(&self, vocalized: &str) -> Option<u32> {
+        self.citations.get(vocalized).map(|&(citation, _)| citation)
+    }
+
+    /// Writes the sections of lemmas and forms. Returns how many forms there are.
+    pub(crate) fn write(self, blob: &mut Blob) -> Result<usize, fst::Error> {
+        blob.table(Section::Lemmas, &self.rows);
+        let mut sets: HashMap<Vec<(u32, u32)>, u32> = HashMap::new();
+        let mut set_starts = vec![0_u32];
+        let mut cells: Vec<[u32; 2]> = Vec::new();
+        let mut groups: Vec<u8> = Vec::new();
+        let mut builder = fst::MapBuilder::memory();
+        let count = self.by_key.len();
+        for (key, lemmas) in self.by_key {
+            builder.insert(&key, groups.len() as u64)?;
+            groups.push(u8::try_from(lemmas.len()).unwrap_or(u8::MAX));
+            for (id, set) in lemmas.into_iter().take(usize::from(u8::MAX)) {
+                let next = u32::try_from(sets.len()).unwrap_or(u32::MAX);
+                let index = *sets.entry(set).or_insert_with_key(|set| {
+                    cells.extend(set.iter().map(|&(features, pattern)| [features, pattern]));
+                    set_starts.push(u32::try_from(cells.len()).unwrap_or(u32::MAX));
+                    next
+                });
+                groups.extend(id.to_le_bytes().iter().take(3));
+                groups.extend(index.to_le_bytes().iter().take(3));
+            }
+        }
+        blob.bytes(Section::Forms, builder.into_inner()?);
+        blob.bytes(Section::Groups, groups);
+        blob.table(Section::CellSets, &set_starts.into_iter().map(|s| [s]).collect::<Vec<_>>());
+        blob.table(Section::Cells, &cells);
+        let mut starts = vec![[0_u32]];
+        let mut bytes = Vec::new();
+        for pattern in &self.pattern_list {
+            bytes.extend(pattern);
+            starts.push([u32::try_from(bytes.len()).unwrap_or(u32::MAX)]);
+        }
+        blob.table(Section::PatternStarts, &starts);
+        blob.bytes(Section::Patterns, bytes);
+        Ok(count)
+    }
+}
+
+/// The letter codes of a vocalised word and the mark code of each letter; `None` when it holds something else than letters and marks.
+pub(crate) fn key_and_marks(vocalized: &str) -> Option<(Vec<u8>, Vec<u8>)> {
+    let mut key = Vec::new();
+    let mut marks: Vec<u8> = Vec::new();
+    let mut pending = String::new();
+    let flush = |pending: &mut String, marks: &mut Vec<u8>| {
+        if let Some(last) = marks.last_mut() {
+            *last = letters::mark_code(pending);
+        }
+        pending.clear();
+    };
+    for c in vocalized.chars() {
+        if letters::is_mark(c) {
+            pending.push(c);
+        } else {
+            flush(&mut pending, &mut marks);
+            key.push(letters::code(c)?);
+            marks.push(0);
+        }
+    }
+    flush(&mut pending, &mut marks);
+    (!key.is_empty()).then_some((key, marks))
+}

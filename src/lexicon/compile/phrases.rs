@@ -1,0 +1,177 @@
+//! Multiword patterns: glossary terms, titles, reporting phrases and connectors as sequences of lemmas.
+//!
+//! A pattern matches its words in any inflection, with clitics and article; the lemma of each word is found here from the vocalised row.
+
+use super::forms::Forms;
+use super::lexemes::Context;
+use super::names::{bare, unknown_word};
+use super::rows::{RowError, Source, read};
+use super::writer::{Blob, Strings};
+use crate::lexicon::english::Irregular;
+use crate::lexicon::format::{Section, phrase};
+use crate::text::letters::{self, FATHATAN, TEH_MARBUTA};
+
+/// The tables of patterns and cues under construction.
+#[derive(Debug, Default)]
+pub(crate) struct Phrases {
+    phrases: Vec<[u32; phrase::WIDTH]>,
+    terms: Vec<[u32; 5]>,
+    titles: Vec<[u32; 4]>,
+    reporting: Vec<[u32; 5]>,
+    frames: Vec<[u32; 8]>,
+    connectors: Vec<[u32; 3]>,
+    heads: Vec<[u32; 3]>,
+    /// Words of phrases that no table of the lexicon has.
+    pub(crate) unknown: Vec<RowError>,
+}
+
+impl Phrases {
+    pub(crate) fn glossary<I: Irregular>(&mut self, source: &Source, cx: &mut Context<'_, I>) {
+        let topic = source.path.rsplit('/').next().unwrap_or("").trim_end_matches(".tsv").to_owned();
+        for row in read(source, "term english abbreviation register gap note", cx.errors) {
+            let payload = u32::try_from(self.terms.len()).unwrap_or(u32::MAX);
+            let mut text = |t: &str| cx.strings.intern(t);
+            self.terms.push([text(row.cell(0)), text(row.cell(1)), text(row.cell(2)), text(&topic), text(row.cell(3))]);
+            self.pattern(row.cell(0), phrase::TERM, payload, row.cell(4) == "y", cx, &|m| row.error(m));
+        }
+    }
+
+    pub(crate) fn titles<I: Irregular>(&mut self, source: &Source, cx: &mut Context<'_, I>) {
+        for row in read(source, "title english kind feminine plural office", cx.errors) {
+            let payload = u32::try_from(self.titles.len()).unwrap_or(u32::MAX);
+            let mut text = |t: &str| cx.strings.intern(t);
+            self.titles.push([text(row.cell(0)), text(row.cell(1)), text(row.cell(2)), text(row.cell(5))]);
+            self.pattern(row.cell(0), phrase::TITLE, payload, false, cx, &|m| row.error(m));
+            let (head, rest) = row.cell(0).split_once(' ').unwrap_or((row.cell(0), ""));
+            let feminine = match row.cell(3) {
+                "" => continue,
+                "ة" => format!("{head}َة"),
+                written => written.to_owned(),
+            };
+            let whole = if rest.is_empty() || feminine.contains(' ') { feminine } else { format!("{feminine} {rest}") };
+            self.pattern(&whole, phrase::TITLE, payload, false, cx, &|m| row.error(m));
+        }
+    }
+
+    pub(crate) fn reporting<I: Irregular>(&mut self, source: &Source, cx: &mut Context<'_, I>) {
+        for row in read(source, "lemma pos complement act english note", cx.errors) {
+            let payload = u32::try_from(self.reporting.len()).unwrap_or(u32::MAX);
+            let mut text = |t: &str| cx.strings.intern(t);
+            self.reporting.push([text(row.cell(0)), text(row.cell(1)), text(row.cell(2)), text(row.cell(3)), text(row.cell(4))]);
+            if row.cell(0).contains(' ') {
+                self.pattern(row.cell(0), phrase::CUE, payload, false, cx, &|m| row.error(m));
+            }
+        }
+    }
+
+    pub(crate) fn frames<I: Irregular>(&mut self, source: &Source, cx: &mut Context<'_, I>) {
+        for row in read(source, "lemma pos complement kind plover cameo roles english", cx.errors) {
+            let mut cells = [0; 8];
+            for (at, cell) in cells.iter_mut().enumerate() {
+                *cell = cx.strings.intern(row.cell(at));
+            }
+            self.frames.push(cells);
+        }
+    }
+
+    pub(crate) fn connectors<I: Irregular>(&mut self, source: &Source, cx: &mut Context<'_, I>) {
+        for row in read(source, "form kind english", cx.errors) {
+            let payload = u32::try_from(self.connectors.len()).unwrap_or(u32::MAX);
+            let mut text = |t: &str| cx.strings.intern(t);
+            self.connectors.push([text(row.cell(0)), text(row.cell(1)), text(row.cell(2))]);
+            self.pattern(row.cell(0), phrase::CONNECTOR, payload, false, cx, &|m| row.error(m));
+        }
+    }
+
+    pub(crate) fn heads<I: Irregular>(&mut self, source: &Source, cx: &mut Context<'_, I>) {
+        for row in read(source, "lemma kind english", cx.errors) {
+            self.heads.push([cx.strings.intern(row.cell(0)), cx.strings.intern(row.cell(1)), cx.strings.intern(row.cell(2))]);
+        }
+    }
+
+    fn pattern<I: Irregular>(
+        &mut self,
+        text: &str,
+        kind: u32,
+        payload: u32,
+        gap: bool,
+        cx: &mut Context<'_, I>,
+        error: &dyn Fn(String) -> RowError,
+    ) {
+        // A preposition of one letter («رَحَّب ب») is a clitic of the next word, not a word of the pattern.
+        let words: Vec<&str> = text.split_whitespace().filter(|w| w.chars().filter(|c| letters::is_letter(*c)).nth(1).is_some()).collect();
+        if words.is_empty() || words.len() > phrase::WORDS {
+            cx.errors.push(error(format!("a pattern has 1 to {} words, this one {}", phrase::WORDS, words.len())));
+            return;
+        }
+        let mut row = [0; phrase::WIDTH];
+        for (slot, word) in row.iter_mut().zip(&words) {
+            *slot = lemma_of(word, cx.forms).unwrap_or_else(|| {
+                self.unknown.push(error(format!("«{word}» of «{text}» is in no table of the lexicon")));
+                unknown_word(cx.strings, cx.forms, bare(word))
+            });
+        }
+        row[phrase::LENGTH] = u32::try_from(words.len()).unwrap_or(0);
+        row[phrase::KIND] = kind;
+        row[phrase::PAYLOAD] = payload;
+        row[phrase::GAP] = u32::from(gap);
+        if !self.phrases.contains(&row) {
+            self.phrases.push(row);
+        }
+    }
+
+    pub(crate) fn write(mut self, blob: &mut Blob) {
+        self.phrases.sort_by_key(|p| (p[0], std::cmp::Reverse(p[phrase::LENGTH]), p[phrase::KIND], p[phrase::PAYLOAD]));
+        self.reporting.sort_by_key(|r| r[0]);
+        self.frames.sort_by_key(|r| r[0]);
+        self.heads.sort_by_key(|r| r[0]);
+        blob.table(Section::Phrases, &self.phrases);
+        blob.table(Section::Terms, &self.terms);
+        blob.table(Section::Titles, &self.titles);
+        blob.table(Section::Reporting, &self.reporting);
+        blob.table(Section::Frames, &self.frames);
+        blob.table(Section::Connectors, &self.connectors);
+        blob.table(Section::Heads, &self.heads);
+    }
+}
+
+/// The lemma (its string offset) of a word as a phrase writes it: as it is, without article, without clitics, without tanwin or attached pronoun.
+fn lemma_of(word: &str, forms: &Forms) -> Option<u32> {
+    let find = |w: &str| {
+        forms.citation(w).or_else(|| forms.citation(bare(w))).or_else(|| {
+            let stem = w.trim_end_matches(['\u{64E}', '\u{64F}', '\u{650}']);
+            (stem != w).then(|| forms.citation(stem).or_else(|| forms.citation(bare(stem)))).flatten()
+        })
+    };
+    if let Some(found) = find(word) {
+        return Some(found);
+    }
+    // Tanwin: «عِلَاوَةً», «شُكرًا».
+    let mut stem: String = word.chars().filter(|c| *c != FATHATAN).collect();
+    if let Some(found) = find(&stem) {
+        return Some(found);
+    }
+    if stem.pop() == Some(letters::ALEF)
+        && let Some(found) = find(&stem)
+    {
+        return Some(found);
+    }
+    for clitic in ["وَ", "فَ", "بِ", "لِ", "كَ", "ب", "ل"] {
+        if let Some(found) = word.strip_prefix(clitic).and_then(find) {
+            return Some(found);
+        }
+    }
+    if let Some(found) = word.strip_prefix("لِل").or_else(|| word.strip_prefix("لل")).and_then(find) {
+        return Some(found);
+    }
+    for pronoun in ["هِ", "هُ", "هَا", "هِم", "هُم", "نَا", "ه", "ها", "هم"] {
+        if let Some(stem) = word.strip_suffix(pronoun) {
+            let marbuta = stem.strip_suffix(letters::TEH).map(|s| format!("{s}{TEH_MARBUTA}"));
+            let stem = stem.trim_end_matches(['\u{64E}', '\u{64F}', '\u{650}']);
+            if let Some(found) = find(stem).or_else(|| marbuta.as_deref().and_then(find)) {
+                return Some(found);
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,78 @@
+//! Strings, tables and sections → the bytes of a blob.
+
+use crate::lexicon::format::{MAGIC, SECTIONS, Section};
+use std::collections::HashMap;
+
+/// The string pool under construction.
+#[derive(Debug)]
+pub(crate) struct Strings {
+    bytes: Vec<u8>,
+    known: HashMap<String, u32>,
+}
+
+impl Strings {
+    pub(crate) fn new() -> Self {
+        Self { bytes: vec![0, 0], known: HashMap::from([(String::new(), 0)]) }
+    }
+
+    /// The offset of `text`, added when new. Texts over 65,535 bytes are cut.
+    pub(crate) fn intern(&mut self, text: &str) -> u32 {
+        if let Some(&id) = self.known.get(text) {
+            return id;
+        }
+        let id = u32::try_from(self.bytes.len()).unwrap_or(u32::MAX);
+        let length = u16::try_from(text.len()).unwrap_or(u16::MAX);
+        self.bytes.extend(length.to_le_bytes());
+        self.bytes.extend(text.as_bytes().iter().take(usize::from(length)));
+        self.known.insert(text.to_owned(), id);
+        id
+    }
+
+    /// The offset of `text` if it is known.
+    pub(crate) fn get(&self, text: &str) -> Option<u32> {
+        self.known.get(text).copied()
+    }
+
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+}
+
+/// The sections under construction.
+#[derive(Debug)]
+pub(crate) struct Blob {
+    sections: Vec<Vec<u8>>,
+}
+
+impl Blob {
+    pub(crate) fn new() -> Self {
+        Self { sections: vec![Vec::new(); SECTIONS] }
+    }
+
+    /// Sets a section's bytes.
+    pub(crate) fn bytes(&mut self, section: Section, bytes: Vec<u8>) {
+        if let Some(slot) = self.sections.get_mut(section as usize) {
+            *slot = bytes;
+        }
+    }
+
+    /// Sets a table section from rows of cells.
+    pub(crate) fn table<const N: usize>(&mut self, section: Section, rows: &[[u32; N]]) {
+        self.bytes(section, rows.iter().flatten().flat_map(|cell| cell.to_le_bytes()).collect());
+    }
+
+    /// The whole blob.
+    pub(crate) fn finish(self) -> Vec<u8> {
+        let mut out = MAGIC.to_vec();
+        let mut offset = MAGIC.len() + SECTIONS * 8;
+        for section in &self.sections {
+            out.extend(u32::try_from(offset).unwrap_or(u32::MAX).to_le_bytes());
+            out.extend(u32::try_from(section.len()).unwrap_or(u32::MAX).to_le_bytes());
+            offset += section.len();
+        }
+        for section in self.sections {
+            out.extend(section);
+        }
+        out
+    }
+}

@@ -1,0 +1,194 @@
+//! Phrases, cues and frames by lemma.
+
+use super::Lexicon;
+use super::format::{frame, phrase};
+
+/// What a multiword pattern is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum PhraseKind {
+    /// A glossary term: row for [`Lexicon::term`].
+    Term(u32),
+    /// A title or role: row for [`Lexicon::title`].
+    Title(u32),
+    /// A reporting phrase: row for [`Lexicon::reporting_row`].
+    Cue(u32),
+    /// A connector: row for [`Lexicon::connector`].
+    Connector(u32),
+}
+
+/// A multiword pattern.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Phrase {
+    /// Lemma keys of its words, in order; 0 after the last.
+    pub words: [u32; phrase::WORDS],
+    /// How many words.
+    pub length: usize,
+    /// What it is.
+    pub kind: PhraseKind,
+    /// Whether another word may stand inside.
+    pub gap: bool,
+}
+
+/// A glossary entry.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TermEntry {
+    /// Vocalised citation form.
+    pub citation: &'static str,
+    /// Renderings, «;» between.
+    pub english: &'static str,
+    /// Abbreviation.
+    pub abbreviation: &'static str,
+    /// Topic.
+    pub topic: &'static str,
+    /// Register.
+    pub register: &'static str,
+}
+
+/// A title or role.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Title {
+    /// Vocalised citation form.
+    pub citation: &'static str,
+    /// English.
+    pub english: &'static str,
+    /// office, rank, profession, relation, honorific.
+    pub kind: &'static str,
+    /// The word for it in people's roles.
+    pub office: &'static str,
+}
+
+/// A reporting verb, noun or phrase with one of its complements.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Reporting {
+    /// Vocalised lemma or phrase.
+    pub lemma: &'static str,
+    /// verb, noun or phrase.
+    pub pos: &'static str,
+    /// What introduces the content.
+    pub complement: &'static str,
+    /// say, stress, call_for …
+    pub act: &'static str,
+    /// English, past tense with its preposition.
+    pub english: &'static str,
+}
+
+/// A frame: what a verb, noun or adjective makes of its arguments.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Frame {
+    /// Vocalised lemma.
+    pub lemma: &'static str,
+    /// verb, noun or adj.
+    pub pos: &'static str,
+    /// What must follow.
+    pub complement: &'static str,
+    /// Fact kind.
+    pub kind: &'static str,
+    /// PLOVER code.
+    pub plover: &'static str,
+    /// CAMEO code.
+    pub cameo: &'static str,
+    /// Who is source and target.
+    pub roles: &'static str,
+    /// English pattern.
+    pub english: &'static str,
+}
+
+/// A sentence connector.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Connector {
+    /// Vocalised form.
+    pub form: &'static str,
+    /// continue, contrast, source …
+    pub kind: &'static str,
+    /// English.
+    pub english: &'static str,
+}
+
+/// A common noun that heads names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Head {
+    /// organization, instrument, event, place …
+    pub kind: &'static str,
+    /// English.
+    pub english: &'static str,
+}
+
+impl Lexicon {
+    /// The patterns whose first word has the lemma key `key`, the longest first.
+    pub fn phrases(&self, key: u32) -> impl Iterator<Item = Phrase> + '_ {
+        self.phrases.equal_range(key).map(|row| {
+            let cell = |column| self.phrases.cell(row, column);
+            let payload = cell(phrase::PAYLOAD);
+            let kind = match cell(phrase::KIND) {
+                phrase::TITLE => PhraseKind::Title(payload),
+                phrase::CUE => PhraseKind::Cue(payload),
+                phrase::CONNECTOR => PhraseKind::Connector(payload),
+                _ => PhraseKind::Term(payload),
+            };
+            Phrase { words: std::array::from_fn(cell), length: cell(phrase::LENGTH) as usize, kind, gap: cell(phrase::GAP) == 1 }
+        })
+    }
+
+    /// Glossary entry.
+    #[must_use]
+    pub fn term(&self, row: u32) -> TermEntry {
+        let text = |column| self.string(self.terms.cell(row as usize, column));
+        TermEntry { citation: text(0), english: text(1), abbreviation: text(2), topic: text(3), register: text(4) }
+    }
+
+    /// Number of glossary entries.
+    #[must_use]
+    pub fn term_count(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// Title or role.
+    #[must_use]
+    pub fn title(&self, row: u32) -> Title {
+        let text = |column| self.string(self.titles.cell(row as usize, column));
+        Title { citation: text(0), english: text(1), kind: text(2), office: text(3) }
+    }
+
+    /// One row of the reporting table, as the phrases number them.
+    #[must_use]
+    pub fn reporting_row(&self, row: u32) -> Reporting {
+        let text = |column| self.string(self.reporting.cell(row as usize, column));
+        Reporting { lemma: text(0), pos: text(1), complement: text(2), act: text(3), english: text(4) }
+    }
+
+    /// The reporting rows of a lemma key, in the table's order.
+    pub fn reporting(&self, key: u32) -> impl Iterator<Item = Reporting> + '_ {
+        self.reporting.equal_range(key).map(|row| self.reporting_row(u32::try_from(row).unwrap_or(0)))
+    }
+
+    /// The frames of a lemma key, in the table's order.
+    pub fn frames(&self, key: u32) -> impl Iterator<Item = Frame> + '_ {
+        self.frames.equal_range(key).map(|row| {
+            let text = |column| self.string(self.frames.cell(row, column));
+            Frame {
+                lemma: text(frame::LEMMA),
+                pos: text(frame::POS),
+                complement: text(frame::COMPLEMENT),
+                kind: text(frame::KIND),
+                plover: text(frame::PLOVER),
+                cameo: text(frame::CAMEO),
+                roles: text(frame::ROLES),
+                english: text(frame::ENGLISH),
+            }
+        })
+    }
+
+    /// Connector.
+    #[must_use]
+    pub fn connector(&self, row: u32) -> Connector {
+        let text = |column| self.string(self.connectors.cell(row as usize, column));
+        Connector { form: text(0), kind: text(1), english: text(2) }
+    }
+
+    /// What a common noun heads, if anything.
+    #[must_use]
+    pub fn head(&self, key: u32) -> Option<Head> {
+        let row = self.heads.equal_range(key).next()?;
+        Some(Head { kind: self.string(self.heads.cell(row, 1)), english: self.string(self.heads.cell(row, 2)) })
+    }
+}

@@ -1,0 +1,191 @@
+//! The layout of the compiled lexicon: shared by the compiler (`build.rs`) and the reader.
+//!
+//! A blob is [`MAGIC`], then one `(offset, length)` pair of little-endian `u32` a [`Section`], then the sections. A table section is a row-major array of
+//! `u32` cells, its width fixed here; a cell that holds text is the offset of a string in [`Section::Strings`] (two bytes of length, then UTF-8;
+//! offset 0 is the empty string).
+
+/// First bytes of a blob; the digits change with the layout.
+pub const MAGIC: [u8; 8] = *b"TRJMN003";
+
+macro_rules! sections {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
+        /// The parts of a blob, in order.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[repr(usize)]
+        pub enum Section { $($(#[$doc])* $name),+ }
+        /// How many sections there are.
+        pub const SECTIONS: usize = [$(Section::$name),+].len();
+    };
+}
+
+sections! {
+    /// The string pool.
+    Strings,
+    /// FST: letter codes of an inflected form → offset into `Groups`.
+    Forms,
+    /// For each form: a count byte, then that many 3+3 byte pairs (lemma row, cell-set index).
+    Groups,
+    /// Index: start of each cell set in `Cells`, one more at the end.
+    CellSets,
+    /// Table: features bits, pattern.
+    Cells,
+    /// Index: start of each vowel pattern in `Patterns`, one more at the end.
+    PatternStarts,
+    /// Vowel patterns: one mark code a letter.
+    Patterns,
+    /// Table of lemmas, see [`lemma`].
+    Lemmas,
+    /// FST: folded name, words joined by one blank → row in `NameEntries`.
+    Names,
+    /// Table: entity row, 1 when another entity with the same name follows.
+    NameEntries,
+    /// Table of gazetteer entries, see [`entity`].
+    Entities,
+    /// Table of multiword patterns, see [`phrase`], sorted by first word.
+    Phrases,
+    /// Table: citation, English, abbreviation, topic, register.
+    Terms,
+    /// Table: title, English, kind, office.
+    Titles,
+    /// Table: lemma, part of speech, complement, act, English, sorted by lemma.
+    Reporting,
+    /// Table of frames, see [`frame`], sorted by lemma.
+    Frames,
+    /// Table: form, kind, English.
+    Connectors,
+    /// Table: lemma, kind, English, sorted by lemma.
+    Heads,
+    /// Table: base form, past, participle, third person, sorted by the base form's text.
+    EnglishVerbs,
+    /// Table: singular, plural, sorted by the singular's text.
+    EnglishNouns,
+    /// Table: ISO 3166 alpha-3 code, entity row of that country.
+    Countries,
+}
+
+/// Columns of a lemma.
+pub mod lemma {
+    /// Vocalised citation form.
+    pub const FORM: usize = 0;
+    /// `Pos` as a number.
+    pub const POS: usize = 1;
+    /// Root, letters with blanks between.
+    pub const ROOT: usize = 2;
+    /// Glosses.
+    pub const GLOSS: usize = 3;
+    /// Verb form (I–X, Q1 …); numeral value for numbers; what a particle governs.
+    pub const CLASS: usize = 4;
+    /// Bit set of [`FLAG_HUMAN`] and the others.
+    pub const FLAGS: usize = 5;
+    /// Topic.
+    pub const TOPIC: usize = 6;
+    /// Level 1..=5; 6 for what rules made.
+    pub const LEVEL: usize = 7;
+    /// What it derives from.
+    pub const DERIVATION: usize = 8;
+    /// Plurals, masdars.
+    pub const PARTS: usize = 9;
+    /// Valency.
+    pub const VALENCY: usize = 10;
+    /// Row of the gazetteer entry it names, plus one; 0 for none.
+    pub const ENTITY: usize = 11;
+    /// Number of columns.
+    pub const WIDTH: usize = 12;
+
+    /// Refers to people.
+    pub const FLAG_HUMAN: u32 = 1;
+    /// Given name.
+    pub const FLAG_GIVEN: u32 = 2;
+    /// Family name.
+    pub const FLAG_FAMILY: u32 = 4;
+    /// Adjective or noun of a people or state.
+    pub const FLAG_NISBA: u32 = 8;
+    /// Made by rule from another row.
+    pub const FLAG_DERIVED: u32 = 16;
+    /// Feminine (of names and nouns).
+    pub const FLAG_FEMININE: u32 = 32;
+    /// A word of a longer name, not a name by itself.
+    pub const FLAG_NAME_PART: u32 = 64;
+}
+
+/// Columns of a gazetteer entry.
+pub mod entity {
+    /// Arabic name, vocalised.
+    pub const NAME: usize = 0;
+    /// English name.
+    pub const ENGLISH: usize = 1;
+    /// Other English names, «;» between.
+    pub const ALIASES: usize = 2;
+    /// Which table: one of [`PLACE`] …
+    pub const TABLE: usize = 3;
+    /// Kind inside the table (country, party …).
+    pub const KIND: usize = 4;
+    /// ISO 3166 alpha-3.
+    pub const COUNTRY: usize = 5;
+    /// `m` or `f`.
+    pub const GENDER: usize = 6;
+    /// People: roles; places: country code it is capital of.
+    pub const EXTRA: usize = 7;
+    /// Demonym (places).
+    pub const DEMONYM: usize = 8;
+    /// Number of columns.
+    pub const WIDTH: usize = 9;
+
+    /// `places.tsv`
+    pub const PLACE: u32 = 0;
+    /// `people.tsv`
+    pub const PERSON: u32 = 1;
+    /// `organizations.tsv`
+    pub const ORGANIZATION: u32 = 2;
+    /// `instruments.tsv`
+    pub const INSTRUMENT: u32 = 3;
+    /// `events.tsv`
+    pub const EVENT: u32 = 4;
+}
+
+/// Columns of a multiword pattern: up to [`WORDS`] word keys (string offset of each word's vocalised lemma; 0 after the last).
+pub mod phrase {
+    /// Most words of a pattern.
+    pub const WORDS: usize = 8;
+    /// How many words.
+    pub const LENGTH: usize = WORDS;
+    /// What it is: one of [`TERM`] …
+    pub const KIND: usize = WORDS + 1;
+    /// Row in the table of its kind.
+    pub const PAYLOAD: usize = WORDS + 2;
+    /// 1 when another word may stand inside.
+    pub const GAP: usize = WORDS + 3;
+    /// Number of columns.
+    pub const WIDTH: usize = WORDS + 4;
+
+    /// A glossary term (`Terms`).
+    pub const TERM: u32 = 0;
+    /// A title or role (`Titles`).
+    pub const TITLE: u32 = 1;
+    /// A reporting phrase (`Reporting`).
+    pub const CUE: u32 = 2;
+    /// A connector (`Connectors`).
+    pub const CONNECTOR: u32 = 3;
+}
+
+/// Columns of a frame: see `cues/events.tsv`.
+pub mod frame {
+    /// Vocalised lemma of the verb, noun or adjective.
+    pub const LEMMA: usize = 0;
+    /// verb, noun or adj.
+    pub const POS: usize = 1;
+    /// What must follow: prepositions and clause types.
+    pub const COMPLEMENT: usize = 2;
+    /// Fact kind.
+    pub const KIND: usize = 3;
+    /// PLOVER code.
+    pub const PLOVER: usize = 4;
+    /// CAMEO code.
+    pub const CAMEO: usize = 5;
+    /// Who is source and target.
+    pub const ROLES: usize = 6;
+    /// English pattern.
+    pub const ENGLISH: usize = 7;
+    /// Number of columns.
+    pub const WIDTH: usize = 8;
+}

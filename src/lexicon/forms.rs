@@ -1,0 +1,229 @@
+//! Spelling → lemmas: a walk over the automaton of forms that forgives what writers confuse, and the cells that each form fills.
+
+use super::Lexicon;
+use super::features::{Features, Pos};
+use super::format::{Section, lemma};
+use crate::text::letters;
+
+/// A lemma's row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Lemma {
+    /// Vocalised citation form.
+    pub form: &'static str,
+    /// A number equal for lemmas of the same citation form: what phrases are matched by.
+    pub key: u32,
+    /// Part of speech.
+    pub pos: Pos,
+    /// Root, letters with blanks between; empty for loans and particles.
+    pub root: &'static str,
+    /// Glosses, «;» between, commonest first.
+    pub gloss: &'static str,
+    /// Verb form, feminine of an adjective, what a particle governs, value of a number.
+    pub class: &'static str,
+    /// See [`super::format::lemma`].
+    pub flags: u32,
+    /// Topic.
+    pub topic: &'static str,
+    /// 1 (commonest) to 5; 6 for lemmas made by rule.
+    pub level: u32,
+    /// What it derives from, `masdar:…` and the like.
+    pub derivation: &'static str,
+    /// Plurals or masdars, «;» between.
+    pub parts: &'static str,
+    /// Valency.
+    pub valency: &'static str,
+    /// Row of the gazetteer entry that it names.
+    pub entity: Option<u32>,
+}
+
+impl Lemma {
+    /// Whether a flag of [`super::format::lemma`] is set.
+    #[must_use]
+    pub fn has(&self, flag: u32) -> bool {
+        self.flags & flag != 0
+    }
+
+    /// The commonest gloss.
+    #[must_use]
+    pub fn first_gloss(&self) -> &'static str {
+        self.gloss.split(';').next().unwrap_or("").trim()
+    }
+}
+
+/// A stretch of letters that is a form in the lexicon.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Match {
+    /// How many letters it takes.
+    pub length: usize,
+    /// What was forgiven in its spelling, in tenths of a nat.
+    pub cost: u16,
+    /// Where its lemmas are, for [`Lexicon::cells`].
+    pub group: u64,
+    /// Which letters were read as others: position and letter code, packed for [`Match::spelled`]; at most four.
+    changes: [(u8, u8); 4],
+}
+
+impl Match {
+    /// The letter codes of the form in the lexicon, from the codes as written.
+    #[must_use]
+    pub fn spelled(&self, written: &[u8]) -> Vec<u8> {
+        let mut out: Vec<u8> = written.iter().take(self.length).copied().collect();
+        for &(at, code) in self.changes.iter().filter(|c| c.1 != 0) {
+            if let Some(slot) = out.get_mut(usize::from(at)) {
+                *slot = code;
+            }
+        }
+        out
+    }
+}
+
+/// One cell of a lemma's paradigm.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Cell {
+    /// Row of the lemma.
+    pub lemma: u32,
+    /// What the form says.
+    pub features: Features,
+    /// Its vowel pattern, for [`Lexicon::vocalize`].
+    pub pattern: u32,
+}
+
+/// What a written letter may stand for besides itself, with its cost. Alef without hamza is the common way to write; a wrong hamza is an error.
+fn alternatives(written: u8, last: bool) -> &'static [(u8, u16)] {
+    const HAMZA: u8 = 1;
+    const MADDA: u8 = 2;
+    const ALEF_ABOVE: u8 = 3;
+    const WAW_HAMZA: u8 = 4;
+    const ALEF_BELOW: u8 = 5;
+    const YEH_HAMZA: u8 = 6;
+    const ALEF: u8 = 7;
+    const MARBUTA: u8 = 9;
+    const HEH: u8 = 33;
+    const MAKSURA: u8 = 35;
+    const YEH: u8 = 36;
+    match written {
+        ALEF => &[(ALEF_ABOVE, 12), (ALEF_BELOW, 12), (MADDA, 25)],
+        ALEF_ABOVE => &[(ALEF_BELOW, 45), (ALEF, 45), (MADDA, 45)],
+        ALEF_BELOW => &[(ALEF_ABOVE, 45), (ALEF, 35)],
+        MADDA => &[(ALEF_ABOVE, 45)],
+        WAW_HAMZA => &[(YEH_HAMZA, 30), (HAMZA, 20), (ALEF_ABOVE, 40)],
+        YEH_HAMZA => &[(WAW_HAMZA, 20), (HAMZA, 20), (ALEF_ABOVE, 40)],
+        HAMZA => &[(WAW_HAMZA, 25), (YEH_HAMZA, 25), (ALEF_ABOVE, 30)],
+        YEH if last => &[(MAKSURA, 15)],
+        MAKSURA => &[(YEH, 15)],
+        HEH if last => &[(MARBUTA, 30)],
+        MARBUTA => &[(HEH, 45)],
+        _ => &[],
+    }
+}
+
+impl Lexicon {
+    /// Calls `visit` for every form that begins at the first of `written` (letter codes), exact or forgiven.
+    pub fn matches(&self, written: &[u8], mut visit: impl FnMut(Match)) {
+        let root = self.forms.as_fst().root();
+        let start = Match { length: 0, cost: 0, group: 0, changes: [(0, 0); 4] };
+        self.walk(root.addr(), 0, written, start, &mut visit);
+    }
+
+    fn walk(&self, mut addr: usize, mut output: u64, written: &[u8], mut state: Match, visit: &mut impl FnMut(Match)) {
+        let fst = self.forms.as_fst();
+        loop {
+            let node = fst.node(addr);
+            if node.is_final() && state.length > 0 {
+                visit(Match { group: output + node.final_output().value(), ..state });
+            }
+            let Some(&code) = written.get(state.length) else { return };
+            let last = state.length + 1 == written.len();
+            let at = u8::try_from(state.length).unwrap_or(u8::MAX);
+            if let Some(slot) = state.changes.iter().position(|c| c.1 == 0) {
+                for &(other, cost) in alternatives(code, last) {
+                    if let Some(index) = node.find_input(other) {
+                        let step = node.transition(index);
+                        let mut next = state;
+                        next.length += 1;
+                        next.cost += cost;
+                        if let Some(change) = next.changes.get_mut(slot) {
+                            *change = (at, other);
+                        }
+                        self.walk(step.addr, output + step.out.value(), written, next, visit);
+                    }
+                }
+            }
+            let Some(index) = node.find_input(code) else { return };
+            let step = node.transition(index);
+            state.length += 1;
+            output += step.out.value();
+            addr = step.addr;
+        }
+    }
+
+    /// The cells of the form at `group`.
+    pub fn cells(&self, group: u64, mut visit: impl FnMut(Cell)) {
+        let groups = self.blob.section(Section::Groups);
+        let at = usize::try_from(group).unwrap_or(usize::MAX);
+        let count = groups.get(at).copied().unwrap_or(0);
+        let three = |at: usize| groups.get(at..at + 3).map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], 0]));
+        for entry in 0..usize::from(count) {
+            let lemma = three(at + 1 + entry * 6);
+            let set = three(at + 4 + entry * 6) as usize;
+            for row in self.cell_sets.cell(set, 0)..self.cell_sets.cell(set + 1, 0) {
+                let features = Features::from_bits(self.cells.cell(row as usize, 0));
+                visit(Cell { lemma, features, pattern: self.cells.cell(row as usize, 1) });
+            }
+        }
+    }
+
+    /// The marks of a vowel pattern, one code a letter.
+    #[must_use]
+    pub fn pattern(&self, pattern: u32) -> &'static [u8] {
+        let (start, end) = (self.pattern_starts.cell(pattern as usize, 0), self.pattern_starts.cell(pattern as usize + 1, 0));
+        self.blob.section(Section::Patterns).get(start as usize..end as usize).unwrap_or(&[])
+    }
+
+    /// The letters with the marks of the pattern on them.
+    #[must_use]
+    pub fn vocalize(&self, spelled: &[u8], pattern: u32) -> String {
+        let marks = self.pattern(pattern);
+        let mut out = String::with_capacity(spelled.len() * 4);
+        for (at, &code) in spelled.iter().enumerate() {
+            out.extend(letters::letter(code));
+            out.push_str(letters::marks_of(marks.get(at).copied().unwrap_or(0)));
+        }
+        out
+    }
+
+    /// The lemma in row `id`.
+    #[must_use]
+    pub fn lemma(&self, id: u32) -> Lemma {
+        let cell = |column| self.lemmas.cell(id as usize, column);
+        let text = |column| self.string(cell(column));
+        Lemma {
+            form: text(lemma::FORM),
+            key: cell(lemma::FORM),
+            pos: Pos::from_bits(cell(lemma::POS)),
+            root: text(lemma::ROOT),
+            gloss: text(lemma::GLOSS),
+            class: text(lemma::CLASS),
+            flags: cell(lemma::FLAGS),
+            topic: text(lemma::TOPIC),
+            level: cell(lemma::LEVEL),
+            derivation: text(lemma::DERIVATION),
+            parts: text(lemma::PARTS),
+            valency: text(lemma::VALENCY),
+            entity: cell(lemma::ENTITY).checked_sub(1),
+        }
+    }
+
+    /// Key, flags and level of a lemma, without touching its texts: for inner loops.
+    #[must_use]
+    pub fn lemma_numbers(&self, id: u32) -> (u32, u32, u32) {
+        let cell = |column| self.lemmas.cell(id as usize, column);
+        (cell(lemma::FORM), cell(lemma::FLAGS), cell(lemma::LEVEL))
+    }
+
+    /// How many lemmas there are.
+    #[must_use]
+    pub fn lemma_count(&self) -> usize {
+        self.lemmas.len()
+    }
+}

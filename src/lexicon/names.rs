@@ -1,0 +1,133 @@
+//! Folded names → gazetteer entries.
+
+use super::Lexicon;
+use super::format::entity;
+
+/// Which table an entry comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum EntityTable {
+    /// `places.tsv`
+    Place,
+    /// `people.tsv`
+    Person,
+    /// `organizations.tsv`
+    Organization,
+    /// `instruments.tsv`
+    Instrument,
+    /// `events.tsv`
+    Event,
+}
+
+/// A gazetteer entry.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct EntityEntry {
+    /// Its row.
+    pub id: u32,
+    /// Vocalised Arabic name.
+    pub name: &'static str,
+    /// English name.
+    pub english: &'static str,
+    /// Other English names, «;» between.
+    pub aliases: &'static str,
+    /// Which table.
+    pub table: EntityTable,
+    /// Kind inside the table (country, party …).
+    pub kind: &'static str,
+    /// ISO 3166 alpha-3, or empty.
+    pub country: &'static str,
+    /// Whether verbs agree with it in the feminine.
+    pub feminine: bool,
+    /// People: roles; places: code of the country it is capital of.
+    pub extra: &'static str,
+    /// Adjective of a place.
+    pub demonym: &'static str,
+}
+
+/// A place in the automaton of names.
+#[derive(Clone, Copy, Debug)]
+pub struct NameState {
+    addr: usize,
+    output: u64,
+}
+
+impl Lexicon {
+    /// Where a name begins to be read.
+    #[must_use]
+    pub fn name_start(&self) -> NameState {
+        NameState { addr: self.names.as_fst().root().addr(), output: 0 }
+    }
+
+    /// Reads on with the bytes of `text`; `None` when no name goes on so.
+    #[must_use]
+    pub fn name_step(&self, mut state: NameState, text: &str) -> Option<NameState> {
+        for &byte in text.as_bytes() {
+            let node = self.names.as_fst().node(state.addr);
+            let step = node.transition(node.find_input(byte)?);
+            state = NameState { addr: step.addr, output: state.output + step.out.value() };
+        }
+        Some(state)
+    }
+
+    /// The entries whose name ends here.
+    #[must_use]
+    pub fn name_entries(&self, state: NameState) -> Vec<EntityEntry> {
+        let node = self.names.as_fst().node(state.addr);
+        let mut out = Vec::new();
+        if node.is_final() {
+            let mut row = usize::try_from(state.output + node.final_output().value()).unwrap_or(usize::MAX);
+            while row < self.name_entries.len() {
+                out.push(self.entity(self.name_entries.cell(row, 0)));
+                if self.name_entries.cell(row, 1) == 0 {
+                    break;
+                }
+                row += 1;
+            }
+        }
+        out
+    }
+
+    /// The entries with this name, its words folded and one blank between.
+    #[must_use]
+    pub fn entities_named(&self, folded: &str) -> Vec<EntityEntry> {
+        self.name_step(self.name_start(), folded).map_or_else(Vec::new, |state| self.name_entries(state))
+    }
+
+    /// The gazetteer entry in row `id`.
+    #[must_use]
+    pub fn entity(&self, id: u32) -> EntityEntry {
+        let cell = |column| self.entities.cell(id as usize, column);
+        let text = |column| self.string(cell(column));
+        let table = match cell(entity::TABLE) {
+            entity::PERSON => EntityTable::Person,
+            entity::ORGANIZATION => EntityTable::Organization,
+            entity::INSTRUMENT => EntityTable::Instrument,
+            entity::EVENT => EntityTable::Event,
+            _ => EntityTable::Place,
+        };
+        EntityEntry {
+            id,
+            name: text(entity::NAME),
+            english: text(entity::ENGLISH),
+            aliases: text(entity::ALIASES),
+            table,
+            kind: text(entity::KIND),
+            country: text(entity::COUNTRY),
+            feminine: text(entity::GENDER) == "f",
+            extra: text(entity::EXTRA),
+            demonym: text(entity::DEMONYM),
+        }
+    }
+
+    /// The entry of the country with this ISO 3166 alpha-3 code.
+    #[must_use]
+    pub fn country(&self, code: &str) -> Option<EntityEntry> {
+        let row = self.find_text(&self.countries, code)?;
+        Some(self.entity(self.countries.cell(row, 1)))
+    }
+
+    /// How many gazetteer entries there are.
+    #[must_use]
+    pub fn entity_count(&self) -> usize {
+        self.entities.len()
+    }
+}

@@ -1,0 +1,136 @@
+//! Text → tokens and sentences.
+//!
+//! In: the article's text and its blocks. Out: tokens in order (blanks left out) and where sentences end. Words are runs of letters with their marks as in
+//! UAX#29 (WB4–WB13), with Arabic marks, tatweel and joiners kept inside; digits keep their separators (WB11, WB12); anything else is one sign.
+
+mod sentence;
+
+pub use sentence::{Extent, sentences};
+
+use crate::document::Block;
+use crate::text::Span;
+use crate::text::letters::{TATWEEL, is_letter, is_mark};
+use crate::text::normalize::is_invisible;
+
+/// What a token is made of.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum TokenKind {
+    /// A word in Arabic letters.
+    Arabic,
+    /// A word in other letters.
+    Foreign,
+    /// Digits, with the separators between them.
+    Number,
+    /// Punctuation and signs.
+    Punctuation,
+}
+
+/// A token.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Token {
+    /// Its bytes.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+}
+
+/// The longest word in bytes; a longer run of letters is cut, so that no later stage meets a word without end.
+const LONGEST: usize = 256;
+
+/// The tokens of the blocks of `text`, in order.
+#[must_use]
+pub fn tokenize(text: &str, blocks: &[Block]) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 9);
+    for block in blocks {
+        in_block(text, block.span, &mut tokens);
+    }
+    tokens
+}
+
+fn in_block(text: &str, block: Span, tokens: &mut Vec<Token>) {
+    let body = block.of(text);
+    let mut chars = body.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if c.is_whitespace() || is_invisible(c) || c.is_control() {
+            continue;
+        }
+        let kind = kind_of(c);
+        let mut end = start + c.len_utf8();
+        while let Some(&(at, next)) = chars.peek() {
+            if at - start >= LONGEST || !goes_on(kind, next, body, at) {
+                break;
+            }
+            end = at + next.len_utf8();
+            chars.next();
+        }
+        tokens.push(Token { span: Span::new(block.start + start, block.start + end), kind });
+    }
+}
+
+fn kind_of(c: char) -> TokenKind {
+    if is_letter(c) || is_mark(c) || c == TATWEEL {
+        TokenKind::Arabic
+    } else if is_digit(c) {
+        TokenKind::Number
+    } else if c.is_alphabetic() {
+        TokenKind::Foreign
+    } else {
+        TokenKind::Punctuation
+    }
+}
+
+/// ASCII, Arabic-Indic and extended Arabic-Indic digits.
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}')
+}
+
+/// Whether a token of `kind` takes in `next`, which stands at byte `at` of `body`.
+fn goes_on(kind: TokenKind, next: char, body: &str, at: usize) -> bool {
+    match kind {
+        TokenKind::Arabic => is_letter(next) || is_mark(next) || next == TATWEEL || is_invisible(next),
+        TokenKind::Foreign => next.is_alphabetic() && !is_letter(next) || next.is_ascii_digit() || matches!(next, '\u{300}'..='\u{36F}' | '\'' | '\u{2019}') && followed_by(body, at, next, char::is_alphabetic),
+        // WB11, WB12: a separator between digits.
+        TokenKind::Number => is_digit(next) || matches!(next, '.' | ',' | '\u{66B}' | '\u{66C}') && followed_by(body, at, next, is_digit),
+        TokenKind::Punctuation => matches!(next, '.' | '-') && body.get(..at).is_some_and(|b| b.ends_with(next)),
+    }
+}
+
+fn followed_by(body: &str, at: usize, next: char, want: impl Fn(char) -> bool) -> bool {
+    body.get(at + next.len_utf8()..).and_then(|rest| rest.chars().next()).is_some_and(want)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+
+    fn words(text: &str) -> Vec<(String, TokenKind)> {
+        let d = Document::from_text(text, "");
+        tokenize(d.text(), d.blocks()).into_iter().map(|t| (t.span.of(d.text()).to_owned(), t.kind)).collect()
+    }
+
+    #[test]
+    fn tokens_of_every_kind() {
+        let got = words("قَالَ: «3.5% من CNN» ال29!");
+        let want = [
+            ("قَالَ", TokenKind::Arabic),
+            (":", TokenKind::Punctuation),
+            ("«", TokenKind::Punctuation),
+            ("3.5", TokenKind::Number),
+            ("%", TokenKind::Punctuation),
+            ("من", TokenKind::Arabic),
+            ("CNN", TokenKind::Foreign),
+            ("»", TokenKind::Punctuation),
+            ("ال", TokenKind::Arabic),
+            ("29", TokenKind::Number),
+            ("!", TokenKind::Punctuation),
+        ];
+        assert_eq!(got, want.map(|(w, k)| (w.to_owned(), k)));
+    }
+
+    #[test]
+    fn endless_word_is_cut() {
+        let long = "ب".repeat(10_000);
+        assert!(words(&long).iter().all(|(w, _)| w.len() <= LONGEST + 4));
+    }
+}
