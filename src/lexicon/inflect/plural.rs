@@ -1,0 +1,44 @@
+//! The plurals of a row: sound by sign, or written out.
+
+use super::super::features::{Ending, Features, Form, Gender, Number};
+use super::InflectError;
+use super::nominal::{Kind, Nominal, Root, SOUND_MASCULINE, add_pair};
+use super::noun::read_checked;
+use super::phones::{HAMZA, Phones};
+
+/// Adds every plural in the list. `features` are those of the singular.
+pub(super) fn add(
+    forms: &mut Vec<Form>,
+    singular: &Nominal,
+    plurals: &[&str],
+    root: Root,
+    features: Features,
+    broaden: bool,
+) -> Result<(), InflectError> {
+    for plural in plurals {
+        match *plural {
+            "-" | "" => {}
+            "ون" => singular.add_sound_masculine(forms, features),
+            "ات" => singular.add_sound_feminine(forms, features, broaden),
+            written => add_written(forms, read_checked(written)?, root, features),
+        }
+    }
+    Ok(())
+}
+
+/// Adds a plural that is written out: broken, or sound on a stem of its own (سَنَوَات, بَنُون).
+fn add_written(forms: &mut Vec<Form>, phones: Phones, root: Root, features: Features) {
+    let features = Features { number: Number::Plur, ..features };
+    let last = root.map(|(radicals, count)| radicals[count - 1]);
+    if let [stem @ .., 'U', 'ن'] = phones.as_slice()
+        && last.is_some_and(|radical| radical != 'ن')
+    {
+        let features = Features { gender: Gender::Masc, ending: Ending::Complete, ..features };
+        add_pair(forms, stem, SOUND_MASCULINE, features);
+        return;
+    }
+    let diptote = matches!(phones.as_slice(), [HAMZA, 'u', 'خ', 'a', 'ر']);
+    let plural = Nominal::new(phones, root, true, diptote);
+    let features = if plural.kind == Kind::SoundFem { Features { gender: Gender::Fem, ..features } } else { features };
+    plural.add_cases(forms, features);
+}
