@@ -60,13 +60,19 @@ fn regular(base: &str, form: VerbForm) -> String {
 /// The plural of the noun phrase `gloss`, its last word before any «of» or «for» inflected.
 #[must_use]
 pub fn plural(gloss: &str, irregular: &impl Irregular) -> String {
-    let cut = [" of ", " for ", " in ", " on ", " to ", " with ", " at ", " by "].iter().filter_map(|p| gloss.find(p)).min().unwrap_or(gloss.len());
+    let cut = [" of ", " for ", " in ", " on ", " to ", " with ", " at ", " by "]
+        .iter()
+        .filter_map(|p| gloss.find(p))
+        .min()
+        .unwrap_or(gloss.len());
     let (head, tail) = (gloss.get(..cut).unwrap_or(gloss), gloss.get(cut..).unwrap_or(""));
     if let Some(whole) = irregular.noun(head) {
         return format!("{whole}{tail}");
     }
     let (before, last) = head.rsplit_once([' ', '-']).map_or(("", head), |(b, l)| (head.get(..=b.len()).unwrap_or(""), l));
-    let plural = irregular.noun(last).map_or_else(|| if last.ends_with('s') && !last.ends_with("ss") { last.to_owned() } else { with_s(last) }, str::to_owned);
+    let plural = irregular
+        .noun(last)
+        .map_or_else(|| if last.ends_with('s') && !last.ends_with("ss") { last.to_owned() } else { with_s(last) }, str::to_owned);
     format!("{before}{plural}{tail}")
 }
 
@@ -93,7 +99,14 @@ fn doubled(base: &str) -> String {
     let letters: Vec<char> = base.chars().collect();
     let vowels = letters.iter().filter(|c| is_vowel(**c)).count();
     match letters.as_slice() {
-        [.., v, last] if vowels == 1 && is_vowel(*v) && last.is_ascii_alphabetic() && !is_vowel(*last) && !matches!(last, 'w' | 'x' | 'y') && letters.len() > 2 => {
+        [.., v, last]
+            if vowels == 1
+                && is_vowel(*v)
+                && last.is_ascii_alphabetic()
+                && !is_vowel(*last)
+                && !matches!(last, 'w' | 'x' | 'y')
+                && letters.len() > 2 =>
+        {
             format!("{base}{last}")
         }
         _ => base.to_owned(),
@@ -134,7 +147,14 @@ mod tests {
 
     #[test]
     fn nouns() {
-        for (one, many) in [("party", "parties"), ("head of state", "heads of state"), ("man", "men"), ("road map", "road maps"), ("process", "processes"), ("news", "news")] {
+        for (one, many) in [
+            ("party", "parties"),
+            ("head of state", "heads of state"),
+            ("man", "men"),
+            ("road map", "road maps"),
+            ("process", "processes"),
+            ("news", "news"),
+        ] {
             assert_eq!(plural(one, &Few), many);
         }
     }

@@ -88,9 +88,15 @@ fn is_digit(c: char) -> bool {
 fn goes_on(kind: TokenKind, next: char, body: &str, at: usize) -> bool {
     match kind {
         TokenKind::Arabic => is_letter(next) || is_mark(next) || next == TATWEEL || is_invisible(next),
-        TokenKind::Foreign => next.is_alphabetic() && !is_letter(next) || next.is_ascii_digit() || matches!(next, '\u{300}'..='\u{36F}' | '\'' | '\u{2019}') && followed_by(body, at, next, char::is_alphabetic),
+        TokenKind::Foreign => {
+            next.is_alphabetic() && !is_letter(next)
+                || next.is_ascii_digit()
+                || matches!(next, '\u{300}'..='\u{36F}' | '\'' | '\u{2019}') && followed_by(body, at, next, char::is_alphabetic)
+        }
         // WB11, WB12: a separator between digits.
-        TokenKind::Number => is_digit(next) || matches!(next, '.' | ',' | '\u{66B}' | '\u{66C}') && followed_by(body, at, next, is_digit),
+        TokenKind::Number => {
+            is_digit(next) || matches!(next, '.' | ',' | '\u{66B}' | '\u{66C}') && followed_by(body, at, next, is_digit)
+        }
         TokenKind::Punctuation => matches!(next, '.' | '-') && body.get(..at).is_some_and(|b| b.ends_with(next)),
     }
 }

@@ -40,7 +40,10 @@ pub fn sentences(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Extent> 
 /// Whether a sentence ends after token `at`: an end mark and what closes with it, but not inside «3.5», «CNN.com» or before a closing mark.
 fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = |i: usize| tokens.get(i).map_or("", |t| t.span.of(text));
-    let is_end = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Punctuation) && matches!(token(i), "." | "؟" | "!" | "?" | "…" | ".." | "...");
+    let is_end = |i: usize| {
+        tokens.get(i).is_some_and(|t| t.kind == TokenKind::Punctuation)
+            && matches!(token(i), "." | "؟" | "!" | "?" | "…" | ".." | "...")
+    };
     let closes = |i: usize| matches!(token(i), "\"" | "»" | "”" | ")" | "]");
     let next_closes = closes(at + 1) && tokens.get(at + 1).zip(tokens.get(at)).is_some_and(|(n, t)| n.span.start == t.span.end);
     if is_end(at) {
@@ -49,7 +52,10 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
         let dotted = token(at) == "." && at > 0 && foreign(at - 1) && foreign(at + 1);
         return !is_end(at + 1) && !next_closes && !dotted;
     }
-    at > 0 && closes(at) && is_end(at - 1) && tokens.get(at - 1).zip(tokens.get(at)).is_some_and(|(p, t)| p.span.end == t.span.start)
+    at > 0
+        && closes(at)
+        && is_end(at - 1)
+        && tokens.get(at - 1).zip(tokens.get(at)).is_some_and(|(p, t)| p.span.end == t.span.start)
 }
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ pub struct Scratch {
     splits: Vec<Split>,
 }
 
-/// Every reading of a word, cheapest first; at most [`MOST`]. Empty when the lexicon does not know the word.
+/// Every reading of a word, cheapest first; at most 24. Empty when the lexicon does not know the word.
 pub fn readings(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, out: &mut Vec<Reading>) {
     out.clear();
     splits(&word.codes, &mut scratch.splits);
@@ -103,7 +103,7 @@ pub fn readings(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, out: &
 }
 
 /// Most readings kept of one word.
-pub const MOST: usize = 24;
+pub(super) const MOST: usize = 24;
 /// Readings that cost this much more than the best are dropped: context never brings them back.
 const SPREAD: u16 = 75;
 

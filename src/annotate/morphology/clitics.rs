@@ -143,7 +143,10 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
         }
         cost += match features.pos {
             Pos::Noun => 0,
-            Pos::Verb => 4 + if features.voice == Voice::Pass { 40 } else { 0 } + if features.aspect == Aspect::Imperative { 30 } else { 0 },
+            Pos::Verb => {
+                4 + if features.voice == Voice::Pass { 40 } else { 0 }
+                    + if features.aspect == Aspect::Imperative { 30 } else { 0 }
+            }
             Pos::Adj => 22,
             Pos::Num => 25,
             Pos::Propn => 60,

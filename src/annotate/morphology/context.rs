@@ -63,7 +63,11 @@ fn after_particle(lexicon: &Lexicon, before: &Reading, next: &Reading, nominal: 
     let n = &next.features;
     let verb = n.pos == Pos::Verb;
     match governs {
-        "subj" if !(verb && n.aspect == Aspect::Imp && n.mood != Mood::Ind && n.mood != Mood::Jus || verb && n.aspect == Aspect::Perf || n.pos == Pos::Part) => {
+        "subj"
+            if !(verb && n.aspect == Aspect::Imp && n.mood != Mood::Ind && n.mood != Mood::Jus
+                || verb && n.aspect == Aspect::Perf
+                || n.pos == Pos::Part) =>
+        {
             WRONG_VERB
         }
         "juss" if !(verb && n.aspect == Aspect::Imp && n.mood != Mood::Ind && n.mood != Mood::Sub) => WRONG_VERB,
@@ -100,7 +104,8 @@ fn nominal_pair(before: &Reading, next: &Reading) -> i16 {
             }
         }
         Pos::Noun | Pos::Num if !next.proclitics.preposition() => {
-            if matches!(b.pos, Pos::Noun | Pos::Num) && !definite_before && b.state != State::Indef && b.state != State::Absolute {
+            if matches!(b.pos, Pos::Noun | Pos::Num) && !definite_before && b.state != State::Indef && b.state != State::Absolute
+            {
                 if n.case == Case::Nom || n.case == Case::Acc { 16 } else { -2 }
             } else {
                 i16::try_from(NO_CONSTRUCT).unwrap_or(0)
@@ -116,7 +121,13 @@ fn nominal_pair(before: &Reading, next: &Reading) -> i16 {
 fn gender_fits(before: &Reading, next: &Reading) -> bool {
     let (b, n) = (&before.features, &next.features);
     let thing_plural = b.number == Number::Plur && !b.human;
-    let gender = b.gender == Gender::None || n.gender == Gender::None || if thing_plural { n.gender == Gender::Fem } else { b.gender == n.gender };
-    let number = if thing_plural { n.number != Number::Dual } else { b.number == Number::None || n.number == Number::None || b.number == n.number };
+    let gender = b.gender == Gender::None
+        || n.gender == Gender::None
+        || if thing_plural { n.gender == Gender::Fem } else { b.gender == n.gender };
+    let number = if thing_plural {
+        n.number != Number::Dual
+    } else {
+        b.number == Number::None || n.number == Number::None || b.number == n.number
+    };
     gender && number
 }

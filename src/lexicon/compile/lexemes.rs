@@ -129,7 +129,13 @@ fn derive_masdars<I: Irregular>(row: &Row<'_>, cx: &mut Context<'_, I>) {
         }
         let feminine = masdar.ends_with(letters::TEH_MARBUTA);
         let plural: &[&str] = if row.cell(2) == "I" { &[] } else { &["ات"] };
-        let entry = inflect::NounEntry { lemma: masdar, root: row.cell(1), gender: if feminine { "f" } else { "m" }, human: false, plurals: plural };
+        let entry = inflect::NounEntry {
+            lemma: masdar,
+            root: row.cell(1),
+            gender: if feminine { "f" } else { "m" },
+            human: false,
+            plurals: plural,
+        };
         match inflect::noun(&entry) {
             Ok(forms) => {
                 let derivation = format!("masdar:{}", row.cell(0));

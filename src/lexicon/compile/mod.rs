@@ -117,7 +117,8 @@ fn read_english<'a>(verbs: &[&'a Source], nouns: &[&'a Source], errors: &mut Vec
 
 fn write_english(english: &English<'_>, blob: &mut Blob, strings: &mut Strings) {
     let mut text = |t: &str| strings.intern(t);
-    let verbs: Vec<[u32; 5]> = english.verbs.iter().map(|(base, f)| [text(base), text(f[0]), text(f[1]), text(f[2]), text(f[3])]).collect();
+    let verbs: Vec<[u32; 5]> =
+        english.verbs.iter().map(|(base, f)| [text(base), text(f[0]), text(f[1]), text(f[2]), text(f[3])]).collect();
     let nouns: Vec<[u32; 2]> = english.nouns.iter().map(|(one, many)| [text(one), text(many)]).collect();
     blob.table(Section::EnglishVerbs, &verbs);
     blob.table(Section::EnglishNouns, &nouns);

@@ -6,7 +6,7 @@ use super::forms::Forms;
 use super::lexemes::Context;
 use super::names::{bare, unknown_word};
 use super::rows::{RowError, Source, read};
-use super::writer::{Blob, Strings};
+use super::writer::Blob;
 use crate::lexicon::english::Irregular;
 use crate::lexicon::format::{Section, phrase};
 use crate::text::letters::{self, FATHATAN, TEH_MARBUTA};
@@ -99,7 +99,8 @@ impl Phrases {
         error: &dyn Fn(String) -> RowError,
     ) {
         // A preposition of one letter («رَحَّب ب») is a clitic of the next word, not a word of the pattern.
-        let words: Vec<&str> = text.split_whitespace().filter(|w| w.chars().filter(|c| letters::is_letter(*c)).nth(1).is_some()).collect();
+        let words: Vec<&str> =
+            text.split_whitespace().filter(|w| w.chars().filter(|c| letters::is_letter(*c)).nth(1).is_some()).collect();
         if words.is_empty() || words.len() > phrase::WORDS {
             cx.errors.push(error(format!("a pattern has 1 to {} words, this one {}", phrase::WORDS, words.len())));
             return;

@@ -28,11 +28,6 @@ impl Strings {
         id
     }
 
-    /// The offset of `text` if it is known.
-    pub(crate) fn get(&self, text: &str) -> Option<u32> {
-        self.known.get(text).copied()
-    }
-
     pub(crate) fn into_bytes(self) -> Vec<u8> {
         self.bytes
     }
