@@ -5,5 +5,6 @@
 pub mod annotate;
 pub mod document;
 pub mod lexicon;
+pub mod output;
 pub mod text;
 pub mod tokens;
