@@ -3,7 +3,7 @@
 use super::orthography::write;
 use super::phones::{HAMZA, Phones, is_glide, phones};
 use super::shape::{Class, Habit, Shape};
-use super::stem::{Cell, Stem, fill, tie};
+use super::stem::{Cell, Stem, fill, part, tie};
 use super::{InflectError, Participles, VerbEntry};
 
 fn shape_of(entry: &VerbEntry<'_>) -> Result<Shape, InflectError> {
@@ -60,6 +60,7 @@ fn first_passive(shape: &Shape) -> Phones {
         'و' | 'ي' => word.extend(['i', 'ي', 'ي']),
         _ => word.extend(['U', third]),
     }
+    part(shape, &mut word);
     word
 }
 

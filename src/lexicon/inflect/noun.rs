@@ -9,7 +9,11 @@ use super::{InflectError, NounEntry, emit, plural};
 
 /// Reads a spelling and makes sure that the rules write it the same.
 pub(super) fn read_checked(written: &str) -> Result<Phones, InflectError> {
-    let phones = read(written);
+    let mut phones = read(written);
+    // Tables cite words without tanwin.
+    if let Some(last @ ('F' | 'E' | 'K' | 'N')) = phones.last_mut() {
+        *last = if *last == 'E' { 'Y' } else { '+' };
+    }
     let respelled = write(&phones, false);
     if respelled == written { Ok(phones) } else { Err(InflectError::Spelling { written: written.into(), respelled }) }
 }

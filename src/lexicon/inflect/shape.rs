@@ -186,10 +186,13 @@ impl Shape {
     }
 }
 
-/// The radicals of a root and how many they are; blanks fill the array.
+/// The radicals of a root and how many they are, `None` for `-`; blanks fill the array.
 pub(super) fn radicals(root: &str) -> Option<([char; 4], usize)> {
     let mut out = [' '; 4];
     let mut count = 0;
+    if root == "-" {
+        return None;
+    }
     for word in root.split(' ') {
         let mut letters = word.chars();
         let (letter, None) = (letters.next()?, letters.next()) else { return None };

@@ -88,7 +88,18 @@ pub(super) fn fill(shape: &Shape, pattern: &str, vowel: char) -> Phones {
             other => other,
         });
     }
+    part(shape, &mut out);
     out
+}
+
+/// يَيأَس, not يَيئَس: the ي of this root does not draw hamza to its seat.
+pub(super) fn part(shape: &Shape, stem: &mut Phones) {
+    if !matches!(shape.root, ['ي', HAMZA, ..]) {
+        return;
+    }
+    if let Some(at) = stem.windows(2).position(|pair| pair == ['ي', HAMZA]) {
+        stem.insert(at + 1, '+');
+    }
 }
 
 impl Stem {
@@ -267,13 +278,13 @@ fn strip_first(ending: &str) -> &str {
     letters.as_str()
 }
 
-/// The jussive without suffix.
+/// The jussive without suffix. The short vowel of a defective is no ending: a joint behind it keeps hamza from being final (يَنأَ).
 pub(super) fn bare(stem: &Stem) -> Phones {
     match stem {
         Stem::Strong { closed, .. } => closed.clone(),
         Stem::Weak { base, vowel, .. } => {
             let mut out = base.clone();
-            out.push(*vowel);
+            out.extend([*vowel, '+']);
             out
         }
     }
