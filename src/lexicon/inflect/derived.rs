@@ -73,6 +73,7 @@ fn masdar_phones(shape: &Shape) -> Option<Phones> {
     let defective = shape.defective();
     let hamza_end = shape.last() == HAMZA;
     let hollow = shape.hollow();
+    let merged = shape.habit == Habit::Merged;
     if shape.seeing() && shape.class == Class::IV {
         return Some(phones("ءiرAءaT"));
     }
@@ -84,9 +85,11 @@ fn masdar_phones(shape: &Shape) -> Option<Phones> {
         Class::III => "مu1A2a3aT",
         Class::IV if hollow => "ءi1A3aT",
         Class::IV => "ءi12A3",
+        Class::V if merged => "ٱi11a22u3",
+        Class::VI if merged => "ٱi11A2u3",
         Class::V => "تa1a22u3",
         Class::VI => "تa1A2u3",
-        Class::VII => "ٱiن1i2A3",
+        Class::VII => "ٱi51i2A3",
         Class::VIII => "ٱi15i2A3",
         Class::IX => "ٱi12i3A3",
         Class::X if hollow => "ٱiستi1A3aT",

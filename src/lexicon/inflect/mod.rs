@@ -26,6 +26,7 @@ mod perfect;
 mod phones;
 mod plural;
 mod shape;
+mod special;
 mod stem;
 mod verb;
 
@@ -166,7 +167,8 @@ pub fn masdar(entry: &VerbEntry<'_>) -> Option<String> {
 
 /// All forms of a noun: singular, dual, plurals; free, construct, and before pronouns.
 ///
-/// Forms lack the case vowel that `ending` names. A lemma that is itself a plural in ات (مُبَاحَثَات, feminine) has plural forms only.
+/// Forms lack the case vowel that `ending` names. ذُو and its like have only construct forms; اِبن has بن (between names) beside it, اِمرَأَة and
+/// اِمرُؤ have مَرأَة and مَرء (behind the article). A lemma that is itself a plural in ات (مُبَاحَثَات, feminine) has plural forms only.
 ///
 /// # Errors
 /// When a spelling is not regular.

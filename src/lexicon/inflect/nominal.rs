@@ -218,7 +218,7 @@ fn kind(phones: &[char], root: Root, plural: bool) -> Kind {
             let taller = matches!(phones, [_, 'a', _, 'A', _, 'I']) && (plural || phones.first() != Some(&'ت'));
             Kind::Defective { nunated: !taller }
         }
-        ([.., 'A', 'ت'], Some((_, last))) if plural && last != 'ت' => Kind::SoundFem,
+        ([.., before, 'A', 'ت'], Some((_, last))) if plural && (last != 'ت' || *before == 'ت') => Kind::SoundFem,
         ([.., 'A', HAMZA], Some((radicals, last))) if !plural && is_feminine_hamza(radicals, last) => Kind::FeminineHamza,
         _ => Kind::Consonant,
     }

@@ -58,6 +58,8 @@ pub(super) enum Habit {
     Loose,
     /// حَيّ beside حَيِي, and اِستَحَى beside اِستَحيَا: the two ي fall together.
     Clipped,
+    /// V and VI whose ت melts into the first radical: اِزَّيَّن, اِثَّاقَل.
+    Merged,
     /// لَيس: a perfect with two stems.
     Laysa,
     /// نِعم and بِئس.
@@ -75,7 +77,7 @@ pub(super) struct Shape {
     /// Form I: vowel of the present; `-` for none.
     pub(super) present: char,
     pub(super) habit: Habit,
-    /// Form VIII: first radical and infix after assimilation.
+    /// Forms VII and VIII: first radical and ن or ت after assimilation.
     pub(super) onset: (char, char),
     /// The lemma is a passive: تُوُفِّي.
     pub(super) passive_only: bool,
@@ -93,7 +95,7 @@ impl Shape {
         let first = presents.first().copied().unwrap_or('-');
         let mut generated = None;
         for passive_only in [false, true] {
-            for habit in [Habit::Regular, Habit::Loose, Habit::Clipped, Habit::Laysa, Habit::Praise] {
+            for habit in [Habit::Regular, Habit::Loose, Habit::Clipped, Habit::Merged, Habit::Laysa, Habit::Praise] {
                 for &past in if class == Class::I { &['a', 'i', 'u'][..] } else { &['a'] } {
                     for onset in onsets(class, root[0]) {
                         let shape = Self { class, root, past, present: first, habit, onset, passive_only };
@@ -115,6 +117,7 @@ impl Shape {
             Habit::Regular => true,
             Habit::Loose => self.hollow_root() || self.doubled_root(),
             Habit::Clipped => self.root[1] == 'ي' && self.root[2] == 'ي' && matches!(self.class, Class::I | Class::X),
+            Habit::Merged => matches!(self.class, Class::V | Class::VI) && "تثدذزسشصضطظ".contains(self.root[0]),
             Habit::Laysa => self.class == Class::I && self.root == ['ل', 'ي', 'س', ' '],
             Habit::Praise => self.class == Class::I && matches!(self.root, ['ن', 'ع', 'م', _] | ['ب', HAMZA, 'س', _]),
         };
@@ -156,7 +159,7 @@ impl Shape {
     /// The last two consonants stand together before a vowel.
     pub(super) fn tied(&self) -> bool {
         let doubled = self.doubled_root() && self.habit != Habit::Loose && !matches!(self.class, Class::II | Class::V);
-        doubled || matches!(self.class, Class::IX | Class::Q4)
+        doubled || (matches!(self.class, Class::IX | Class::Q4) && !self.defective())
     }
 
     /// رَأَى and أَرَى, whose hamza falls away.
@@ -219,10 +222,12 @@ fn presents(entry: &VerbEntry<'_>, class: Class) -> Result<Vec<char>, InflectErr
         .collect()
 }
 
-/// First radical and infix ت of form VIII as they may meet, the commonest first.
+/// First radical and ت of form VIII (ن of form VII) as they may meet, the commonest first.
 fn onsets(class: Class, first: char) -> Vec<(char, char)> {
-    if class != Class::VIII {
-        return vec![(first, 'ت')];
+    match (class, first) {
+        (Class::VII, 'م') => return vec![('م', 'ن'), ('م', 'م')],
+        (Class::VIII, _) => {}
+        _ => return vec![(first, 'ن')],
     }
     match first {
         'و' | 'ي' => vec![('ت', 'ت')],

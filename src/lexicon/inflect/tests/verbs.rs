@@ -205,3 +205,25 @@ fn wrong_rows() {
     }
     report(&faults);
 }
+
+/// No sign of the notation is left in a form, no mark stands twice, and a pronoun has one spelling to stand behind.
+#[test]
+fn forms_are_clean() {
+    let mut faults = Vec::new();
+    let derived = rows(include_str!("derived.txt")).map(|row| row.split('\t').take(3).collect::<Vec<_>>());
+    for columns in derived {
+        let entry = VerbEntry { lemma: columns[0], root: columns[1], form: columns[2], present: "-" };
+        let forms = verb(&entry).unwrap();
+        for (at, form) in forms.iter().enumerate() {
+            let marks = ['\u{64B}', '\u{64D}', '\u{64E}', '\u{64F}', '\u{650}'];
+            let letters: Vec<char> = form.vocalized.chars().collect();
+            let doubled = letters.windows(2).any(|pair| marks.contains(&pair[0]) && marks.contains(&pair[1]));
+            let foreign = letters.iter().any(|c| !('\u{621}'..='\u{652}').contains(c));
+            let late = letters.windows(2).any(|pair| pair[0] == '\u{651}' && marks.contains(&pair[1]));
+            if doubled || foreign || late || forms[..at].contains(form) {
+                faults.push(format!("{}: {}", entry.lemma, form.vocalized));
+            }
+        }
+    }
+    report(&faults);
+}
