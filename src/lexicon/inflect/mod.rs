@@ -6,7 +6,7 @@
 //! # Inclusion by `build.rs`
 //! The folder uses only `std` and `super::features` (from its files `super::super::features`), so a build script compiles the same files:
 //! ```text
-//! #[allow(dead_code, unreachable_pub, reason = "the library's files, of which the build needs a part")]
+//! #[allow(dead_code, unreachable_pub, unused_imports, reason = "the library's files, of which the build needs a part")]
 //! #[path = "src/lexicon"]
 //! mod lexicon {
 //!     pub mod features;
@@ -100,7 +100,7 @@ pub enum InflectError {
         /// What the row says.
         root: String,
     },
-    /// The vowels of the present are none of `a`, `i`, `u`, `-`.
+    /// The vowels of the present are none of `a`, `i`, `u`, `-`, or belie a weak radical (يَقُول from ق ي ل).
     Present {
         /// The lemma of the row.
         lemma: String,
@@ -128,7 +128,7 @@ impl fmt::Display for InflectError {
         match self {
             Self::Form(form) => write!(f, "there is no verb form «{form}»"),
             Self::Root { lemma, root } => write!(f, "{lemma}: the root «{root}» does not fit the form"),
-            Self::Present { lemma, present } => write!(f, "{lemma}: «{present}» is not a vowel of the present"),
+            Self::Present { lemma, present } => write!(f, "{lemma}: «{present}» is not the vowel of the present"),
             Self::Lemma { lemma, generated } => write!(f, "{lemma}: root and form give {generated}"),
             Self::Spelling { written, respelled } => write!(f, "{written}: by rule this is spelled {respelled}"),
         }

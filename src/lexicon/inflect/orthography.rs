@@ -85,7 +85,9 @@ fn write_vowel(out: &mut String, vowel: char, doubled: bool, inside: bool) {
 
 /// The seat of the hamza at `first..=last` (two places when it is doubled).
 fn seat(word: &[char], first: usize, last: usize, bound: bool) -> char {
-    let Some(before) = first.checked_sub(1).and_then(|at| word.get(at)).copied() else {
+    // The alef of مِائَة is silent.
+    let mut earlier = word.iter().take(first).rev().copied().skip_while(|&c| c == 'ا');
+    let Some(before) = earlier.next() else {
         return match next(word, last) {
             Some('i' | 'I' | 'K') => 'إ',
             _ => 'أ',

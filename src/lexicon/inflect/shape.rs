@@ -92,6 +92,9 @@ impl Shape {
             .ok_or_else(|| InflectError::Root { lemma: entry.lemma.into(), root: entry.root.into() })?
             .0;
         let presents = presents(entry, class)?;
+        if class == Class::I && presents.iter().any(|&present| contradicts(root, present)) {
+            return Err(InflectError::Present { lemma: entry.lemma.into(), present: entry.present.into() });
+        }
         let first = presents.first().copied().unwrap_or('-');
         let mut generated = None;
         for passive_only in [false, true] {
@@ -220,6 +223,13 @@ fn presents(entry: &VerbEntry<'_>, class: Class) -> Result<Vec<char>, InflectErr
             _ => Err(InflectError::Present { lemma: entry.lemma.into(), present: entry.present.into() }),
         })
         .collect()
+}
+
+/// A weak middle or last radical that the vowel of the present belies: يَقُول is not of ق ي ل, يَرمِي not of ر م و.
+fn contradicts(root: [char; 4], present: char) -> bool {
+    let [_, second, third, _] = root;
+    let weak = if is_glide(third) { third } else { second };
+    matches!((weak, present), ('ي', 'u') | ('و', 'i'))
 }
 
 /// First radical and ت of form VIII (ن of form VII) as they may meet, the commonest first.
