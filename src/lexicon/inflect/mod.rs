@@ -127,7 +127,9 @@ impl fmt::Display for InflectError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Form(form) => write!(f, "there is no verb form «{form}»"),
-            Self::Root { lemma, root } => write!(f, "{lemma}: the root «{root}» does not fit the form"),
+            Self::Root { lemma, root } => {
+                write!(f, "{lemma}: the root «{root}» has a letter or a number of radicals that cannot be")
+            }
             Self::Present { lemma, present } => write!(f, "{lemma}: «{present}» is not the vowel of the present"),
             Self::Lemma { lemma, generated } => write!(f, "{lemma}: root and form give {generated}"),
             Self::Spelling { written, respelled } => write!(f, "{written}: by rule this is spelled {respelled}"),

@@ -1,7 +1,7 @@
 //! Nouns.
 
 use super::super::features::{Ending, Features, Form, Gender, Number, Pos};
-use super::nominal::{DUAL, Kind, Nominal, add_pair};
+use super::nominal::{DUAL, Kind, Nominal, Root, add_pair};
 use super::orthography::{read, write};
 use super::phones::Phones;
 use super::shape::radicals;
@@ -18,6 +18,14 @@ pub(super) fn read_checked(written: &str) -> Result<Phones, InflectError> {
     if respelled == written { Ok(phones) } else { Err(InflectError::Spelling { written: written.into(), respelled }) }
 }
 
+/// The root of a row; `None` inside for loans.
+pub(super) fn root_of(lemma: &str, root: &str) -> Result<Root, InflectError> {
+    match radicals(root) {
+        None if root != "-" => Err(InflectError::Root { lemma: lemma.into(), root: root.into() }),
+        found => Ok(found),
+    }
+}
+
 pub(super) fn forms(entry: &NounEntry<'_>) -> Result<Vec<Form>, InflectError> {
     let mut forms = Vec::with_capacity(24);
     let gender = if entry.gender == "f" { Gender::Fem } else { Gender::Masc };
@@ -25,10 +33,10 @@ pub(super) fn forms(entry: &NounEntry<'_>) -> Result<Vec<Form>, InflectError> {
     if special::add(&mut forms, entry, features) {
         return Ok(forms);
     }
-    let root = radicals(entry.root);
+    let root = root_of(entry.lemma, entry.root)?;
     let stem = read_checked(entry.lemma)?;
-    let only_plural = gender == Gender::Fem && matches!(stem.as_slice(), [.., 'A', 'ت']) && is_sound_plural(&stem, entry);
-    let singular = Nominal::new(stem, root, only_plural, false);
+    let only_plural = gender == Gender::Fem && matches!(stem.as_slice(), [.., 'A', 'ت']) && is_sound_plural(&stem, root);
+    let singular = Nominal::new(stem, root, only_plural, special::is_diptote(entry.lemma));
     if only_plural {
         singular.add_cases(&mut forms, Features { number: Number::Plur, ..features });
     } else {
@@ -49,6 +57,6 @@ pub(super) fn forms(entry: &NounEntry<'_>) -> Result<Vec<Form>, InflectError> {
 }
 
 /// مُبَاحَثَات: a lemma that is a plural; its root does not end in ت.
-fn is_sound_plural(stem: &[char], entry: &NounEntry<'_>) -> bool {
-    stem.len() > 4 && radicals(entry.root).is_some_and(|(letters, count)| letters[count - 1] != 'ت')
+fn is_sound_plural(stem: &[char], root: Root) -> bool {
+    stem.len() > 4 && root.is_some_and(|(letters, count)| letters[count - 1] != 'ت')
 }

@@ -202,6 +202,9 @@ pub(super) fn radicals(root: &str) -> Option<([char; 4], usize)> {
     for word in root.split(' ') {
         let mut letters = word.chars();
         let (letter, None) = (letters.next()?, letters.next()) else { return None };
+        if !"ءبتثجحخدذرزسشصضطظعغفقكلمنهوي".contains(letter) {
+            return None;
+        }
         *out.get_mut(count)? = letter;
         count += 1;
     }

@@ -1,18 +1,20 @@
 //! Single nouns that go their own way.
 
 use super::super::features::{Attachment, Case, Ending, Features, Form, Gender, Number, State};
-use super::nominal::{Nominal, Root};
+use super::nominal::{DUAL, Nominal, Root, add_pair};
 use super::orthography::write;
 use super::phones::{Phones, phones};
 use super::{NounEntry, emit};
 
-/// Adds all forms of ذُو, ذَوُو, أُولُو, اِمرُؤ; false for every other noun.
+/// Adds all forms of ذُو, ذَوُو, أُولُو, اِمرُؤ, أَبَوَان; false for every other noun.
 pub(super) fn add(forms: &mut Vec<Form>, entry: &NounEntry<'_>, features: Features) -> bool {
     match entry.lemma {
         "ذُو" => add_dhu(forms, features, entry.plurals.contains(&"أُولُو")),
         "ذَوُو" => add_plural_pair(forms, "ذaو", features),
         "أُولُو" => add_plural_pair(forms, "ءUل", features),
         "اِمرُؤ" => add_man(forms, features),
+        "أَبَوَان" => add_only_dual(forms, "ءaبaو", features),
+        "وَالِدَان" => add_only_dual(forms, "وAلiد", features),
         _ => return false,
     }
     true
@@ -26,6 +28,17 @@ fn add_plural_pair(forms: &mut Vec<Form>, stem: &str, features: Features) {
         word.push(vowel);
         emit::complete(forms, &word, Features { case, ..features });
     }
+}
+
+/// Parents: a lemma that is a dual.
+fn add_only_dual(forms: &mut Vec<Form>, stem: &str, features: Features) {
+    let features = Features { number: Number::Dual, ending: Ending::Complete, ..features };
+    add_pair(forms, &phones(stem), DUAL, features);
+}
+
+/// Names of months, which have no tanwin.
+pub(super) fn is_diptote(lemma: &str) -> bool {
+    matches!(lemma, "رَمَضَان" | "شَعبَان")
 }
 
 /// اِمرُؤ, whose last vowel follows its case (اِمرَأ, اِمرِئ), and مَرء behind the article.
