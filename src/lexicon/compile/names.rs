@@ -227,7 +227,7 @@ fn nisba<I: Irregular>(row: &Row<'_>, id: u32, cx: &mut Context<'_, I>) {
         if cx.forms.has_lemma(form, Pos::Adj) {
             continue;
         }
-        let entry = inflect::AdjectiveEntry { lemma: form, root: "", feminine: "ة", plurals: &plurals };
+        let entry = inflect::AdjectiveEntry { lemma: form, root: "-", feminine: "ة", plurals: &plurals };
         match inflect::adjective(&entry) {
             Ok(forms) => {
                 let derivation = format!("nisba:{}", article_of(row.cell(0)).1);
