@@ -4,6 +4,7 @@
 
 pub mod annotation;
 pub mod article;
+pub mod chunk;
 pub mod morphology;
 pub mod phrase;
 pub mod term;
