@@ -2,5 +2,7 @@
 //!
 //! The pipeline: bytes → [`Document`](document) → tokens → annotations → marked runs → visual lines → cells.
 
+pub mod display;
+pub mod layout;
 pub mod lexicon;
 pub mod text;
