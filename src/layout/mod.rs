@@ -11,6 +11,7 @@
 //!
 //! A paragraph longer than [`PIECE`] bytes is laid out in pieces, cut between words (see [`Layout`]).
 
+pub mod bidi;
 mod caret;
 mod line;
 mod options;
