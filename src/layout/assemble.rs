@@ -101,6 +101,12 @@ impl<'a, S: Copy> Assembler<'a, S> {
         self.styles.clear();
         let mut runs = self.runs;
         for unit in shown {
+            if unit.has(Unit::SHARED)
+                && let Some(style) = self.styles.last().copied()
+            {
+                self.styles.push(style);
+                continue;
+            }
             let at = self.origin + unit.start as usize;
             while let Some((first, rest)) = runs.split_first()
                 && first.span.end <= at

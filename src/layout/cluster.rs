@@ -177,6 +177,8 @@ impl Part<'_> {
         for (i, other) in others.iter().enumerate() {
             let mut unit = self.unit(*other, others.get(i + 1).copied().unwrap_or(end), *other);
             unit.flags |= Unit::SHARED | Unit::MARKS;
+            // The cluster is moved as a whole.
+            (unit.level, unit.class) = (self.levels[base], self.chars[base].traits.class());
             joiner.push(unit, Joining::None);
         }
     }
