@@ -140,7 +140,7 @@ fn ligatures_become_letters() {
     assert_eq!(forms("\u{FDF2}"), "\u{FE8D}\u{FEDF}\u{FEE0}\u{FEEA}");
     let paragraph = lay("\u{FDFA} ا", options(40));
     assert_eq!(paragraph.lines[0].width, 20);
-    assert_eq!(paragraph.lines[0].columns_of(Span::new(0, 3)), [22..40]);
+    assert_eq!(paragraph.lines[0].columns_of(Span::new(0, 3)).first(), Some(&(22..40)));
     let first = paragraph.lines[0].column_of(1);
     assert_eq!((first.column, first.width), (39, 1));
     // Longer than the line: what does not fit is not shown.
