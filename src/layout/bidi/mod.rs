@@ -1,4 +1,4 @@
-//! UAX#9, the bidirectional algorithm, up to the levels of a paragraph; the rules of a line are in [`line`].
+//! UAX#9, the bidirectional algorithm, up to the levels of a paragraph; the rules of a line are in [`mod@line`].
 //!
 //! In: the characters of one paragraph and a base level. Out: an embedding level for each character. Bidi classes and bracket
 //! pairs come from `icu_properties` (Unicode 18).
