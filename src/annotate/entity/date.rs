@@ -126,6 +126,15 @@ pub(super) fn western(c: char) -> char {
     }
 }
 
+/// The day that the words of `span` name with day, month and year.
+#[must_use]
+pub fn absolute(article: &Article<'_>, span: Span) -> Option<Day> {
+    let at = article.words_in(span).start;
+    let (Piece::Number(day), next) = piece(article, at)? else { return None };
+    let (_, iso) = day_month(article, next, day, None)?;
+    Day::parse(&iso)
+}
+
 /// Every date of the article.
 pub(super) fn find(article: &Article<'_>, today: Option<Day>, taken: &mut Taken) -> Vec<Found> {
     let mut out = Vec::new();
@@ -158,7 +167,7 @@ pub(super) fn find(article: &Article<'_>, today: Option<Day>, taken: &mut Taken)
 fn at_word(article: &Article<'_>, at: usize, today: Option<Day>) -> Option<(usize, String)> {
     let (first, next) = piece(article, at).or_else(|| demonstrative(article, at))?;
     match first {
-        Piece::Number(day) if (1..=31).contains(&day) => day_month(article, at, next, day, today),
+        Piece::Number(day) if (1..=31).contains(&day) => day_month(article, next, day, today),
         Piece::Month(month) => month_year(article, next, month, today),
         Piece::Hijri(month) => Some((hijri_year(article, next), format!("hijri-{month:02}"))),
         Piece::Weekday(weekday) => weekday_date(article, at, next, weekday, today),
@@ -177,22 +186,22 @@ fn demonstrative(article: &Article<'_>, at: usize) -> Option<(Piece, usize)> {
 }
 
 /// «21 مايو 2016», «30 آذار/مارس الماضي»
-fn day_month(article: &Article<'_>, _at: usize, next: usize, day: i64, today: Option<Day>) -> Option<(usize, String)> {
+fn day_month(article: &Article<'_>, next: usize, day: i64, today: Option<Day>) -> Option<(usize, String)> {
     // «21 من مايو»
     let next = if article.is_lemma(next, &["مِن"]) { next + 1 } else { next };
     let (Piece::Month(month), next) = piece(article, next)? else { return None };
     let next = second_month(article, next);
     let (year, end) = year_after(article, next);
-    let year = year.or_else(|| nearest_year(article, &mut next.clone(), month, today));
+    let year = year.or_else(|| nearest_year(article, next, month, today));
     let end = if let Some((Piece::Which(_), after)) = piece(article, next) { after } else { end };
     let iso = year.and_then(|y| Day::new(y, month, day)).map_or_else(String::new, Day::iso);
     Some((end, iso))
 }
 
 /// The year a month without one is meant in: named «last», «next», or the nearest past or present.
-fn nearest_year(article: &Article<'_>, next: &mut usize, month: i64, today: Option<Day>) -> Option<i64> {
+fn nearest_year(article: &Article<'_>, next: usize, month: i64, today: Option<Day>) -> Option<i64> {
     let (year, now, _) = today?.civil();
-    match piece(article, *next) {
+    match piece(article, next) {
         Some((Piece::Which(step), _)) if step < 0 => Some(if month < now { year } else { year - 1 }),
         Some((Piece::Which(step), _)) if step > 0 => Some(if month > now { year } else { year + 1 }),
         _ => Some(if month - now > 6 {
@@ -237,7 +246,7 @@ fn year_after(article: &Article<'_>, next: usize) -> (Option<i64>, usize) {
 fn month_year(article: &Article<'_>, next: usize, month: i64, today: Option<Day>) -> Option<(usize, String)> {
     let next = second_month(article, next);
     let (year, mut end) = year_after(article, next);
-    let year = year.or_else(|| nearest_year(article, &mut next.clone(), month, today));
+    let year = year.or_else(|| nearest_year(article, next, month, today));
     if let Some((Piece::Which(_), after)) = piece(article, next) {
         end = after;
     }
@@ -261,7 +270,7 @@ fn weekday_date(article: &Article<'_>, at: usize, next: usize, weekday: i64, tod
     let skip = if article.surface(next) == "،" { next + 1 } else { next };
     if let Some((Piece::Number(day), after)) = piece(article, skip)
         && (1..=31).contains(&day)
-        && let Some(found) = day_month(article, skip, after, day, today)
+        && let Some(found) = day_month(article, after, day, today)
     {
         return Some(found);
     }
@@ -271,7 +280,7 @@ fn weekday_date(article: &Article<'_>, at: usize, next: usize, weekday: i64, tod
     };
     if article.surface(end) == "("
         && let Some((Piece::Number(day), after)) = piece(article, end + 1)
-        && let Some((close, iso)) = day_month(article, end + 1, after, day, today)
+        && let Some((close, iso)) = day_month(article, after, day, today)
         && article.surface(close) == ")"
     {
         return Some((close + 1, iso));
@@ -329,7 +338,7 @@ fn unit_date(article: &Article<'_>, at: usize, next: usize, unit: &'static str, 
             return weekday_date(article, next, after, weekday, today);
         }
         if let Some((Piece::Number(day), after)) = piece(article, next)
-            && let Some(found) = day_month(article, next, after, day, today)
+            && let Some(found) = day_month(article, after, day, today)
         {
             return Some(found);
         }
