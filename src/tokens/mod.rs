@@ -51,7 +51,9 @@ fn in_block(text: &str, block: Span, tokens: &mut Vec<Token>) {
     let body = block.of(text);
     let mut chars = body.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
-        if c.is_whitespace() || is_invisible(c) || c.is_control() {
+        // The signs of a hashtag are no words: «#المبادرة_العربية» reads as two.
+        let joins = matches!(c, '#' | '_') && chars.peek().is_some_and(|(_, next)| is_letter(*next));
+        if c.is_whitespace() || is_invisible(c) || c.is_control() || joins {
             continue;
         }
         let kind = kind_of(c);

@@ -7,6 +7,7 @@ use super::{Found, Identity, Taken};
 use crate::annotate::annotation::{EntityKind, MentionLevel};
 use crate::annotate::article::Article;
 use crate::annotate::chunk;
+use crate::annotate::morphology::Proclitics;
 use crate::lexicon::features::{Number, Pos};
 use crate::lexicon::format::lemma::FLAG_NISBA;
 use crate::tokens::TokenKind;
@@ -24,7 +25,7 @@ struct Phrase {
 }
 
 /// Names that heads open. Names already found that turn out to lie inside become nested.
-pub(super) fn find(article: &Article<'_>, names: &mut [Found], taken: &mut Taken) -> Vec<Found> {
+pub(super) fn find(article: &Article<'_>, names: &mut Vec<Found>, taken: &mut Taken) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < article.words.len() {
@@ -37,7 +38,18 @@ pub(super) fn find(article: &Article<'_>, names: &mut [Found], taken: &mut Taken
         }
         taken.take(at..end);
         let words = at..end;
-        let identity = Identity::Named { key: words.clone().map(|w| bare_key(article, w)).collect(), country: place };
+        // A name of the same kind inside is the same thing more shortly («معرض ورلد أكسبو» is the Expo).
+        let same = names.iter().position(|n| {
+            n.kind == kind
+                && kind != EntityKind::Organization
+                && at < n.words.start
+                && n.words.end == end
+                && matches!(n.identity, Identity::Entry(_))
+        });
+        let identity = match same {
+            Some(inner) => names.remove(inner).identity,
+            None => Identity::Named { key: words.clone().map(|w| bare_key(article, w)).collect(), country: place },
+        };
         out.push(Found { span: article.span(at, end), words, kind, level: MentionLevel::Name, nested: false, identity });
         at = end;
     }
@@ -134,7 +146,7 @@ fn extent(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> P
         {
             let lemma = article.lemma(end);
             if let Some(place) = lemma.filter(|l| l.has(FLAG_NISBA)).and_then(|l| l.entity) {
-                phrase.name = true;
+                phrase.name |= article.definite(end);
                 phrase.place = Some(place);
             }
             phrase.end += 1;
@@ -149,6 +161,23 @@ fn extent(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> P
             break;
         }
         phrase.modifiers += 1;
+    }
+    // «المنظمة الدولية للهجرة», «مجلس الأمم المتحدة لحقوق الإنسان»: what a body is for belongs to its name.
+    let council = article.lemma(at).is_some_and(|l| article.lexicon.head(l.key, "council").is_some());
+    let end = phrase.end;
+    if council
+        && phrase.modifiers > 0
+        && adjacent(article, end - 1)
+        && article.proclitics(end).has(Proclitics::LI)
+        && article.pos(end) == Pos::Noun
+        && !taken.is(end)
+    {
+        let stop = chunk::noun_phrase(article, end);
+        if (end..stop).any(|w| article.definite(w)) {
+            phrase.definite = true;
+            phrase.name |= article.definite(at);
+            phrase.end = stop;
+        }
     }
     phrase
 }

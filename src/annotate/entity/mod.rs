@@ -84,7 +84,8 @@ pub fn find(article: &Article<'_>, today: Option<date::Day>) -> Vec<Found> {
     let constructs = construct::find(article, &mut out, &mut taken);
     out.extend(constructs);
     let roles = nominal::roles(article, &out, &taken);
-    out.extend(person::find(article, &roles, &mut taken));
+    let people = person::find(article, &out, &roles, &mut taken);
+    out.extend(people);
     out.extend(construct::unnamed_localities(article, &mut taken));
     out.extend(roles);
     out.extend(nominal::others(article, &out));

@@ -9,8 +9,8 @@ use crate::annotate::annotation::{EntityKind, MentionLevel};
 use crate::annotate::article::Article;
 use crate::annotate::chunk;
 use crate::lexicon::PhraseKind;
-use crate::lexicon::features::{Gender, Number, Person, Pos};
-use crate::lexicon::format::lemma::FLAG_NISBA;
+use crate::lexicon::features::{Gender, Number, Person, Pos, State};
+use crate::lexicon::format::lemma::{FLAG_HUMAN, FLAG_NISBA};
 use crate::text::Span;
 
 /// What a role description says.
@@ -57,7 +57,12 @@ fn role_at(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> 
         PhraseKind::Title(row) if article.lexicon.title(row).kind != "honorific" && !p.gap => Some((row, p.end)),
         _ => None,
     })?;
-    if matches!(word.reading.features.number, Number::Plur | Number::Dual) {
+    // The role must be the word's own meaning here, not that of another reading («دبلوماسية» is diplomacy, not a woman diplomat).
+    let name_next = article.pos(at + 1) == Pos::Propn && adjacent(article, at);
+    let own = article.lemma(at).is_some_and(|l| l.has(FLAG_HUMAN) || l.pos == Pos::Adj && name_next);
+    // «عضوا كاملا»: an office in the accusative without article is what somebody becomes, not somebody.
+    if word.reading.features.state == State::Indef || matches!(word.reading.features.number, Number::Plur | Number::Dual) || !own
+    {
         return None;
     }
     let kind = article.lexicon.title(title).kind;

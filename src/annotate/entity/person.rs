@@ -14,8 +14,8 @@ use crate::tokens::TokenKind;
 /// The longest name in words.
 const LONGEST: usize = 6;
 
-/// People's names. `roles` are the role descriptions found, whose ends are where names begin.
-pub(super) fn find(article: &Article<'_>, roles: &[Found], taken: &mut Taken) -> Vec<Found> {
+/// People's names. `names` are those found so far, `roles` are the role descriptions found, whose ends are where names begin.
+pub(super) fn find(article: &Article<'_>, names: &[Found], roles: &[Found], taken: &mut Taken) -> Vec<Found> {
     let mut out = Vec::new();
     for role in roles {
         let mut at = role.words.end;
@@ -36,7 +36,7 @@ pub(super) fn find(article: &Article<'_>, roles: &[Found], taken: &mut Taken) ->
             out.push(found);
         }
     }
-    surnames(article, &mut out, taken);
+    surnames(article, names, &mut out, taken);
     out
 }
 
@@ -259,12 +259,11 @@ pub(super) fn transliterate(word: &str) -> String {
 }
 
 /// Words elsewhere that are the surname (or, for names written surname first, the first word) of a person named in full.
-fn surnames(article: &Article<'_>, out: &mut Vec<Found>, taken: &mut Taken) {
-    let full: Vec<Vec<String>> = out
-        .iter()
-        .filter_map(|f| match &f.identity {
-            Identity::Person { key, .. } if key.len() > 1 => Some(key.clone()),
-            _ => None,
+fn surnames(article: &Article<'_>, names: &[Found], out: &mut Vec<Found>, taken: &mut Taken) {
+    let people = names.iter().chain(out.iter()).filter(|f| f.kind == EntityKind::Person && f.words.len() > 1);
+    let full: Vec<Vec<String>> = people
+        .map(|f| {
+            f.words.clone().map(|w| folded(if w == f.words.start { article.core(w) } else { spelling(article, w) })).collect()
         })
         .collect();
     for at in 0..article.words.len() {

@@ -60,12 +60,13 @@ pub(super) fn starts(article: &Article<'_>, at: usize) -> Vec<Start> {
     out
 }
 
-/// Whether only blanks lie between word `at` and the next.
+/// Whether only blanks (or the signs of a hashtag) lie between word `at` and the next.
 pub(super) fn adjacent(article: &Article<'_>, at: usize) -> bool {
     match (article.word(at), article.word(at + 1)) {
-        (Some(a), Some(b)) => {
-            article.text().get(a.span.end..b.span.start).is_some_and(|gap| gap.chars().all(|c| c == ' ' || c == '\u{A0}'))
-        }
+        (Some(a), Some(b)) => article
+            .text()
+            .get(a.span.end..b.span.start)
+            .is_some_and(|gap| gap.chars().all(|c| matches!(c, ' ' | '\u{A0}' | '#' | '_'))),
         _ => false,
     }
 }
