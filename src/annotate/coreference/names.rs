@@ -24,8 +24,8 @@ impl Entities<'_> {
     }
 
     fn by_entry(&mut self, rows: &[u32], found: &Found, role: Option<&Role>) -> EntityId {
-        if let Some(at) = self.known.iter().position(|k| k.entry.is_some_and(|e| rows.contains(&e))) {
-            return EntityId(at);
+        if let Some(id) = rows.iter().find_map(|row| self.by_entry.get(row)) {
+            return *id;
         }
         let key: Vec<String> = found.span.of(self.article.text()).split_whitespace().map(folded).collect();
         if found.kind == EntityKind::Person {
@@ -99,6 +99,7 @@ impl Entities<'_> {
             }
             entity.country = Some(entry.country.to_owned()).filter(|c| !c.is_empty());
         }
+        self.by_entry.insert(row, id);
         let place = if kind == EntityKind::Person { self.article.lexicon.country(entry.country).map(|c| c.id) } else { None };
         if let Some(known) = self.known.get_mut(id.0) {
             known.entry = Some(row);

@@ -26,27 +26,35 @@ struct Phrase {
 
 /// Names that heads open. Names already found that turn out to lie inside become nested.
 pub(super) fn find(article: &Article<'_>, names: &mut Vec<Found>, taken: &mut Taken) -> Vec<Found> {
+    names.sort_by_key(|n| n.words.start);
     let mut out: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < article.words.len() {
+        let starts = names.partition_point(|n| n.words.start <= at);
         let Some((kind, end, place)) = at_head(article, at, names, taken) else {
             at += 1;
             continue;
         };
-        for inner in names.iter_mut().filter(|n| at < n.words.start && n.words.end <= end && n.kind != EntityKind::Nationality) {
+        for inner in names
+            .iter_mut()
+            .skip(starts)
+            .take_while(|n| n.words.start < end)
+            .filter(|n| n.words.end <= end && n.kind != EntityKind::Nationality)
+        {
             inner.nested = true;
         }
         taken.take(at..end);
         let words = at..end;
         // A name of the same kind inside is the same thing more shortly («معرض ورلد أكسبو» is the Expo).
-        let same = names.iter().position(|n| {
+        let mut inside = names.iter().enumerate().skip(starts).take_while(|(_, n)| n.words.start < end);
+        let same = inside.find(|(_, n)| {
             n.kind == kind
                 && kind != EntityKind::Organization
                 && at < n.words.start
                 && n.words.end == end
                 && matches!(n.identity, Identity::Entry(_))
         });
-        let identity = match same {
+        let identity = match same.map(|(i, _)| i) {
             Some(inner) => names.remove(inner).identity,
             None => Identity::Named { key: words.clone().map(|w| bare_key(article, w)).collect(), country: place },
         };

@@ -4,7 +4,7 @@
 //! apposed name.
 
 use super::pieces::adjacent;
-use super::{Found, Identity, Taken};
+use super::{Found, Identity, Starts, Taken};
 use crate::annotate::annotation::{EntityKind, MentionLevel};
 use crate::annotate::article::Article;
 use crate::annotate::chunk;
@@ -33,7 +33,7 @@ pub struct Role {
 }
 
 /// Role descriptions of single people.
-pub(super) fn roles(article: &Article<'_>, names: &[Found], taken: &Taken) -> Vec<Found> {
+pub(super) fn roles(article: &Article<'_>, names: &Starts<'_>, taken: &Taken) -> Vec<Found> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < article.words.len() {
@@ -48,7 +48,7 @@ pub(super) fn roles(article: &Article<'_>, names: &[Found], taken: &Taken) -> Ve
     out
 }
 
-fn role_at(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> Option<Found> {
+fn role_at(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken) -> Option<Found> {
     let word = article.word(at)?;
     if taken.is(at) || !matches!(article.pos(at), Pos::Noun | Pos::Adj) {
         return None;
@@ -95,18 +95,14 @@ fn role_at(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> 
 }
 
 /// One past the words that belong to the role whose title ends at `end`.
-fn extend(article: &Article<'_>, at: usize, mut end: usize, names: &[Found], role: &mut Role) -> usize {
+fn extend(article: &Article<'_>, at: usize, mut end: usize, names: &Starts<'_>, role: &mut Role) -> usize {
     loop {
         if !adjacent(article, end - 1) {
             return end;
         }
         let clitics = article.proclitics(end);
         let named = |w: usize| {
-            names.iter().find(|n| {
-                n.words.start == w
-                    && !n.nested
-                    && matches!(n.kind, EntityKind::Place | EntityKind::Organization | EntityKind::Person)
-            })
+            names.at(w).find(|n| !n.nested && matches!(n.kind, EntityKind::Place | EntityKind::Organization | EntityKind::Person))
         };
         if clitics.conjunction() {
             return end;
@@ -189,8 +185,12 @@ fn complete(article: &Article<'_>, name: &Found, role: &mut Role) {
 /// Groups, sides, «بلاده», and short descriptions of instruments named before.
 pub(super) fn others(article: &Article<'_>, found: &[Found]) -> Vec<Found> {
     let mut out = Vec::new();
+    let mut covered = Taken::new(article.words.len());
+    for mention in found.iter().filter(|f| f.kind != EntityKind::Nationality && f.kind != EntityKind::Date) {
+        covered.take(mention.words.clone());
+    }
     for at in 0..article.words.len() {
-        if found.iter().any(|f| f.words.contains(&at) && f.kind != EntityKind::Nationality && f.kind != EntityKind::Date) {
+        if covered.is(at) {
             continue;
         }
         out.extend(
