@@ -20,6 +20,25 @@ fn main() {
     let t = Instant::now();
     let phrases = annotate::phrase::find(&lexicon, &words, &lattice);
     println!("phrases {} {:?}", phrases.len(), t.elapsed());
+    let sentences: Vec<_> =
+        sents.iter().map(|e| annotate::annotation::Sentence { span: e.span, first: e.first, end: e.end }).collect();
+    let article = annotate::article::Article {
+        lexicon: &lexicon,
+        document: &document,
+        words: &words,
+        lattice: &lattice,
+        sentences: &sentences,
+        phrases: &phrases,
+    };
+    let t = Instant::now();
+    let terms = annotate::term::find(&article);
+    println!("terms {} {:?}", terms.len(), t.elapsed());
+    let t = Instant::now();
+    let found = annotate::entity::find(&article, None);
+    println!("mentions {} {:?}", found.len(), t.elapsed());
+    let t = Instant::now();
+    let e = annotate::coreference::Entities::resolve(&article, &found, None);
+    println!("coreference {} {:?}", e.list().len(), t.elapsed());
     let t = Instant::now();
     let a = annotate::annotate(&document, &lexicon);
     println!("annotate {} entities {:?}", a.entities.len(), t.elapsed());

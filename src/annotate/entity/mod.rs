@@ -78,7 +78,7 @@ pub enum Identity {
 #[must_use]
 pub fn find(article: &Article<'_>, today: Option<date::Day>) -> Vec<Found> {
     let mut taken = Taken::new(article.words.len());
-    let mut out = gazetteer::find(article, &mut taken);
+    let mut out = gazetteer::find(article, &pieces::Keys::new(article), &mut taken);
     out.extend(date::find(article, today, &mut taken));
     out.extend(amount::find(article, &mut taken));
     let constructs = construct::find(article, &mut out, &mut taken);

@@ -210,7 +210,7 @@ fn group(article: &Article<'_>, at: usize) -> Option<Found> {
     if word.reading.features.number != Number::Dual || !article.definite(at) || article.pos(at) != Pos::Noun {
         return None;
     }
-    let head = article.lexicon.heads(article.lemma(at)?.key).find(|h| matches!(h.kind, "side" | "people" | "leader"))?;
+    let head = article.lexicon.heads(article.key(at)?).find(|h| matches!(h.kind, "side" | "people" | "leader"))?;
     let end = chunk::noun_phrase(article, at).min(at + 2);
     Some(nominal(at..end, article.span(at, end), EntityKind::Group, Identity::Group(head.kind, head.english)))
 }
@@ -220,7 +220,7 @@ fn side(article: &Article<'_>, at: usize) -> Option<Found> {
     if !article.definite(at) || article.pos(at) != Pos::Noun || article.word(at)?.reading.features.number != Number::Sing {
         return None;
     }
-    article.lexicon.head(article.lemma(at)?.key, "side").filter(|h| h.english == "side" || h.english == "party")?;
+    article.lexicon.head(article.key(at)?, "side").filter(|h| h.english == "side" || h.english == "party")?;
     let place = article.lemma(at + 1).filter(|l| l.has(FLAG_NISBA)).and_then(|l| l.entity)?;
     (article.definite(at + 1) && adjacent(article, at))
         .then(|| nominal(at..at + 2, article.span(at, at + 2), EntityKind::Place, Identity::Side(place)))
@@ -238,7 +238,7 @@ fn own_country(article: &Article<'_>, at: usize) -> Option<Found> {
 fn again(article: &Article<'_>, at: usize) -> Option<Found> {
     let word = article.word(at)?;
     word.reading.enclitic?;
-    let head = article.lexicon.heads(article.lemma(at)?.key).any(|h| matches!(h.kind, "instrument" | "treaty" | "event"));
+    let head = article.lexicon.heads(article.key(at)?).any(|h| matches!(h.kind, "instrument" | "treaty" | "event"));
     let end = chunk::noun_phrase(article, at);
     if !head || end < at + 3 {
         return None;
