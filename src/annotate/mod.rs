@@ -7,6 +7,7 @@ pub mod article;
 pub mod chunk;
 pub mod morphology;
 pub mod phrase;
+pub mod quote;
 pub mod term;
 
 use crate::document::Document;
