@@ -9,6 +9,7 @@ pub mod coreference;
 pub mod entity;
 pub mod morphology;
 pub mod phrase;
+pub mod quote;
 pub mod term;
 
 use crate::document::Document;
