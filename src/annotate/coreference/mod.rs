@@ -7,8 +7,9 @@
 mod group;
 mod names;
 mod roles;
+mod speaker;
 
-use super::annotation::{Entity, EntityId, EntityKind, Mention, MentionLevel};
+use super::annotation::{Entity, EntityId, EntityKind, Mention, MentionLevel, Quote};
 use super::article::Article;
 use super::entity::date::Day;
 use super::entity::{Found, Identity};
@@ -88,8 +89,15 @@ impl<'a> Entities<'a> {
         all
     }
 
-    /// Resolves «بلاده»: the country of the one it is said by or of. `speaker` tells who speaks at a byte.
-    pub fn resolve_late(&mut self, found: &[Found], speaker: impl Fn(usize) -> Option<EntityId>) {
+    /// Resolves «بلاده»: the country of the one it is said by or of.
+    pub fn resolve_late(&mut self, found: &[Found], quotes: &[Quote]) {
+        let mut said: Vec<&Quote> = quotes.iter().collect();
+        said.sort_by_key(|q| q.content.start);
+        let speaker = |byte: usize| {
+            let end = said.partition_point(|q| q.content.start <= byte);
+            let around = said.get(end.saturating_sub(8)..end).unwrap_or(&[]);
+            around.iter().rev().find(|q| q.content.contains(byte)).and_then(|q| q.speaker)
+        };
         for mention in found.iter().filter(|f| f.identity == Identity::OwnCountry) {
             let feminine = self
                 .article

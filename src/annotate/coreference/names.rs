@@ -4,6 +4,7 @@ use super::Entities;
 use crate::annotate::annotation::{EntityId, EntityKind};
 use crate::annotate::entity::{Found, Identity, Role};
 use crate::lexicon::EntityTable;
+use crate::lexicon::features::Gender;
 use crate::text::normalize::folded;
 
 impl Entities<'_> {
@@ -164,9 +165,11 @@ impl Entities<'_> {
         let id = self.add(found.kind, found.span.of(self.article.text()), String::new());
         let lemmas = found.words.clone().filter_map(|w| self.article.lemma(w)).map(|l| l.form).collect();
         let code = country.map(|row| self.article.lexicon.entity(row).country.to_owned()).filter(|c| !c.is_empty());
+        let head = self.article.word(found.words.start).map(|w| w.reading.features.gender == Gender::Fem);
         if let (Some(known), Some(entity)) = (self.known.get_mut(id.0), self.list.get_mut(id.0)) {
             known.key = key.to_vec();
             known.lemmas = lemmas;
+            known.feminine = head;
             entity.country = code;
         }
         id

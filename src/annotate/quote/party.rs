@@ -201,10 +201,9 @@ pub(super) fn is_title(scene: &Scene<'_>, at: usize) -> bool {
     scene.article.phrases_at(at).iter().any(|p| matches!(p.kind, PhraseKind::Title(_)))
 }
 
-/// What the noun at word `at` heads (organization, place …); empty where the table has it not.
-pub(super) fn head_kind(scene: &Scene<'_>, at: usize) -> &'static str {
-    let head = scene.article.lemma(at).and_then(|l| scene.article.lexicon.head(l.key));
-    head.map_or("", |h| h.kind)
+/// Whether the noun at word `at` heads names of bodies.
+pub(super) fn heads_body(scene: &Scene<'_>, at: usize) -> bool {
+    scene.article.key(at).is_some_and(|key| scene.article.lexicon.heads(key).any(|h| matches!(h.kind, "organization" | "body")))
 }
 
 fn topic(scene: &Scene<'_>, at: usize) -> &'static str {
@@ -223,7 +222,7 @@ pub(super) fn is_speaker(scene: &Scene<'_>, at: usize) -> bool {
     let counted = || matches!(scene.article.pos(at), Pos::Num | Pos::Det) && is_human(scene, at + 1);
     scene.is_name(at)
         || is_human(scene, at)
-        || head_kind(scene, at) == "organization"
+        || heads_body(scene, at)
         || is_title(scene, at)
         || topical()
         || counted()
