@@ -6,6 +6,7 @@ pub mod annotation;
 pub mod article;
 pub mod chunk;
 pub mod coreference;
+pub mod english;
 pub mod entity;
 pub mod morphology;
 pub mod phrase;
