@@ -5,6 +5,7 @@
 pub mod annotation;
 pub mod article;
 pub mod chunk;
+pub mod fact;
 pub mod morphology;
 pub mod phrase;
 pub mod term;
