@@ -21,6 +21,8 @@ const NO_AGREEMENT: u16 = 22;
 const LONE_ADJECTIVE: u16 = 14;
 /// Two nouns side by side that are no construct.
 const NO_CONSTRUCT: u16 = 18;
+/// A counted noun in the accusative.
+const COUNTED: i16 = 12;
 /// Added everywhere, so that a cost can be lowered without going below zero.
 const BASE: u16 = 12;
 
@@ -33,6 +35,11 @@ pub(super) fn transition(lexicon: &Lexicon, before: Option<&Reading>, next: &Rea
     let (b, n) = (&before.features, &next.features);
     let nominal = matches!(n.pos, Pos::Noun | Pos::Adj | Pos::Propn | Pos::Num | Pos::Pron | Pos::Det);
     let mut cost = BASE;
+    if b.pos == Pos::Num && n.case == Case::Acc && n.state == State::Indef {
+        // What is counted from 11 to 99 stands in the accusative: «19 روسيا».
+        cost -= BASE;
+        return cost.saturating_add_signed(-COUNTED);
+    }
     if !conjoined {
         cost += match b.pos {
             Pos::Adp if before.enclitic.is_none() => {
