@@ -99,9 +99,9 @@ fn is_source(scene: &Scene<'_>, at: usize) -> bool {
         let is_act = |act: &str| !matches!(act, "agree" | "decide" | "propose" | "support" | "demand" | "reject");
         key.is_some_and(|k| scene.article.lexicon.reporting(k).any(|r| r.pos == "noun" && is_act(r.act)))
     };
-    let thing = matches!(party::head_kind(scene, at), "instrument" | "event");
+    let thing = party::heads(scene, at, &["instrument", "treaty", "event"]);
     let office =
         scene.article.lemma(at).is_some_and(|l| matches!(l.topic, "government" | "states")) && !party::is_human(scene, at);
-    let body = party::head_kind(scene, at) == "organization";
+    let body = party::heads_body(scene, at);
     !thing && (said() || party::is_speaker(scene, at) && (!office || body || party::is_title(scene, at) || scene.is_name(at)))
 }

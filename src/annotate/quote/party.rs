@@ -171,7 +171,7 @@ fn complement_end(scene: &Scene<'_>, head: usize, end: usize, limit: usize) -> O
         return None;
     }
     let after = nominal_end(scene, object);
-    let to_place = scene.is_place(object) || head_kind(scene, object) == "organization";
+    let to_place = scene.is_place(object) || heads_body(scene, object);
     let standing_in = match scene.preposition(end) {
         Some(Preposition::An | Preposition::Ala) => false,
         Some(Preposition::Ila | Preposition::Min) => to_place,
@@ -201,9 +201,14 @@ pub(super) fn is_title(scene: &Scene<'_>, at: usize) -> bool {
     scene.article.phrases_at(at).iter().any(|p| matches!(p.kind, PhraseKind::Title(_)))
 }
 
+/// Whether the noun at word `at` heads names of this kind (`cues/heads.tsv`).
+pub(super) fn heads(scene: &Scene<'_>, at: usize, kinds: &[&str]) -> bool {
+    scene.article.key(at).is_some_and(|key| scene.article.lexicon.heads(key).any(|h| kinds.contains(&h.kind)))
+}
+
 /// Whether the noun at word `at` heads names of bodies.
 pub(super) fn heads_body(scene: &Scene<'_>, at: usize) -> bool {
-    scene.article.key(at).is_some_and(|key| scene.article.lexicon.heads(key).any(|h| matches!(h.kind, "organization" | "body")))
+    heads(scene, at, &["organization", "body"])
 }
 
 fn topic(scene: &Scene<'_>, at: usize) -> &'static str {
@@ -220,12 +225,7 @@ pub(super) fn is_speaker(scene: &Scene<'_>, at: usize) -> bool {
     let topical = || matches!(topic(scene, at), "reporting" | "government" | "states");
     // «أحد المسؤولين», «عدد من النواب», «هؤلاء»: what is counted speaks.
     let counted = || matches!(scene.article.pos(at), Pos::Num | Pos::Det) && is_human(scene, at + 1);
-    scene.is_name(at)
-        || is_human(scene, at)
-        || heads_body(scene, at)
-        || is_title(scene, at)
-        || topical()
-        || counted()
+    scene.is_name(at) || is_human(scene, at) || heads_body(scene, at) || is_title(scene, at) || topical() || counted()
 }
 
 /// Whether the noun phrase headed by word `at` can be the subject of a verb before it with this gender.
