@@ -8,6 +8,7 @@ pub mod chunk;
 pub mod coreference;
 pub mod english;
 pub mod entity;
+pub mod fact;
 pub mod morphology;
 pub mod phrase;
 pub mod quote;
