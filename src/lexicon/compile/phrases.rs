@@ -115,10 +115,10 @@ impl Phrases {
             return;
         }
         let mut row = [0; phrase::WIDTH];
-        let mut preposed_words = 0;
+        let mut clitics = 0;
         for (at, (slot, word)) in row.iter_mut().zip(&words).enumerate() {
-            let (found, preposed) = lemma_of(word, cx.forms);
-            preposed_words |= u32::from(preposed) << at;
+            let (found, own) = lemma_of(word, cx.forms);
+            clitics |= own << at;
             *slot = found.unwrap_or_else(|| {
                 self.unknown.push(error(format!("«{word}» of «{text}» is in no table of the lexicon")));
                 unknown_word(cx.strings, cx.forms, bare(word))
@@ -128,7 +128,7 @@ impl Phrases {
         row[phrase::KIND] = kind;
         row[phrase::PAYLOAD] = payload;
         row[phrase::GAP] = u32::from(gap);
-        row[phrase::PREPOSED] = preposed_words;
+        row[phrase::CLITICS] = clitics;
         if !self.phrases.contains(&row) {
             self.phrases.push(row);
         }
@@ -150,30 +150,44 @@ impl Phrases {
     }
 }
 
-/// The lemma (its string offset) of a word as a phrase writes it: as it is, without article, without clitics, without tanwin or attached pronoun; and whether
-/// a preposition was taken off.
-fn lemma_of(word: &str, forms: &Forms) -> (Option<u32>, bool) {
+const PREPOSITION: u32 = 1;
+const PRONOUN: u32 = 1 << 8;
+const CONJUNCTION: u32 = 1 << 16;
+
+/// The lemma (its string offset) of a word as a phrase writes it: as it is, without article, without clitics, without tanwin or attached pronoun; and which
+/// clitics were taken off.
+fn lemma_of(word: &str, forms: &Forms) -> (Option<u32>, u32) {
     let find = |w: &str| {
         forms.citation(w).or_else(|| forms.citation(bare(w))).or_else(|| {
             let stem = w.trim_end_matches(['\u{64E}', '\u{64F}', '\u{650}']);
             (stem != w).then(|| forms.citation(stem).or_else(|| forms.citation(bare(stem)))).flatten()
         })
     };
-    if let Some(found) = find(word).or_else(|| without_tanwin(word, find)).or_else(|| without_pronoun(word, find)) {
-        return (Some(found), false);
-    }
     // After a clitic hamzat al-wasl has no vowel of its own.
     let wasl = |rest: &str| rest.strip_prefix(letters::ALEF).and_then(|r| find(&format!("اِ{r}")));
     let inner = |rest: &str| {
-        find(rest).or_else(|| wasl(rest)).or_else(|| without_tanwin(rest, find)).or_else(|| without_pronoun(rest, find))
+        let bare = find(rest).or_else(|| wasl(rest)).or_else(|| without_tanwin(rest, find)).map(|f| (f, 0));
+        bare.or_else(|| without_pronoun(rest, find).map(|f| (f, PRONOUN)))
     };
-    for (clitic, preposition) in [("وَ", false), ("فَ", false), ("بِ", true), ("لِ", true), ("كَ", true), ("ب", true), ("ل", true)]
-    {
-        if let Some(found) = word.strip_prefix(clitic).and_then(inner) {
-            return (Some(found), preposition);
+    if let Some((found, clitics)) = inner(word) {
+        return (Some(found), clitics);
+    }
+    let heads = [
+        ("وَ", CONJUNCTION),
+        ("فَ", CONJUNCTION),
+        ("بِ", PREPOSITION),
+        ("لِ", PREPOSITION),
+        ("كَ", PREPOSITION),
+        ("ب", PREPOSITION),
+        ("ل", PREPOSITION),
+    ];
+    for (clitic, kind) in heads {
+        if let Some((found, own)) = word.strip_prefix(clitic).and_then(inner) {
+            return (Some(found), kind | own);
         }
     }
-    (word.strip_prefix("لِل").or_else(|| word.strip_prefix("لل")).and_then(inner), true)
+    let with_article = word.strip_prefix("لِل").or_else(|| word.strip_prefix("لل")).and_then(inner);
+    with_article.map_or((None, 0), |(found, own)| (Some(found), PREPOSITION | own))
 }
 
 /// «عِلَاوَةً», «شُكرًا»
