@@ -5,6 +5,7 @@ use super::cue;
 use super::party::{self, Party};
 use super::scene::Scene;
 use crate::annotate::morphology::Enclitic;
+use crate::lexicon::features::Pos;
 use crate::lexicon::{PhraseKind, Reporting};
 
 /// A source and the words that name it.
@@ -40,15 +41,19 @@ pub(super) fn at(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Attributi
     let verb = cue::at(scene, end).filter(|c| c.form == cue::Form::Verb);
     let in_phrase = cue::at(scene, end - 1).filter(|c| c.form == cue::Form::Verb && end == cue_end && end - at > 1);
     if let Some(verb) = verb.or(in_phrase) {
-        if super::frame::complete(scene, &verb, limit).is_some_and(|f| f.content != Content::Phrase) {
-            return None;
-        }
         let mut subject = verb.end;
         while let Some(next) = scene.adverbial_end(subject).filter(|e| *e < limit) {
             subject = next;
         }
         let party = party::at(scene, subject, limit).filter(|p| party::is_speaker(scene, p.phrase.start));
-        let end = party.as_ref().map_or(verb.end, |p| p.phrase.end);
+        let end = party.as_ref().map_or(subject, |p| p.phrase.end);
+        let next = if scene.article.pos(end) == Pos::Adp { end + 1 } else { end };
+        let reports = scene.is_complementiser(next)
+            || scene.article.surface(end) == ":"
+            || scene.marks.opens(end).is_some_and(|p| p.close > end + 5);
+        if reports {
+            return None;
+        }
         return found(end, party, None);
     }
     // «حسبما ورد في بيان»
@@ -94,14 +99,22 @@ fn word(scene: &Scene<'_>, at: usize) -> Option<(usize, Reporting)> {
 
 /// Whether the noun phrase at word `at` can be a source: who speaks, or what was said («بيان», «تقرير», «تحذير»); not a law, a plan or an agreement.
 fn is_source(scene: &Scene<'_>, at: usize) -> bool {
-    let said = || {
-        let key = scene.article.lemma(at).map(|l| l.key);
-        let is_act = |act: &str| !matches!(act, "agree" | "decide" | "propose" | "support" | "demand" | "reject");
-        key.is_some_and(|k| scene.article.lexicon.reporting(k).any(|r| r.pos == "noun" && is_act(r.act)))
-    };
     let thing = matches!(party::head_kind(scene, at), "instrument" | "event");
     let office =
         scene.article.lemma(at).is_some_and(|l| matches!(l.topic, "government" | "states")) && !party::is_human(scene, at);
     let body = party::head_kind(scene, at) == "organization";
-    !thing && (said() || party::is_speaker(scene, at) && (!office || body || party::is_title(scene, at) || scene.is_name(at)))
+    is_said(scene, at)
+        || !thing && party::is_speaker(scene, at) && (!office || body || party::is_title(scene, at) || scene.is_name(at))
+}
+
+/// Whether word `at` is a noun of saying («بيان», «تحذير»).
+fn is_said(scene: &Scene<'_>, at: usize) -> bool {
+    let key = scene.article.lemma(at).map(|l| l.key);
+    let is_act = |act: &str| !matches!(act, "agree" | "decide" | "propose" | "support" | "demand" | "reject");
+    key.is_some_and(|k| scene.article.lexicon.reporting(k).any(|r| r.pos == "noun" && is_act(r.act)))
+}
+
+/// Whether the noun phrase at word `at` is a document that can say something: a resolution, an agreement, a statement.
+pub(super) fn is_document(scene: &Scene<'_>, at: usize) -> bool {
+    party::head_kind(scene, at) == "instrument" || is_said(scene, at)
 }

@@ -9,6 +9,7 @@ use super::scene::Scene;
 use super::{Speech, Subject};
 use crate::annotate::annotation::{QuoteKind, Sentence};
 use crate::annotate::morphology::Proclitics;
+use crate::document::BlockKind;
 use crate::lexicon::features::{Aspect, Pos};
 
 /// The free speech of an article whose other speech is `found`, in order.
@@ -56,7 +57,7 @@ fn unmarked(scene: &Scene<'_>, k: usize, sentence: Sentence, before_quote: bool)
     let future = scene.is_future(start) && imperfect;
     let duty = duty(scene, start);
     let states = continues && (duty || future) || before_quote && (duty || future);
-    if !states || scene.article.document.blocks().iter().any(|b| b.span.covers(sentence.span) && b.span.start == 0) {
+    if !states || scene.block_of(sentence.span).is_some_and(|b| b.kind == BlockKind::Title) {
         return None;
     }
     let extent = extent::content(scene, start, true, sentence.end)?;

@@ -8,6 +8,7 @@ mod attribution;
 mod complement;
 mod cue;
 mod extent;
+mod fits;
 mod frame;
 mod free;
 mod headline;
