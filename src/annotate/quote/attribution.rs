@@ -27,7 +27,12 @@ pub(super) struct Attribution {
 
 /// The attribution that begins at word `at`.
 pub(super) fn at(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Attribution> {
-    let (mut end, reporting) = phrase(scene, at).or_else(|| word(scene, at))?;
+    let single = word(scene, at);
+    phrases(scene, at).chain(single).find_map(|(end, reporting)| named(scene, at, end, reporting, limit))
+}
+
+/// The attribution whose cue is the words `at..end`.
+fn named(scene: &Scene<'_>, at: usize, mut end: usize, reporting: Reporting, limit: usize) -> Option<Attribution> {
     let cue_end = end;
     let found = |end, party, pronoun| Some(Attribution { first: at, cue_end, end, reporting, party, pronoun });
     let last = scene.article.word(end - 1)?;
@@ -66,11 +71,10 @@ pub(super) fn at(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Attributi
 
 /// The source of «نقلا عن X» at word `at`, between a verb and what it reports.
 pub(super) fn cited(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Party> {
-    let (end, reporting) = phrase(scene, at).filter(|(_, r)| r.act == "quote")?;
-    if scene.article.word(end - 1)?.reading.enclitic.is_some() || reporting.pos != "phrase" {
-        return None;
-    }
-    party::governed(scene, end, limit).filter(|p| is_source(scene, p.phrase.start))
+    phrases(scene, at).filter(|(_, r)| r.act == "quote").find_map(|(end, _)| {
+        let pronoun = scene.article.word(end - 1)?.reading.enclitic.is_some();
+        party::governed(scene, end, limit).filter(|p| !pronoun && is_source(scene, p.phrase.start))
+    })
 }
 
 fn names_source(row: &Reporting) -> bool {
@@ -79,8 +83,9 @@ fn names_source(row: &Reporting) -> bool {
         && matches!(row.act, "report" | "quote" | "claim" | "say" | "believe" | "describe")
 }
 
-fn phrase(scene: &Scene<'_>, at: usize) -> Option<(usize, Reporting)> {
-    scene.article.phrases_at(at).iter().find_map(|p| match p.kind {
+/// The patterns that name a source at word `at`, the longest first.
+fn phrases<'s>(scene: &'s Scene<'_>, at: usize) -> impl Iterator<Item = (usize, Reporting)> + 's {
+    scene.article.phrases_at(at).iter().filter_map(|p| match p.kind {
         PhraseKind::Cue(row) => Some((p.end, scene.article.lexicon.reporting_row(row))).filter(|(_, r)| names_source(r)),
         _ => None,
     })

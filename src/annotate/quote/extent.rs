@@ -7,6 +7,30 @@ use crate::annotate::annotation::QuoteKind;
 use crate::lexicon::features::Pos;
 use crate::text::Span;
 
+/// Where in its first word the content begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Start {
+    /// At the word as written, after a complementiser.
+    Word,
+    /// After its proclitic preposition.
+    Core,
+    /// After its conjunction.
+    Clause,
+}
+
+impl Start {
+    /// The byte of word `at` that it means.
+    fn byte(self, scene: &Scene<'_>, at: usize) -> Option<usize> {
+        let word = scene.article.word(at)?;
+        let letter = scene.article.surface(at).chars().next().map_or(0, char::len_utf8);
+        Some(match self {
+            Self::Core => word.core.start,
+            Self::Clause if scene.conjoined(at) => word.span.start + letter,
+            Self::Word | Self::Clause => word.span.start,
+        })
+    }
+}
+
 /// What is said: its bytes, its kind, and one past its last word (closing mark included).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Extent {
@@ -18,20 +42,19 @@ pub(super) struct Extent {
     pub(super) end: usize,
 }
 
-/// The content that begins at word `start` (at its core where `at_core`) and ends before word `end`.
-pub(super) fn content(scene: &Scene<'_>, start: usize, at_core: bool, end: usize) -> Option<Extent> {
-    if let Some(direct) = direct(scene, start, at_core, end) {
+/// The content that begins at word `start` and ends before word `end`.
+pub(super) fn content(scene: &Scene<'_>, start: usize, from: Start, end: usize) -> Option<Extent> {
+    if let Some(direct) = direct(scene, start, from, end) {
         return Some(direct);
     }
     let last = trim(scene, start, end);
-    let first = scene.article.word(start).filter(|_| last > start)?;
-    let from = if at_core { first.core.start } else { first.span.start };
-    let span = Span::new(from, scene.article.word(last - 1)?.span.end);
+    let first = from.byte(scene, start).filter(|_| last > start)?;
+    let span = Span::new(first, scene.article.word(last - 1)?.span.end);
     Some(Extent { span, kind: QuoteKind::Indirect, end: last })
 }
 
 /// The content between marks that open at word `start`, when nothing but punctuation or a new clause follows them before `end`.
-fn direct(scene: &Scene<'_>, start: usize, at_core: bool, end: usize) -> Option<Extent> {
+fn direct(scene: &Scene<'_>, start: usize, from: Start, end: usize) -> Option<Extent> {
     let pair = scene.marks.opens(start)?;
     let mut after = pair.close + usize::from(pair.closed);
     if after < end {
@@ -53,9 +76,8 @@ fn direct(scene: &Scene<'_>, start: usize, at_core: bool, end: usize) -> Option<
     {
         close -= 1;
     }
-    let word = scene.article.word(first).filter(|_| close > first)?;
     // «اتهم الروس "بشن هجمات"»: the preposition is the cue's.
-    let from = if at_core { word.core.start } else { word.span.start };
+    let from = from.byte(scene, first).filter(|_| close > first)?;
     let span = Span::new(from, scene.article.word(close - 1)?.span.end);
     Some(Extent { span, kind: QuoteKind::Direct, end: after })
 }

@@ -2,6 +2,7 @@
 
 use super::complement::{Content, PHRASE, Preposition, Row};
 use super::cue::{self, Form};
+use super::extent::Start;
 use super::frame::{Frame, Search, Step, complete};
 use super::party::{self, Party};
 use crate::lexicon::features::Pos;
@@ -34,7 +35,7 @@ impl Search<'_, '_> {
             .or_else(|| self.row(takes))?;
         let negative = scene.surface_letters(that) == "ألا";
         let start = if negative { that } else { that + 1 };
-        Some(self.frame(&row, Content::Clause, start, false))
+        Some(self.frame(&row, Content::Clause, start, Start::Word))
     }
 
     /// A colon or an opening mark.
@@ -47,7 +48,7 @@ impl Search<'_, '_> {
                 .or(self.source.as_ref().and(self.cue.rows.first().copied()))
         };
         if scene.article.surface(at) == ":" && at + 1 < self.limit {
-            return Some(self.frame(&row()?, Content::Colon, at + 1, false));
+            return Some(self.frame(&row()?, Content::Colon, at + 1, Start::Word));
         }
         let pair = scene.marks.opens(at)?;
         let short = pair.closed && pair.close - pair.open <= 5;
@@ -76,7 +77,7 @@ impl Search<'_, '_> {
         if name {
             return None;
         }
-        Some(self.frame(&row()?, Content::Colon, at, false))
+        Some(self.frame(&row()?, Content::Colon, at, Start::Word))
     }
 
     /// Whether a complement clause begins soon after word `at`, before any other mark.
@@ -123,14 +124,14 @@ impl Search<'_, '_> {
         let inside = scene.marks.opens(at).is_some();
         let (mark, at) = (at, if inside { at + 1 } else { at });
         let free = scene.preposition(at).filter(|_| !inside);
-        let (preposition, object, at_core) = if let Some(preposition) = free {
-            (preposition, at + 1, false)
+        let (preposition, object, from) = if let Some(preposition) = free {
+            (preposition, at + 1, Start::Word)
         } else if scene.conjoined(at) {
             return None;
         } else if scene.has_proclitic(at, Preposition::Bi) {
-            (Preposition::Bi, at, true)
+            (Preposition::Bi, at, Start::Core)
         } else if scene.has_proclitic(at, Preposition::Li) {
-            (Preposition::Li, at, true)
+            (Preposition::Li, at, Start::Core)
         } else {
             return None;
         };
@@ -144,7 +145,10 @@ impl Search<'_, '_> {
             r.reporting.act == "quote" && r.complement.preposition == Some(preposition) && r.complement.content == Content::Phrase
         });
         if source {
-            let source = party::at(scene, object, self.limit)?;
+            // «عن مسؤول قوله»: the noun of saying is no construct of the source.
+            let says = |k: &usize| cue::at(scene, *k).is_some_and(|c| c.form == Form::Masdar && c.pronoun);
+            let limit = (object + 1..self.limit.min(object + 40)).find(says).unwrap_or(self.limit);
+            let source = party::at(scene, object, limit)?;
             let end = source.phrase.end;
             self.source = Some(source);
             return Some(Step::To(end));
@@ -175,10 +179,10 @@ impl Search<'_, '_> {
         if row.reporting.act == "describe"
             && let Some(described) = self.object()
         {
-            return Some(found(self.frame(&row, Content::Phrase, described.phrase.start, true)));
+            return Some(found(self.frame(&row, Content::Phrase, described.phrase.start, Start::Core)));
         }
         let start = if inside { mark } else { object };
-        Some(found(self.frame(&row, Content::Phrase, start, at_core)))
+        Some(found(self.frame(&row, Content::Phrase, start, from)))
     }
 
     /// The noun phrase `found` as content: «أكد الوزير ضرورة …», «أدان الهجوم», «ناشد المجتمع الدولي التدخل».
@@ -212,7 +216,7 @@ impl Search<'_, '_> {
         if !spoken_for || apposed {
             return None;
         }
-        Some(self.frame(&row, Content::Phrase, found.phrase.start, true))
+        Some(self.frame(&row, Content::Phrase, found.phrase.start, Start::Core))
     }
 }
 

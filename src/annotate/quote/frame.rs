@@ -6,6 +6,7 @@
 
 use super::complement::{Content, PHRASE, Preposition, Row};
 use super::cue::{self, Cue, Form};
+use super::extent::Start;
 use super::marks::Pair;
 use super::party::{self, Party};
 use super::scene::Scene;
@@ -35,8 +36,8 @@ pub(super) struct Frame {
     pub(super) addressee: Option<Party>,
     /// First word of what is said.
     pub(super) start: usize,
-    /// Whether the content begins at the core of that word (after a proclitic preposition).
-    pub(super) at_core: bool,
+    /// Where in that word.
+    pub(super) from: Start,
     /// The marks that hold what is said, where it begins with one.
     pub(super) marks: Option<Pair>,
     /// Whether the words are passed on from the source that is the subject here.
@@ -171,7 +172,12 @@ impl Search<'_, '_> {
             let governed = party::governed(scene, object, self.limit).map_or(0, |p| p.phrase.end);
             return Step::To(governed.max(party::nominal_end(scene, object)));
         }
-        let Some(found) = party::at(scene, at, self.limit) else { return Step::To(at + 1) };
+        // «أكدت الوزيرة دعم بلادها»: a verbal noun spelt like its verb.
+        let misread = scene.article.is_verb(at) && !scene.conjoined(at) && !self.phrases.is_empty();
+        let found = party::at(scene, at, self.limit);
+        let Some(found) = found.or_else(|| misread.then(|| Party { phrase: at..at + 1, mention: at..at + 1 })) else {
+            return Step::To(at + 1);
+        };
         let end = found.phrase.end;
         if self.aside || scene.conjoined(at) || self.phrases.len() > 1 {
             return Step::To(end);
@@ -274,7 +280,7 @@ impl Search<'_, '_> {
         fits.cloned().or_else(|| self.before().map(|b| b.party.clone()))
     }
 
-    pub(super) fn frame(&self, row: &Row, content: Content, start: usize, at_core: bool) -> Frame {
+    pub(super) fn frame(&self, row: &Row, content: Content, start: usize, from: Start) -> Frame {
         let subject = self.source.clone().or_else(|| self.subject());
         let object = self.object().filter(|_| row.complement.object && row.reporting.act != "describe");
         let mut start = start;
@@ -290,7 +296,7 @@ impl Search<'_, '_> {
             subject,
             addressee: object.cloned().or_else(|| self.to.clone()),
             start,
-            at_core,
+            from,
             marks: self.scene.marks.opens(start),
             relayed: self.source.is_some(),
             first,

@@ -3,7 +3,7 @@
 //! In: the speech found in each sentence. Out: what goes on. Kept to two patterns: a sentence that begins with a connector of continuation and states a
 //! duty, the future or the present, after a quote; and a future or duty between two quotes of the same paragraph or of neighbours.
 
-use super::extent;
+use super::extent::{self, Start};
 use super::report::opening;
 use super::scene::Scene;
 use super::{Speech, Subject};
@@ -45,7 +45,7 @@ pub(super) fn find(scene: &Scene<'_>, found: &[Speech]) -> Vec<Speech> {
 fn marked(scene: &Scene<'_>, k: usize, sentence: Sentence) -> Option<Speech> {
     let pair = scene.marks.opens(sentence.first)?;
     let whole = pair.closed && extent::trim(scene, sentence.first, sentence.end) <= pair.close + 1;
-    let extent = whole.then(|| extent::content(scene, sentence.first, false, sentence.end)).flatten()?;
+    let extent = whole.then(|| extent::content(scene, sentence.first, Start::Word, sentence.end)).flatten()?;
     (extent.kind == QuoteKind::Direct).then(|| continuing(QuoteKind::Direct, extent.span, k, 0.6))
 }
 
@@ -60,7 +60,7 @@ fn unmarked(scene: &Scene<'_>, k: usize, sentence: Sentence, before_quote: bool)
     if !states || scene.block_of(sentence.span).is_some_and(|b| b.kind == BlockKind::Title) {
         return None;
     }
-    let extent = extent::content(scene, start, true, sentence.end)?;
+    let extent = extent::content(scene, start, Start::Clause, sentence.end)?;
     Some(continuing(QuoteKind::Free, extent.span, k, if continues { 0.55 } else { 0.45 }))
 }
 

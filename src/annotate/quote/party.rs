@@ -8,7 +8,7 @@ use super::scene::Scene;
 use crate::annotate::chunk;
 use crate::annotate::morphology::Proclitics;
 use crate::lexicon::features::{Case, Gender, Number, Pos, State};
-use crate::lexicon::format::lemma::{FLAG_HUMAN, FLAG_NAME_PART};
+use crate::lexicon::format::lemma::{FLAG_GIVEN, FLAG_HUMAN, FLAG_NAME_PART};
 use crate::lexicon::{EntityTable, PhraseKind};
 use std::ops::Range;
 
@@ -87,7 +87,10 @@ pub(super) fn name_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
     if scene.adverbial_end(at).is_some() {
         return None;
     }
-    let part = |i: usize| scene.article.lemma(i).is_some_and(|l| l.has(FLAG_NAME_PART)) && scene.is_name(i + 1);
+    let part = |i: usize| {
+        let particle = scene.article.lemma(i).is_some_and(|l| l.has(FLAG_NAME_PART));
+        particle && (scene.is_name(i + 1) || scene.article.definite(i + 1))
+    };
     if !scene.is_name(at) && !(part(at) && scene.article.pos(at) == Pos::Noun) {
         return None;
     }
@@ -102,12 +105,14 @@ pub(super) fn name_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
             continue;
         }
         let clitics = scene.article.proclitics(end);
-        let goes_on = (scene.is_name(end) || part(end)) && !clitics.conjunction() && !clitics.preposition();
+        let goes_on =
+            (scene.is_name(end) || part(end) || may_be_name(scene, end)) && !clitics.conjunction() && !clitics.preposition();
         if scene.article.surface(end) == "#" && scene.is_name(end + 1) || scene.article.surface(end) == "_" {
             end += 1 + usize::from(scene.article.surface(end) == "_");
             continue;
         }
-        if !goes_on || scene.name_at(end).is_some() || scene.is_place(end) != scene.is_place(end - 1) {
+        let places = scene.is_place(end) || scene.is_place(end - 1);
+        if !goes_on || scene.name_at(end).is_some() || places {
             return Some(end);
         }
         end += 1;
@@ -192,7 +197,10 @@ fn complement_end(scene: &Scene<'_>, head: usize, end: usize, limit: usize) -> O
         return Some(nominal_end(scene, end).min(limit)).filter(|e| *e > end);
     }
     if by_proclitic && scene.has_proclitic(end, Preposition::Li) {
-        return (!(is_audience(scene, end) && is_human(scene, head))).then(|| nominal_end(scene, end).min(limit));
+        // «لوقف القتال» is what a speaker calls for; «للتعاون» belongs to a name.
+        let masdar =
+            !scene.article.definite(end) && scene.article.lemma(end).is_some_and(|l| l.derivation.starts_with("masdar:"));
+        return (!masdar && !(is_audience(scene, end) && is_human(scene, head))).then(|| nominal_end(scene, end).min(limit));
     }
     let object = if by_proclitic { end } else { end + 1 };
     let adposition = scene.article.pos(end) == Pos::Adp && scene.article.word(end).is_some_and(|w| w.reading.enclitic.is_none());
@@ -244,6 +252,19 @@ fn topic(scene: &Scene<'_>, at: usize) -> &'static str {
     scene.article.lemma(at).map_or("", |l| l.topic)
 }
 
+/// «الجانبان», «الطرف الآخر»: a party to talks.
+fn is_side(scene: &Scene<'_>, at: usize) -> bool {
+    scene.article.definite(at) && scene.article.is_lemma(at, &["جَانِب", "طَرَف"])
+}
+
+/// Whether a word that is no name in its sentence can be one after a given name: «أحمد حافظ».
+fn may_be_name(scene: &Scene<'_>, at: usize) -> bool {
+    let chosen = matches!(scene.article.pos(at), Pos::Noun | Pos::Adj) && !scene.article.definite(at);
+    let given = scene.article.lemma(at - 1).is_some_and(|l| l.has(FLAG_GIVEN));
+    let name = || scene.article.lattice.of(at).iter().any(|r| r.features.pos == Pos::Propn);
+    chosen && given && name() && scene.adverbial_end(at).is_none() && !is_title(scene, at)
+}
+
 /// Whether word `at` refers to people.
 pub(super) fn is_human(scene: &Scene<'_>, at: usize) -> bool {
     let Some(word) = scene.article.word(at) else { return false };
@@ -263,6 +284,7 @@ pub(super) fn is_speaker(scene: &Scene<'_>, at: usize) -> bool {
         || head_kind(scene, at) == "organization"
         || is_title(scene, at)
         || topical()
+        || is_side(scene, at)
         || media()
         || is_counted(scene, at)
 }

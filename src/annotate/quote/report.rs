@@ -6,7 +6,7 @@
 use super::attribution::{self, Attribution};
 use super::complement::Content;
 use super::cue::{self, Form};
-use super::extent::{self, Extent};
+use super::extent::{self, Extent, Start};
 use super::frame::{self, Frame};
 use super::party::{self, Party};
 use super::scene::Scene;
@@ -37,7 +37,7 @@ pub(super) fn speech(scene: &Scene<'_>, sentence: usize, first: usize, end: usiz
                     continue;
                 }
                 let limit = content_end(scene, frame, rest, end);
-                if let Some(extent) = extent::content(scene, frame.start, frame.at_core, limit) {
+                if let Some(extent) = extent::content(scene, frame.start, frame.from, limit) {
                     covered = covered.max(extent.end);
                     out.push(of_frame(scene, frame, extent, role, sentence));
                 }
@@ -107,6 +107,10 @@ fn credible(scene: &Scene<'_>, frame: &Frame) -> bool {
     {
         return false;
     }
+    // «فستعلن موعد الانتخابات» tells of what will be.
+    if phrase && frame.subject.is_none() && scene.is_future(cue.first) {
+        return false;
+    }
     let Some(before) = frame.first.checked_sub(1) else { return true };
     // After أن and إذا the verb is wished, feared or supposed, not said («قبل أن يضيف أن» is said).
     let timed = scene.connector_before(frame.first) || scene.article.is_lemma(before.wrapping_sub(1), &["قَبلَ", "بَعدَ"]);
@@ -139,7 +143,8 @@ fn likely_verb(scene: &Scene<'_>, frame: &Frame) -> bool {
         .and_then(|s| scene.article.word(s.phrase.start))
         .is_some_and(|w| w.reading.features.case == Case::Nom);
     let opens = scene.conjoined(at) || scene.article.sentence_of(at).is_some_and(|s| s.first == at);
-    if frame.content == Content::Phrase { opens && (near || nominative) } else { near || nominative || opens }
+    let named = frame.subject.as_ref().is_some_and(|s| scene.is_name(s.phrase.start));
+    if frame.content == Content::Phrase { opens && (near || nominative || named) } else { near || nominative || opens }
 }
 
 /// How a frame stands to those before it.
@@ -246,7 +251,7 @@ fn spoken_before(scene: &Scene<'_>, at: usize, end: usize, sentence: usize) -> O
         return None;
     }
     let subject = party::at(scene, cue.end, end).filter(|p| party::is_speaker(scene, p.phrase.start));
-    let extent = extent::content(scene, at, false, verb)?;
+    let extent = extent::content(scene, at, Start::Word, verb)?;
     let next = subject.as_ref().map_or(cue.end, |p| p.phrase.end);
     let speech = Speech {
         kind: QuoteKind::Direct,
@@ -336,7 +341,7 @@ fn of_attribution(
     if to < from + 3 {
         return None;
     }
-    let extent = extent::content(scene, from, true, to)?;
+    let extent = extent::content(scene, from, Start::Clause, to)?;
     let subject = match (&found.party, found.pronoun) {
         (Some(party), _) => Subject::Attributed(span(scene, party.mention.clone())),
         (None, Some(p)) => Subject::Elided { person: p.person, gender: p.gender, number: p.number },

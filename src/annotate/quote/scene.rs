@@ -126,8 +126,14 @@ impl<'a> Scene<'a> {
             entity.is_some_and(|id| lexicon.entity(id).table == EntityTable::Place)
         };
         let chosen = self.article.word(at).is_some_and(|w| names(&w.reading));
+        // «القاهرة» is spelt like an adjective.
+        let listed = || {
+            let entries = lexicon.entities_named(&folded(self.article.core(at)));
+            entries.first().is_some_and(|e| e.table == EntityTable::Place)
+        };
         // «روسيا» is spelt like the accusative of «روسي».
         chosen
+            || self.article.definite(at) && self.article.pos(at) != Pos::Propn && listed()
             || self.article.word(at).is_some_and(|w| {
                 w.reading.features.pos == Pos::Adj && w.reading.features.case == Case::Acc && self.readings(at).any(names)
             })

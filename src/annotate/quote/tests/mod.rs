@@ -1,5 +1,8 @@
 //! Tests: composed sentences for every rule, changed sentences, and the gold article where it is at hand.
 
+mod cases;
+mod gold;
+
 use super::*;
 use crate::annotate::article::Article;
 use crate::annotate::{annotation::Sentence, morphology, phrase};
@@ -89,4 +92,45 @@ fn words() {
             }
         }
     });
+}
+
+/// What should be found of one quote.
+#[derive(PartialEq, Eq, Debug)]
+struct Want {
+    kind: QuoteKind,
+    cue: &'static str,
+    content: &'static str,
+    who: &'static str,
+    to: &'static str,
+}
+
+/// A quote as text: kind, cue, content, speaker, addressee.
+fn shown(a: &Article<'_>, s: &Speech) -> (QuoteKind, String, String, String, String) {
+    let part = |span: Option<Span>| span.map_or(String::new(), |s| s.of(a.text()).to_owned());
+    let who = match s.subject {
+        Subject::Named(span) => span.of(a.text()).to_owned(),
+        Subject::Attributed(span) => format!("@{}", span.of(a.text())),
+        Subject::Elided { .. } => "-".to_owned(),
+        Subject::Continuing => "=".to_owned(),
+        Subject::None => "0".to_owned(),
+    };
+    (s.kind, part(s.cue), part(Some(s.content)), who, part(s.addressee))
+}
+
+fn found(text: &str) -> Vec<(QuoteKind, String, String, String, String)> {
+    with_article(text, |a| find(a, &[]).iter().map(|s| shown(a, s)).collect())
+}
+
+#[test]
+fn composed_sentences() {
+    let mut wrong = Vec::new();
+    for (rule, text, wants) in cases::CASES {
+        let got = found(text);
+        let want: Vec<_> =
+            wants.iter().map(|w| (w.kind, w.cue.to_owned(), w.content.to_owned(), w.who.to_owned(), w.to.to_owned())).collect();
+        if got != want {
+            wrong.push(format!("{rule}: {text}\n   want {want:?}\n   got  {got:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} sentences:\n{}", wrong.len(), cases::CASES.len(), wrong.join("\n"));
 }
