@@ -209,10 +209,16 @@ impl Lexicon {
         Connector { form: text(0), kind: text(1), english: text(2) }
     }
 
-    /// What a common noun heads, if anything.
+    /// What a common noun heads, if anything: one row for each kind.
+    pub fn heads(&self, key: u32) -> impl Iterator<Item = Head> + '_ {
+        self.heads
+            .equal_range(key)
+            .map(|row| Head { kind: self.string(self.heads.cell(row, 1)), english: self.string(self.heads.cell(row, 2)) })
+    }
+
+    /// The row of `kind` of a common noun.
     #[must_use]
-    pub fn head(&self, key: u32) -> Option<Head> {
-        let row = self.heads.equal_range(key).next()?;
-        Some(Head { kind: self.string(self.heads.cell(row, 1)), english: self.string(self.heads.cell(row, 2)) })
+    pub fn head(&self, key: u32, kind: &str) -> Option<Head> {
+        self.heads(key).find(|head| head.kind == kind)
     }
 }

@@ -28,7 +28,7 @@ pub(super) struct Attribution {
 /// The attribution that begins at word `at`.
 pub(super) fn at(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Attribution> {
     let single = word(scene, at);
-    phrases(scene, at).chain(single).find_map(|(end, reporting)| named(scene, at, end, reporting, limit))
+    single.into_iter().chain(phrases(scene, at)).find_map(|(end, reporting)| named(scene, at, end, reporting, limit))
 }
 
 /// The attribution whose cue is the words `at..end`.
@@ -45,7 +45,7 @@ fn named(scene: &Scene<'_>, at: usize, mut end: usize, reporting: Reporting, lim
     // «حسبما ذكرت», «وفق ما أورده»: a verb of saying and its subject; «كما قال إن» is no attribution.
     let verb = cue::at(scene, end).filter(|c| c.form == cue::Form::Verb);
     let in_phrase = cue::at(scene, end - 1).filter(|c| c.form == cue::Form::Verb && end == cue_end && end - at > 1);
-    if let Some(verb) = verb.or(in_phrase) {
+    if let Some(verb) = verb.or_else(|| in_phrase.clone()) {
         let mut subject = verb.end;
         while let Some(next) = scene.adverbial_end(subject).filter(|e| *e < limit) {
             subject = next;
@@ -53,7 +53,12 @@ fn named(scene: &Scene<'_>, at: usize, mut end: usize, reporting: Reporting, lim
         let party = party::at(scene, subject, limit).filter(|p| party::is_speaker(scene, p.phrase.start));
         let end = party.as_ref().map_or(subject, |p| p.phrase.end);
         let next = if scene.article.pos(end) == Pos::Adp { end + 1 } else { end };
-        let reports = scene.is_complementiser(next)
+        // «كما قال الوزير للصحفيين إن»: here a verb of saying reports.
+        let clause = |k: usize| scene.is_complementiser(k);
+        let also = in_phrase.is_some()
+            && (end..limit.min(end + 12)).take_while(|&k| !matches!(scene.article.surface(k), "." | "؛")).any(clause);
+        let reports = also
+            || scene.is_complementiser(next)
             || scene.article.surface(end) == ":"
             || scene.marks.opens(end).is_some_and(|p| p.close > end + 5);
         if reports {
@@ -83,9 +88,9 @@ fn names_source(row: &Reporting) -> bool {
         && matches!(row.act, "report" | "quote" | "claim" | "say" | "believe" | "describe")
 }
 
-/// The patterns that name a source at word `at`, the longest first.
+/// The patterns that name a source at word `at`, the shortest first: a longer one may have swallowed the source («نقلا عن مصدر»).
 fn phrases<'s>(scene: &'s Scene<'_>, at: usize) -> impl Iterator<Item = (usize, Reporting)> + 's {
-    scene.article.phrases_at(at).iter().filter_map(|p| match p.kind {
+    scene.article.phrases_at(at).iter().rev().filter_map(|p| match p.kind {
         PhraseKind::Cue(row) => Some((p.end, scene.article.lexicon.reporting_row(row))).filter(|(_, r)| names_source(r)),
         _ => None,
     })
@@ -104,10 +109,10 @@ fn word(scene: &Scene<'_>, at: usize) -> Option<(usize, Reporting)> {
 
 /// Whether the noun phrase at word `at` can be a source: who speaks, or what was said («بيان», «تقرير», «تحذير»); not a law, a plan or an agreement.
 fn is_source(scene: &Scene<'_>, at: usize) -> bool {
-    let thing = matches!(party::head_kind(scene, at), "instrument" | "event");
+    let thing = party::heads(scene, at, &["instrument", "treaty", "event"]);
     let office =
         scene.article.lemma(at).is_some_and(|l| matches!(l.topic, "government" | "states")) && !party::is_human(scene, at);
-    let body = party::head_kind(scene, at) == "organization";
+    let body = party::heads_body(scene, at);
     is_said(scene, at)
         || !thing && party::is_speaker(scene, at) && (!office || body || party::is_title(scene, at) || scene.is_name(at))
 }
@@ -121,5 +126,5 @@ fn is_said(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Whether the noun phrase at word `at` is a document that can say something: a resolution, an agreement, a statement.
 pub(super) fn is_document(scene: &Scene<'_>, at: usize) -> bool {
-    party::head_kind(scene, at) == "instrument" || is_said(scene, at)
+    party::heads(scene, at, &["instrument", "treaty"]) || is_said(scene, at)
 }

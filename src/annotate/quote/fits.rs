@@ -91,7 +91,7 @@ impl Search<'_, '_> {
     fn governs_name(&self, before: usize) -> bool {
         self.scene.preposition(before).is_some()
             || self.scene.article.pos(before) == Pos::Adp
-            || self.scene.article.lemma(before).is_some_and(|l| self.scene.article.lexicon.head(l.key).is_some())
+            || self.scene.article.lemma(before).is_some_and(|l| self.scene.article.lexicon.heads(l.key).next().is_some())
                 && !self.scene.article.definite(before)
     }
 
@@ -103,7 +103,8 @@ impl Search<'_, '_> {
         if inner.form == Form::Masdar && !by_saying && !(self.source.is_some() && inner.pronoun) {
             return None;
         }
-        if inner.form == Form::Participle && !self.aside && self.scene.article.is_punctuation(at - 1) {
+        let says = inner.rows.first().is_some_and(|r| r.reporting.act == "say");
+        if inner.form == Form::Participle && !says && self.scene.article.is_punctuation(at - 1) {
             return None;
         }
         let mut frame =

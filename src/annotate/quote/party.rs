@@ -6,7 +6,7 @@
 use super::complement::Preposition;
 use super::scene::Scene;
 use crate::annotate::chunk;
-use crate::annotate::morphology::Proclitics;
+use crate::annotate::morphology::{LemmaId, Proclitics};
 use crate::lexicon::features::{Case, Gender, Number, Pos, State};
 use crate::lexicon::format::lemma::{FLAG_GIVEN, FLAG_HUMAN, FLAG_NAME_PART};
 use crate::lexicon::{EntityTable, PhraseKind};
@@ -209,7 +209,7 @@ fn complement_end(scene: &Scene<'_>, head: usize, end: usize, limit: usize) -> O
     }
     let after = nominal_end(scene, object);
     let listed = scene.listed(object).is_some_and(|(_, table)| table == EntityTable::Organization);
-    let body = listed || head_kind(scene, object) == "organization";
+    let body = listed || heads_body(scene, object);
     let to_place = body || scene.is_place(object) || scene.listed(object).is_some();
     let standing_in = match scene.preposition(end) {
         Some(Preposition::An | Preposition::Ala) => false,
@@ -242,10 +242,14 @@ pub(super) fn is_title(scene: &Scene<'_>, at: usize) -> bool {
     scene.article.phrases_at(at).iter().any(|p| matches!(p.kind, PhraseKind::Title(_)))
 }
 
-/// What the noun at word `at` heads (organization, place …); empty where the table has it not.
-pub(super) fn head_kind(scene: &Scene<'_>, at: usize) -> &'static str {
-    let head = scene.article.lemma(at).and_then(|l| scene.article.lexicon.head(l.key));
-    head.map_or("", |h| h.kind)
+/// Whether the noun at word `at` heads names of this kind (`cues/heads.tsv`).
+pub(super) fn heads(scene: &Scene<'_>, at: usize, kinds: &[&str]) -> bool {
+    scene.article.key(at).is_some_and(|key| scene.article.lexicon.heads(key).any(|h| kinds.contains(&h.kind)))
+}
+
+/// Whether the noun at word `at` heads names of bodies.
+pub(super) fn heads_body(scene: &Scene<'_>, at: usize) -> bool {
+    heads(scene, at, &["organization", "body"])
 }
 
 fn topic(scene: &Scene<'_>, at: usize) -> &'static str {
@@ -260,7 +264,8 @@ fn is_side(scene: &Scene<'_>, at: usize) -> bool {
 /// Whether a word that is no name in its sentence can be one after a given name: «أحمد حافظ».
 fn may_be_name(scene: &Scene<'_>, at: usize) -> bool {
     let chosen = matches!(scene.article.pos(at), Pos::Noun | Pos::Adj) && !scene.article.definite(at);
-    let given = scene.article.lemma(at - 1).is_some_and(|l| l.has(FLAG_GIVEN));
+    let flagged = |id: LemmaId| scene.article.lexicon.lemma(id.0).has(FLAG_GIVEN);
+    let given = scene.article.lattice.of(at - 1).iter().any(|r| r.lemma.is_some_and(flagged));
     let name = || scene.article.lattice.of(at).iter().any(|r| r.features.pos == Pos::Propn);
     chosen && given && name() && scene.adverbial_end(at).is_none() && !is_title(scene, at)
 }
@@ -281,7 +286,7 @@ pub(super) fn is_speaker(scene: &Scene<'_>, at: usize) -> bool {
     let media = || chunk::opens_construct(&scene.article, at) && topic(scene, at + 1) == "reporting";
     scene.is_name(at)
         || is_human(scene, at)
-        || head_kind(scene, at) == "organization"
+        || heads_body(scene, at)
         || is_title(scene, at)
         || topical()
         || is_side(scene, at)

@@ -79,6 +79,8 @@ fn events(scene: &Scene<'_>, sentence: usize, first: usize, end: usize) -> Vec<E
             Some(frame) => {
                 at = match frame.marks {
                     Some(pair) if pair.open == frame.start => (pair.close + usize::from(pair.closed)).max(frame.start + 1),
+                    // The head of a noun phrase that is content reports nothing, however it is spelt.
+                    _ if frame.content == Content::Phrase => frame.start.max(at) + 1,
                     _ => frame.start.max(at + 1),
                 };
                 events.push(Event::Frame(Box::new(frame)));
@@ -142,7 +144,7 @@ fn likely_verb(scene: &Scene<'_>, frame: &Frame) -> bool {
         .as_ref()
         .and_then(|s| scene.article.word(s.phrase.start))
         .is_some_and(|w| w.reading.features.case == Case::Nom);
-    let opens = scene.conjoined(at) || scene.article.sentence_of(at).is_some_and(|s| s.first == at);
+    let opens = scene.conjoined(at) || introduced(scene, at) || scene.article.sentence_of(at).is_some_and(|s| s.first == at);
     let named = frame.subject.as_ref().is_some_and(|s| scene.is_name(s.phrase.start));
     if frame.content == Content::Phrase { opens && (near || nominative || named) } else { near || nominative || opens }
 }

@@ -134,3 +134,105 @@ fn composed_sentences() {
     }
     assert!(wrong.is_empty(), "{} of {} sentences:\n{}", wrong.len(), cases::CASES.len(), wrong.join("\n"));
 }
+
+/// The contents and speakers found in `text`.
+fn said(text: &str) -> Vec<(String, String)> {
+    found(text).into_iter().map(|(_, _, content, who, _)| (content, who)).collect()
+}
+
+#[test]
+fn a_conjunction_changes_nothing() {
+    for (rule, text, wants) in cases::CASES {
+        let bare = text.strip_prefix('و').filter(|rest| !wants.is_empty() && !rest.starts_with(['ص', 'ف']));
+        let Some(bare) = bare.filter(|_| *rule != "free") else { continue };
+        assert_eq!(said(bare), said(text), "{text}");
+        let also = format!("كما {bare}");
+        let contents = |text: &str| said(text).into_iter().map(|(content, _)| content).collect::<Vec<_>>();
+        assert_eq!(contents(&also), contents(text), "{also}");
+    }
+}
+
+#[test]
+fn the_subject_may_stand_before_its_verb() {
+    for (verb, subject, rest) in [
+        ("قال", "الوزير", "إن الاتفاق قريب."),
+        ("أكدت", "الحكومة", "أن الانتخابات في موعدها."),
+        ("دعا", "الرئيس الفرنسي", "إلى وقف القتال."),
+        ("أعربت", "وزارة الخارجية", "عن قلقها من التصعيد."),
+        ("رفضت", "روسيا", "الاتهامات الجديدة."),
+    ] {
+        let after = said(&format!("{verb} {subject} {rest}"));
+        assert_eq!(after.len(), 1, "{verb} {subject} {rest}");
+        assert_eq!(said(&format!("{subject} {verb} {rest}")), after);
+        let before = said(&format!("وكان {subject} قد {verb} {rest}"));
+        assert_eq!(before, after, "كان {subject}");
+    }
+}
+
+#[test]
+fn other_names_in_the_same_sentence() {
+    let speakers =
+        ["الوزير", "أيمن الصفدي", "وانغ يي", "محمد بن سلمان", "دونالد ترامب", "الاتحاد الأوروبي", "السعودية", "حركة حماس"];
+    for who in speakers {
+        for (text, content) in [
+            ("وقال {} إن الوضع خطير.", "الوضع خطير"),
+            ("وشدد {} على ضرورة الحوار.", "ضرورة الحوار"),
+            ("ونقلت الوكالة عن {} قوله إن الوضع خطير.", "الوضع خطير"),
+            ("من جهته، أكد {} في بيان أن الحل قريب.", "الحل قريب"),
+        ] {
+            let text = text.replace("{}", who);
+            assert_eq!(said(&text), [(content.to_owned(), who.to_owned())], "{text}");
+        }
+    }
+}
+
+#[test]
+fn names_found_before_are_taken_at_their_word() {
+    // «نور جهان» is no name to the lexicon: it is found by the span that is given.
+    let text = "وقال رئيس البلدية نور جهان إن الطريق مغلق.";
+    with_article(text, |a| {
+        let start = text.find("نور").unwrap();
+        let name = Span::new(start, start + "نور جهان".len());
+        let got = find(a, &[name]);
+        assert_eq!(got.len(), 1);
+        assert_eq!(got[0].subject, Subject::Named(name));
+        assert_eq!(got[0].speaker_phrase.unwrap().of(a.text()), "رئيس البلدية نور جهان");
+        assert_eq!(got[0].content.of(a.text()), "الطريق مغلق");
+    });
+}
+
+#[test]
+fn hostile_text_is_read_to_its_end() {
+    let many = |unit: &str| unit.repeat(400);
+    for text in [
+        many("قال "),
+        many("قائلا "),
+        many("حسبما قال "),
+        many("\" «"),
+        many("نقلا عن "),
+        many("وزير "),
+        many("إن "),
+        many("قال: "),
+    ] {
+        with_article(&text, |a| {
+            for s in find(a, &[]) {
+                assert!(a.text().get(s.content.range()).is_some());
+            }
+        });
+    }
+    assert!(found("").is_empty());
+}
+
+#[test]
+fn every_span_lies_on_the_words_of_its_text() {
+    for (_, text, _) in cases::CASES {
+        with_article(text, |a| {
+            for s in find(a, &[]) {
+                assert!(!s.content.is_empty() && s.content.of(a.text()).trim() == s.content.of(a.text()), "{text}");
+                assert!((0.0..=1.0).contains(&s.confidence));
+                assert!(s.cue.is_none_or(|c| !c.overlaps(s.content)), "{text}");
+                assert!(s.sentence < a.sentences.len());
+            }
+        });
+    }
+}
