@@ -115,8 +115,11 @@ impl Phrases {
             return;
         }
         let mut row = [0; phrase::WIDTH];
-        for (slot, word) in row.iter_mut().zip(&words) {
-            *slot = lemma_of(word, cx.forms).unwrap_or_else(|| {
+        let mut preposed_words = 0;
+        for (at, (slot, word)) in row.iter_mut().zip(&words).enumerate() {
+            let (found, preposed) = lemma_of(word, cx.forms);
+            preposed_words |= u32::from(preposed) << at;
+            *slot = found.unwrap_or_else(|| {
                 self.unknown.push(error(format!("«{word}» of «{text}» is in no table of the lexicon")));
                 unknown_word(cx.strings, cx.forms, bare(word))
             });
@@ -125,6 +128,7 @@ impl Phrases {
         row[phrase::KIND] = kind;
         row[phrase::PAYLOAD] = payload;
         row[phrase::GAP] = u32::from(gap);
+        row[phrase::PREPOSED] = preposed_words;
         if !self.phrases.contains(&row) {
             self.phrases.push(row);
         }
@@ -163,43 +167,47 @@ impl Phrases {
     }
 }
 
-/// The lemma (its string offset) of a word as a phrase writes it: as it is, without article, without clitics, without tanwin or attached pronoun.
-fn lemma_of(word: &str, forms: &Forms) -> Option<u32> {
+/// The lemma (its string offset) of a word as a phrase writes it: as it is, without article, without clitics, without tanwin or attached pronoun; and whether
+/// a preposition was taken off.
+fn lemma_of(word: &str, forms: &Forms) -> (Option<u32>, bool) {
     let find = |w: &str| {
         forms.citation(w).or_else(|| forms.citation(bare(w))).or_else(|| {
             let stem = w.trim_end_matches(['\u{64E}', '\u{64F}', '\u{650}']);
             (stem != w).then(|| forms.citation(stem).or_else(|| forms.citation(bare(stem)))).flatten()
         })
     };
-    if let Some(found) = find(word) {
-        return Some(found);
+    if let Some(found) = find(word).or_else(|| without_tanwin(word, find)).or_else(|| without_pronoun(word, find)) {
+        return (Some(found), false);
     }
-    // Tanwin: «عِلَاوَةً», «شُكرًا».
-    let mut stem: String = word.chars().filter(|c| *c != FATHATAN).collect();
-    if let Some(found) = find(&stem) {
-        return Some(found);
-    }
-    if stem.pop() == Some(letters::ALEF)
-        && let Some(found) = find(&stem)
+    // After a clitic hamzat al-wasl has no vowel of its own.
+    let wasl = |rest: &str| rest.strip_prefix(letters::ALEF).and_then(|r| find(&format!("اِ{r}")));
+    let inner = |rest: &str| {
+        find(rest).or_else(|| wasl(rest)).or_else(|| without_tanwin(rest, find)).or_else(|| without_pronoun(rest, find))
+    };
+    for (clitic, preposition) in [("وَ", false), ("فَ", false), ("بِ", true), ("لِ", true), ("كَ", true), ("ب", true), ("ل", true)]
     {
-        return Some(found);
-    }
-    for clitic in ["وَ", "فَ", "بِ", "لِ", "كَ", "ب", "ل"] {
-        if let Some(found) = word.strip_prefix(clitic).and_then(find) {
-            return Some(found);
+        if let Some(found) = word.strip_prefix(clitic).and_then(inner) {
+            return (Some(found), preposition);
         }
     }
-    if let Some(found) = word.strip_prefix("لِل").or_else(|| word.strip_prefix("لل")).and_then(find) {
-        return Some(found);
+    (word.strip_prefix("لِل").or_else(|| word.strip_prefix("لل")).and_then(inner), true)
+}
+
+/// «عِلَاوَةً», «شُكرًا»
+fn without_tanwin(word: &str, find: impl Fn(&str) -> Option<u32>) -> Option<u32> {
+    let mut stem: String = word.chars().filter(|c| *c != FATHATAN).collect();
+    if stem == word {
+        return None;
     }
-    for pronoun in ["هِ", "هُ", "هَا", "هِم", "هُم", "نَا", "ه", "ها", "هم"] {
-        if let Some(stem) = word.strip_suffix(pronoun) {
-            let marbuta = stem.strip_suffix(letters::TEH).map(|s| format!("{s}{TEH_MARBUTA}"));
-            let stem = stem.trim_end_matches(['\u{64E}', '\u{64F}', '\u{650}']);
-            if let Some(found) = find(stem).or_else(|| marbuta.as_deref().and_then(find)) {
-                return Some(found);
-            }
-        }
-    }
-    None
+    find(&stem).or_else(|| if stem.pop() == Some(letters::ALEF) { find(&stem) } else { None })
+}
+
+/// «بِدَورِهِ»
+fn without_pronoun(word: &str, find: impl Fn(&str) -> Option<u32>) -> Option<u32> {
+    ["هِ", "هُ", "هَا", "هِم", "هُم", "نَا", "ه", "ها", "هم"].iter().find_map(|pronoun| {
+        let stem = word.strip_suffix(pronoun)?;
+        let marbuta = stem.strip_suffix(letters::TEH).map(|s| format!("{s}{TEH_MARBUTA}"));
+        let stem = stem.trim_end_matches(['\u{64E}', '\u{64F}', '\u{650}']);
+        find(stem).or_else(|| marbuta.as_deref().and_then(&find))
+    })
 }
