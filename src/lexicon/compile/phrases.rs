@@ -134,9 +134,26 @@ impl Phrases {
         }
     }
 
-    pub(crate) fn write(mut self, blob: &mut Blob) {
-        self.phrases.sort_by_key(|p| (p[0], std::cmp::Reverse(p[phrase::LENGTH]), p[phrase::KIND], p[phrase::PAYLOAD]));
+    /// Sorts the reporting rows by lemma and renumbers them in the patterns that point at them.
+    fn sort_reporting(&mut self) {
+        let mut order: Vec<usize> = (0..self.reporting.len()).collect();
+        order.sort_by_key(|&row| self.reporting.get(row).map(|r| r[0]));
+        let mut rank = vec![0; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            if let Some(slot) = rank.get_mut(old) {
+                *slot = u32::try_from(new).unwrap_or(0);
+            }
+        }
+        for pattern in self.phrases.iter_mut().filter(|p| p[phrase::KIND] == phrase::CUE) {
+            let old = usize::try_from(pattern[phrase::PAYLOAD]).unwrap_or(0);
+            pattern[phrase::PAYLOAD] = rank.get(old).copied().unwrap_or(0);
+        }
         self.reporting.sort_by_key(|r| r[0]);
+    }
+
+    pub(crate) fn write(mut self, blob: &mut Blob) {
+        self.sort_reporting();
+        self.phrases.sort_by_key(|p| (p[0], std::cmp::Reverse(p[phrase::LENGTH]), p[phrase::KIND], p[phrase::PAYLOAD]));
         self.frames.sort_by_key(|r| r[0]);
         self.heads.sort_by_key(|r| r[0]);
         blob.table(Section::Phrases, &self.phrases);
