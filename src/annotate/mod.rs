@@ -5,16 +5,24 @@
 pub mod annotation;
 pub mod article;
 pub mod chunk;
+pub mod coreference;
 pub mod english;
+pub mod entity;
+pub mod fact;
 pub mod morphology;
+mod naming;
 pub mod phrase;
+pub mod quote;
 pub mod term;
 
 use crate::document::Document;
 use crate::lexicon::Lexicon;
+use crate::text::Span;
 use crate::tokens;
-use annotation::{Annotations, Sentence};
+use annotation::{Annotations, Entity, EntityKind, MentionLevel, ResolvedDateline, Sentence};
 use article::Article;
+use coreference::Entities;
+use entity::date::Day;
 
 /// Everything the engine finds in `document`.
 #[must_use]
@@ -27,5 +35,47 @@ pub fn annotate(document: &Document, lexicon: &Lexicon) -> Annotations {
     let phrases = phrase::find(lexicon, &words, &lattice);
     let article = Article { lexicon, document, words: &words, lattice: &lattice, sentences: &sentences, phrases: &phrases };
     let terms = term::find(&article);
-    Annotations { words, sentences, terms, ..Annotations::default() }
+    let today = appeared(&article);
+    let found = entity::find(&article, today);
+    let mut resolved = Entities::resolve(&article, &found, today);
+    let names: Vec<Span> = found.iter().filter(|f| f.level == MentionLevel::Name && !f.nested).map(|f| f.span).collect();
+    let mut quotes = resolved.speakers(quote::find(&article, &names));
+    resolved.resolve_late(&found, &quotes);
+    naming::complete(&article, &mut resolved);
+    let (entities, moved) = resolved.finish();
+    for quote in &mut quotes {
+        quote.speaker = quote.speaker.and_then(|id| moved.get(id.0).copied().flatten());
+        quote.addressee = quote.addressee.and_then(|id| moved.get(id.0).copied().flatten());
+    }
+    let dateline = resolve_dateline(document, &entities, today);
+    let agency = agency(document, &entities);
+    let english = english::English::new(&article, &entities, &terms);
+    let context = fact::Found { entities: &entities, quotes: &quotes, terms: &terms, dateline: dateline.as_ref() };
+    let facts = fact::find(&article, &context, &english);
+    Annotations { words, sentences, entities, quotes, facts, terms, dateline, agency, ..Annotations::default() }
+}
+
+/// The day the article appeared: as given, else the dateline's, else a date in the file's name.
+fn appeared(article: &Article<'_>) -> Option<Day> {
+    let document = article.document;
+    let given = document.given_date().and_then(Day::parse);
+    given
+        .or_else(|| document.dateline()?.date.and_then(|span| entity::date::absolute(article, span)))
+        .or_else(|| document.date().and_then(Day::parse))
+}
+
+fn resolve_dateline(document: &Document, entities: &[Entity], today: Option<Day>) -> Option<ResolvedDateline> {
+    let line = document.dateline()?;
+    let place = line.place.and_then(|span| {
+        entities.iter().position(|e| e.kind == EntityKind::Place && e.mentions.iter().any(|m| span.covers(m.span)))
+    });
+    Some(ResolvedDateline { place: place.map(annotation::EntityId), date: today.map(Day::iso) })
+}
+
+/// The agency of the dateline or of a caption's credit, by its short English name.
+fn agency(document: &Document, entities: &[Entity]) -> Option<String> {
+    let span = document.dateline()?.agency?;
+    let entity =
+        entities.iter().find(|e| e.kind == EntityKind::Organization && e.mentions.iter().any(|m| m.span.overlaps(span)))?;
+    Some(entity.aliases_en.first().unwrap_or(&entity.name_en).clone())
 }

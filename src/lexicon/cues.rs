@@ -174,6 +174,12 @@ impl Lexicon {
         Reporting { lemma: text(0), pos: text(1), complement: text(2), act: text(3), english: text(4) }
     }
 
+    /// Number of reporting rows.
+    #[must_use]
+    pub fn reporting_count(&self) -> u32 {
+        u32::try_from(self.reporting.len()).unwrap_or(u32::MAX)
+    }
+
     /// The reporting rows of a lemma key, in the table's order.
     pub fn reporting(&self, key: u32) -> impl Iterator<Item = Reporting> + '_ {
         self.reporting.equal_range(key).map(|row| self.reporting_row(u32::try_from(row).unwrap_or(0)))
@@ -203,10 +209,16 @@ impl Lexicon {
         Connector { form: text(0), kind: text(1), english: text(2) }
     }
 
-    /// What a common noun heads, if anything.
+    /// What a common noun heads, if anything: one row for each kind.
+    pub fn heads(&self, key: u32) -> impl Iterator<Item = Head> + '_ {
+        self.heads
+            .equal_range(key)
+            .map(|row| Head { kind: self.string(self.heads.cell(row, 1)), english: self.string(self.heads.cell(row, 2)) })
+    }
+
+    /// The row of `kind` of a common noun.
     #[must_use]
-    pub fn head(&self, key: u32) -> Option<Head> {
-        let row = self.heads.equal_range(key).next()?;
-        Some(Head { kind: self.string(self.heads.cell(row, 1)), english: self.string(self.heads.cell(row, 2)) })
+    pub fn head(&self, key: u32, kind: &str) -> Option<Head> {
+        self.heads(key).find(|head| head.kind == kind)
     }
 }

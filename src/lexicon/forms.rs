@@ -239,6 +239,12 @@ impl Lexicon {
         (cell(lemma::FORM), cell(lemma::FLAGS), cell(lemma::LEVEL))
     }
 
+    /// The vocalised citation form of the lemma in row `id`.
+    #[must_use]
+    pub fn citation(&self, id: u32) -> &'static str {
+        self.string(self.lemmas.cell(id as usize, lemma::FORM))
+    }
+
     /// How many lemmas there are.
     #[must_use]
     pub fn lemma_count(&self) -> usize {

@@ -15,7 +15,7 @@ mod names;
 
 pub use cues::{Connector, Frame, Head, Phrase, PhraseKind, Reporting, TermEntry, TimeWord, Title};
 pub use forms::{Cell, Lemma, Match};
-pub use names::{EntityEntry, EntityTable};
+pub use names::{EntityEntry, EntityTable, NameState};
 
 use blob::{Blob, Table};
 use english::Irregular;
