@@ -112,6 +112,14 @@ impl Forms {
         })
     }
 
+    /// Whether a given name is spelt so.
+    pub(crate) fn is_given_name(&self, spelling: &str) -> bool {
+        let lemmas = key_and_marks(spelling).and_then(|(key, _)| self.by_key.get(&key));
+        lemmas.is_some_and(|ids| {
+            ids.keys().any(|&id| self.rows.get(id as usize).is_some_and(|row| row[lemma::FLAGS] & lemma::FLAG_GIVEN != 0))
+        })
+    }
+
     /// Whether there is a lemma so vocalised with this part of speech.
     pub(crate) fn has_lemma(&self, form: &str, pos: Pos) -> bool {
         self.known_lemmas.contains_key(&(form.to_owned(), pos))
