@@ -12,7 +12,7 @@ use super::party::{self, Party};
 use super::scene::Scene;
 use super::{Speech, Subject};
 use crate::annotate::annotation::QuoteKind;
-use crate::lexicon::features::{Aspect, Case, Gender, Pos};
+use crate::lexicon::features::{Aspect, Case, Gender, Number, Pos};
 use crate::text::Span;
 
 /// What is met in a sentence.
@@ -200,7 +200,15 @@ fn breaks(scene: &Scene<'_>, outer: &Frame, next: &Frame) -> bool {
     let gender_fits =
         o.agreement.gender == Gender::None || n.agreement.gender == Gender::None || o.agreement.gender == n.agreement.gender;
     match n.form {
-        Form::Participle => gender_fits,
+        Form::Participle => {
+            // «قال موقع إن السكان يشكون، مؤكدين أن …»: many affirm, but one has spoken.
+            let one = |p: &Party| {
+                let number = scene.article.word(p.phrase.start).map(|w| w.reading.features.number);
+                number == Some(Number::Sing) && !(p.phrase.start + 1..p.phrase.end).any(|k| scene.conjoined(k))
+            };
+            let many = n.agreement.number == Number::None;
+            gender_fits && !(many && outer.subject.as_ref().is_some_and(one))
+        }
         Form::Masdar => false,
         Form::Verb => {
             let coordinated = scene.conjoined(next.first) || scene.conjoined(n.first) || introduced(scene, next.first);
