@@ -3,7 +3,9 @@
 //! The pipeline: bytes → [`Document`](document) → tokens → annotations → marked runs → visual lines → cells.
 
 pub mod annotate;
+pub mod display;
 pub mod document;
+pub mod layout;
 pub mod lexicon;
 pub mod text;
 pub mod tokens;

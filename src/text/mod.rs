@@ -1,7 +1,10 @@
 //! Letters and spans: what is true of Arabic text before anything is known of its words.
 
+pub mod format_chars;
+pub mod joining;
 pub mod letters;
 pub mod normalize;
 mod span;
+pub mod width;
 
 pub use span::Span;
