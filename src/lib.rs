@@ -3,9 +3,13 @@
 //! The pipeline: bytes → [`Document`](document) → tokens → annotations → marked runs → visual lines → cells.
 
 pub mod annotate;
+pub mod app;
+pub mod config;
 pub mod display;
 pub mod document;
 pub mod layout;
 pub mod lexicon;
+pub mod markup;
+pub mod source;
 pub mod text;
 pub mod tokens;

@@ -1,0 +1,124 @@
+//! Short mixed text, English with Arabic in it, composed and laid out: the rows of the panel.
+//!
+//! In: pieces of text with an [`Ink`]. Out: lines through our own layout, so that an Arabic name in an English sentence comes out right.
+
+use crate::annotate::annotation::{EntityKind, FactKind};
+use crate::display::Display;
+use crate::layout::{Align, Direction, Layout, Options, Run, VisualLine};
+use crate::text::Span;
+
+/// The style key of text that is ours, not the article's.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ink {
+    /// Plain.
+    Body,
+    /// Plain, but stronger.
+    Strong,
+    /// Of less weight: places, counts, hints.
+    Muted,
+    /// The kind of a fact.
+    Label(FactKind),
+    /// The name of an entity.
+    Name(EntityKind),
+    /// The rendering of a term.
+    Term,
+    /// Words of the article.
+    Arabic,
+    /// Something that is wrong or unknown.
+    Warning,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Stretch {
+    span: Span,
+    indent: usize,
+    direction: Direction,
+    most: usize,
+}
+
+/// Paragraphs being composed.
+#[derive(Clone, Debug, Default)]
+pub struct Prose {
+    text: String,
+    runs: Vec<Run<Ink>>,
+    stretches: Vec<Stretch>,
+}
+
+/// A line laid out.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ProseLine {
+    /// Blank columns before it.
+    pub indent: usize,
+    /// The line; its spans point into [`Laid::text`].
+    pub line: VisualLine<Ink>,
+    /// Whether more text was cut off after it.
+    pub cut: bool,
+}
+
+/// Prose laid out.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Laid {
+    /// The text.
+    pub text: String,
+    /// Its lines; at least one.
+    pub lines: Vec<ProseLine>,
+}
+
+impl Prose {
+    /// Begins an English paragraph.
+    pub fn english(&mut self, indent: usize) -> &mut Self {
+        self.begin(indent, Direction::Ltr, usize::MAX)
+    }
+
+    /// Begins an Arabic paragraph of at most `most` lines.
+    pub fn arabic(&mut self, indent: usize, most: usize) -> &mut Self {
+        self.begin(indent, Direction::Rtl, most)
+    }
+
+    fn begin(&mut self, indent: usize, direction: Direction, most: usize) -> &mut Self {
+        let at = self.text.len();
+        self.stretches.push(Stretch { span: Span::new(at, at), indent, direction, most });
+        self
+    }
+
+    /// Adds text to the paragraph begun last. Line ends become blanks.
+    pub fn add(&mut self, text: &str, style: Ink) -> &mut Self {
+        let start = self.text.len();
+        self.text.extend(text.chars().map(|c| if c == '\n' { ' ' } else { c }));
+        let span = Span::new(start, self.text.len());
+        if !span.is_empty() {
+            self.runs.push(Run { span, style });
+        }
+        match self.stretches.last_mut() {
+            Some(stretch) => stretch.span.end = span.end,
+            None => self.stretches.push(Stretch { span, indent: 0, direction: Direction::Ltr, most: usize::MAX }),
+        }
+        self
+    }
+
+    /// Lays out in `width` columns.
+    #[must_use]
+    pub fn lay_out(self, width: usize, display: Display) -> Laid {
+        let mut lines = Vec::new();
+        for stretch in &self.stretches {
+            let align = if stretch.direction == Direction::Rtl { Align::Right } else { Align::Left };
+            let options = Options {
+                width: width.saturating_sub(stretch.indent).max(1),
+                direction: stretch.direction,
+                align,
+                ..Options::default()
+            };
+            let layout = Layout::new(&self.text, stretch.span, display.options(options));
+            // One piece is more than any panel shows of a paragraph.
+            let laid = layout.piece(&self.text, 0, &self.runs, Ink::Body).lines;
+            let more = laid.len() > stretch.most;
+            let kept = laid.len().min(stretch.most);
+            lines.extend(laid.into_iter().take(kept).enumerate().map(|(at, line)| ProseLine {
+                indent: stretch.indent,
+                line,
+                cut: more && at + 1 == kept,
+            }));
+        }
+        Laid { text: self.text, lines }
+    }
+}
