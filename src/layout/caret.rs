@@ -43,29 +43,85 @@ pub struct Place {
 }
 
 impl<S> VisualLine<S> {
+    /// Each cell with its leftmost column.
+    pub fn columns(&self) -> impl Iterator<Item = (usize, &Cell<S>)> {
+        self.cells.iter().scan(self.offset, |column, cell| {
+            let at = *column;
+            *column += usize::from(cell.width);
+            Some((at, cell))
+        })
+    }
+
     /// The cell that covers `column`.
     #[must_use]
-    pub fn cell_at(&self, _column: usize) -> Option<&Cell<S>> {
-        None
+    pub fn cell_at(&self, column: usize) -> Option<&Cell<S>> {
+        self.columns().find(|(at, cell)| (*at..at + usize::from(cell.width)).contains(&column)).map(|(_, cell)| cell)
     }
 
     /// What is seen at `column`.
     #[must_use]
-    pub fn offset_at(&self, _column: usize) -> Hit {
-        Hit { offset: self.span.start, span: Span::new(self.span.start, self.span.start), side: Side::Before }
+    pub fn offset_at(&self, column: usize) -> Hit {
+        if let Some(cell) = self.cell_at(column) {
+            return Hit { offset: cell.span.start, span: cell.span, side: Side::Inside };
+        }
+        // Right of the text is before a right-to-left line and after a left-to-right one. Beside an empty line all is before.
+        let right = column >= self.offset + self.width;
+        let (offset, side) = if right == self.rtl || self.cells.is_empty() {
+            (self.span.start, Side::Before)
+        } else {
+            (self.span.end, Side::After)
+        };
+        Hit { offset, span: Span::new(offset, offset), side }
     }
 
     /// Where the byte `offset` is seen; an offset outside the line is taken as its nearer end.
     #[must_use]
-    pub fn column_of(&self, _offset: usize) -> Place {
-        Place { column: self.offset, width: 0, level: u8::from(self.rtl) }
+    pub fn column_of(&self, offset: usize) -> Place {
+        // The shown cluster that holds the offset, else the nearest after it and the nearest before it, in logical order.
+        let mut next: Option<(usize, &Cell<S>)> = None;
+        let mut before: Option<(usize, &Cell<S>)> = None;
+        for (column, cell) in self.columns() {
+            if cell.span.contains(offset) {
+                // Of the cells of a ligature the first in logical order: the rightmost at a right-to-left level.
+                let later = cell.level % 2 == 1 && self.shares_with_right(column, cell);
+                if later {
+                    continue;
+                }
+                return Place { column, width: usize::from(cell.width), level: cell.level };
+            }
+            if cell.span.start > offset && next.is_none_or(|(_, other)| cell.span.start < other.span.start) {
+                next = Some((column, cell));
+            }
+            if cell.span.end <= offset && before.is_none_or(|(_, other)| cell.span.start > other.span.start) {
+                before = Some((column, cell));
+            }
+        }
+        let level = u8::from(self.rtl);
+        let column = match (next, before) {
+            (Some((column, cell)), _) => column + if cell.level % 2 == 1 { usize::from(cell.width) } else { 0 },
+            (None, Some((column, cell))) => column + if cell.level % 2 == 1 { 0 } else { usize::from(cell.width) },
+            (None, None) => self.offset,
+        };
+        Place { column, width: 0, level }
+    }
+
+    fn shares_with_right(&self, column: usize, cell: &Cell<S>) -> bool {
+        self.cell_at(column + usize::from(cell.width)).is_some_and(|right| right.span == cell.span)
     }
 
     /// The columns in which bytes of `span` are seen, from left to right, neighbours merged: a logical range may be seen in
     /// several places.
     #[must_use]
-    pub fn columns_of(&self, _span: Span) -> Vec<Range<usize>> {
-        Vec::new()
+    pub fn columns_of(&self, span: Span) -> Vec<Range<usize>> {
+        let mut out: Vec<Range<usize>> = Vec::new();
+        for (column, cell) in self.columns().filter(|(_, cell)| cell.span.overlaps(span)) {
+            let end = column + usize::from(cell.width);
+            match out.last_mut() {
+                Some(last) if last.end == column => last.end = end,
+                _ => out.push(column..end),
+            }
+        }
+        out
     }
 }
 

@@ -11,11 +11,19 @@
 //!
 //! A paragraph longer than [`PIECE`] bytes is laid out in pieces, cut between words (see [`Layout`]).
 
+mod assemble;
 pub mod bidi;
+mod breaks;
 mod caret;
+mod cluster;
+mod ligature;
 mod line;
 mod options;
+mod part;
 mod piece;
+mod shape;
+mod traits;
+mod wrap;
 
 pub use caret::{Hit, Place, Side};
 pub use line::{Cell, Glyph, Paragraph, VisualLine};

@@ -1,0 +1,82 @@
+//! Joining and shaping, in logical order and before lines are broken, so that a letter keeps its form at a break.
+//!
+//! In: units one after the other. Out: the same, each knowing whether it is joined before and after, lam and alef made one.
+//! UAX#9 §3.5: letters join within a directional run only. Source of forms: `text::joining`.
+
+use icu_normalizer::properties::CanonicalCompositionBorrowed;
+
+use super::cluster::Unit;
+use crate::text::joining::{Joining, LAM, form, lam_alef, lam_alef_final};
+
+/// Collects units and joins them.
+#[derive(Debug)]
+pub(super) struct Joiner {
+    /// The units so far.
+    pub(super) units: Vec<Unit>,
+    /// The last unit that is not transparent.
+    last: Option<usize>,
+    ligate: bool,
+}
+
+impl Joiner {
+    /// With nothing in it; `ligate` says whether lam and alef become one.
+    pub(super) fn new(ligate: bool) -> Self {
+        Self { units: Vec::new(), last: None, ligate }
+    }
+
+    /// Starts anew.
+    pub(super) fn clear(&mut self) {
+        self.units.clear();
+        self.last = None;
+    }
+
+    /// Adds a unit that joins what is before it as `join_in` says.
+    pub(super) fn push(&mut self, mut unit: Unit, join_in: Joining) {
+        let before = self.last.and_then(|last| self.units.get_mut(last));
+        if join_in == Joining::Transparent {
+            // Transparent, but at another level it ends the directional run.
+            if before.is_some_and(|before| before.level != unit.level) && !unit.class.is_removed() {
+                self.last = None;
+            }
+            self.units.push(unit);
+            return;
+        }
+        let next = self.units.len();
+        if let Some(before) = self.last.and_then(|last| self.units.get_mut(last))
+            && before.level == unit.level
+            && before.join_out.joins_after()
+            && join_in.joins_before()
+        {
+            if self.ligate
+                && self.last == next.checked_sub(1)
+                && before.glyph == LAM
+                && before.join_out == Joining::Both
+                && let Some(ligature) = lam_alef(unit.glyph)
+            {
+                before.glyph = ligature;
+                before.end = unit.end;
+                before.join_out = unit.join_out;
+                before.flags |= Unit::LAM_ALEF | unit.flags & Unit::MARKS;
+                return;
+            }
+            before.flags |= Unit::AFTER;
+            unit.flags |= Unit::BEFORE;
+        }
+        self.last = Some(next);
+        self.units.push(unit);
+    }
+}
+
+/// The character to show for a unit.
+pub(super) fn shaped(unit: &Unit) -> char {
+    let before = unit.has(Unit::BEFORE);
+    if unit.has(Unit::LAM_ALEF) {
+        return if before { lam_alef_final(unit.glyph) } else { unit.glyph };
+    }
+    form(unit.glyph, before, unit.has(Unit::AFTER))
+}
+
+/// `base` and `mark` as one character, where Unicode has it (alef with hamza, e with acute …).
+pub(super) fn compose(base: char, mark: char) -> Option<char> {
+    CanonicalCompositionBorrowed::new().compose(base, mark)
+}
