@@ -10,6 +10,7 @@ pub mod document;
 pub mod layout;
 pub mod lexicon;
 pub mod markup;
+pub mod output;
 pub mod source;
 pub mod text;
 pub mod tokens;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::action::{Target, Way};
 use super::findings::Findings;
+use super::flow::Flow;
 use super::geometry::{Geometry, Share};
 use super::key::Key;
 use super::keymap::Mode;
@@ -154,7 +155,7 @@ impl State {
         let mut above = 0;
         let mut at = old_top;
         while seen && at < old_line && above < old_height {
-            at = super::flow::Flow::down(&mut self.page, at, 1);
+            at = self.page.down(at, 1);
             above += 1;
         }
         self.geometry = Geometry::new(width, height, self.share);
@@ -168,7 +169,8 @@ impl State {
         }
         if seen && old_height > 0 {
             let line = self.page.anchor_of(offset);
-            let top = super::flow::Flow::up(&mut self.page, line, above * self.page.view_height() / old_height);
+            let above = above * self.page.view_height() / old_height;
+            let top = self.page.up(line, above);
             self.page.scroll_to(top);
         }
         self.goal = None;

@@ -7,7 +7,7 @@ use super::panel::{readable_date, rendering};
 use super::prose::Ink;
 use super::state::State;
 use crate::annotate::annotation::{EntityKind, MentionLevel, QuoteKind};
-use crate::annotate::morphology::explain::{Explanation, explain};
+use crate::annotate::morphology::{Explanation, explain};
 use crate::text::Span;
 
 /// A piece of the strip.

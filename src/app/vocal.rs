@@ -3,8 +3,7 @@
 //! In: a stretch of the article and its analysed words. Out: a text of its own to be laid out, and a map from its bytes back to the article's.
 //! Invariant: laid-out cells carry spans of the article, as those of the plain page do, so that cursor, clicks and highlights need not know.
 
-use crate::annotate::morphology::Word;
-use crate::annotate::morphology::explain::explain;
+use crate::annotate::morphology::{Word, explain};
 use crate::layout::{Layout, Options, Paragraph, Run};
 use crate::lexicon::Lexicon;
 use crate::markup::{Mark, mark_at};

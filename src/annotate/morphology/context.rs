@@ -131,3 +131,50 @@ fn gender_fits(before: &Reading, next: &Reading) -> bool {
     };
     gender && number
 }
+
+/// Case and mood where context makes them certain, for the words of one sentence: the genitive after a preposition or in construct, the mood after a
+/// particle. What stays unknown stays [`Case::None`].
+pub(super) fn endings(lexicon: &Lexicon, words: &mut [super::Word]) {
+    for at in 0..words.len() {
+        let before = at.checked_sub(1).and_then(|i| words.get(i)).map(|w| w.reading);
+        let Some(word) = words.get_mut(at) else { continue };
+        let reading = &mut word.reading;
+        let nominal = matches!(reading.features.pos, Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn);
+        if nominal && reading.features.case == Case::None {
+            reading.features.case = case_of(reading, before.as_ref());
+        } else if reading.features.pos == Pos::Verb
+            && reading.features.aspect == Aspect::Imp
+            && reading.features.mood == Mood::None
+        {
+            let governs = before.and_then(|b| b.lemma).map_or("", |id| lexicon.lemma(id.0).class);
+            reading.features.mood = match governs {
+                "subj" => Mood::Sub,
+                "juss" => Mood::Jus,
+                _ if reading.proclitics.has(Proclitics::PURPOSE) => Mood::Sub,
+                _ => Mood::Ind,
+            };
+        }
+    }
+}
+
+fn case_of(reading: &Reading, before: Option<&Reading>) -> Case {
+    let Some(before) = before else { return if reading.proclitics.preposition() { Case::Gen } else { Case::Nom } };
+    let b = &before.features;
+    let bare = !before.proclitics.has(Proclitics::AL) && before.enclitic.is_none();
+    if reading.proclitics.preposition() || b.pos == Pos::Adp && before.enclitic.is_none() {
+        Case::Gen
+    } else if reading.features.pos == Pos::Adj && matches!(b.pos, Pos::Noun | Pos::Adj) && b.case != Case::None {
+        b.case
+    } else if b.pos == Pos::Noun
+        && bare
+        && b.state != State::Indef
+        && reading.features.pos != Pos::Adj
+        && !reading.proclitics.conjunction()
+    {
+        Case::Gen
+    } else if reading.proclitics.conjunction() && matches!(b.pos, Pos::Noun | Pos::Adj | Pos::Propn) && b.case != Case::None {
+        b.case
+    } else {
+        Case::None
+    }
+}

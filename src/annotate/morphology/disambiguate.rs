@@ -4,40 +4,42 @@ use super::context::transition;
 use super::word::Reading;
 use crate::lexicon::Lexicon;
 
-/// The readings of each word of a run, as ranges into one list.
+/// The readings of each word, as ranges into one pool that equal words share.
 #[derive(Clone, Debug, Default)]
 pub struct Lattice {
-    readings: Vec<Reading>,
-    starts: Vec<usize>,
+    pool: Vec<Reading>,
+    ranges: Vec<(u32, u32)>,
 }
 
 impl Lattice {
-    /// Adds a word with its readings (at least one).
-    pub fn push(&mut self, readings: &[Reading]) {
-        if self.starts.is_empty() {
-            self.starts.push(0);
-        }
-        self.readings.extend_from_slice(readings);
-        self.starts.push(self.readings.len());
+    /// Adds readings to the pool; returns their range for [`Lattice::push`].
+    pub fn store(&mut self, readings: &[Reading]) -> (u32, u32) {
+        let start = u32::try_from(self.pool.len()).unwrap_or(u32::MAX);
+        self.pool.extend_from_slice(readings);
+        (start, u32::try_from(self.pool.len()).unwrap_or(u32::MAX))
     }
 
-    /// The readings of word `at`.
+    /// Adds a word whose readings are the stored `range`.
+    pub fn push(&mut self, range: (u32, u32)) {
+        self.ranges.push(range);
+    }
+
+    /// The readings of word `at`, cheapest first.
     #[must_use]
     pub fn of(&self, at: usize) -> &[Reading] {
-        let (Some(&start), Some(&end)) = (self.starts.get(at), self.starts.get(at + 1)) else { return &[] };
-        self.readings.get(start..end).unwrap_or(&[])
+        self.ranges.get(at).and_then(|&(start, end)| self.pool.get(start as usize..end as usize)).unwrap_or(&[])
     }
 
     /// How many words.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.starts.len().saturating_sub(1)
+        self.ranges.len()
     }
 
     /// Whether there is no word.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.ranges.is_empty()
     }
 }
 

@@ -1,8 +1,16 @@
 //! A word explained: what the word strip, the word card, the JSON and CoNLL-U show of it.
+//!
+//! The vocalised spelling follows Universal Dependencies' Arabic treebank: the article as «اَل» at the start and bare after a proclitic, sun letters with shadda,
+//! no sukun. The short ending is added only where context makes it certain.
 
-use super::Word;
-use crate::lexicon::Lexicon;
-use crate::lexicon::features::{Features, Pos};
+use super::analyse::Letters;
+use super::clitics::enclitic_text;
+use super::romanize::romanize;
+use super::word::{Enclitic, Proclitics, Reading, Word};
+use crate::lexicon::features::{Aspect, Case, Ending, Features, Gender, Mood, Number, Person, Pos, Voice};
+use crate::lexicon::{Lemma, Lexicon};
+use crate::text::letters::{ALEF, SHADDA, is_letter, is_mark};
+use crate::tokens::TokenKind;
 
 /// One syntactic word of a token (the article is a feature, not a segment).
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -42,15 +50,422 @@ pub struct Explanation {
     pub known: bool,
 }
 
+/// The proclitics in the order they are written: letter, vocalised, romanised, part of speech, lemma, gloss.
+const PROCLITICS: [(Proclitics, &str, &str, &str, Pos, &str); 9] = [
+    (Proclitics::QUESTION, "أ", "أَ", "a-", Pos::Part, "question particle"),
+    (Proclitics::WA, "و", "وَ", "wa-", Pos::Cconj, "and"),
+    (Proclitics::FA, "ف", "فَ", "fa-", Pos::Cconj, "so; and then"),
+    (Proclitics::BI, "ب", "بِ", "bi-", Pos::Adp, "by; with; in"),
+    (Proclitics::LI, "ل", "لِ", "li-", Pos::Adp, "for; to"),
+    (Proclitics::KA, "ك", "كَ", "ka-", Pos::Adp, "like; as"),
+    (Proclitics::SA, "س", "سَ", "sa-", Pos::Part, "will"),
+    (Proclitics::LA, "ل", "لَ", "la-", Pos::Part, "indeed"),
+    (Proclitics::PURPOSE, "ل", "لِ", "li-", Pos::Sconj, "in order to"),
+];
+
+const SUN: [char; 14] = ['ت', 'ث', 'د', 'ذ', 'ر', 'ز', 'س', 'ش', 'ص', 'ض', 'ط', 'ظ', 'ل', 'ن'];
+
 /// Explains `word` of `text`.
 #[must_use]
-pub fn explain(_lexicon: &Lexicon, _text: &str, _word: &Word) -> Explanation {
-    Explanation {
-        vocalized: String::new(),
-        transliteration: String::new(),
-        description: String::new(),
-        segments: Vec::new(),
-        main: 0,
-        known: false,
+pub fn explain(lexicon: &Lexicon, text: &str, word: &Word) -> Explanation {
+    let surface = word.span.of(text);
+    if word.kind != TokenKind::Arabic {
+        return plain(surface, word);
     }
+    explain_reading(lexicon, word.typo.as_deref().unwrap_or(surface), &word.reading, word.known)
+}
+
+fn plain(surface: &str, word: &Word) -> Explanation {
+    let pos = word.reading.features.pos;
+    let segment = Segment {
+        form: surface.to_owned(),
+        vocalized: surface.to_owned(),
+        pos,
+        lemma: surface.to_owned(),
+        root: String::new(),
+        gloss: String::new(),
+        features: word.reading.features,
+        definite: false,
+    };
+    let description = match word.kind {
+        TokenKind::Number => "number",
+        TokenKind::Foreign => "foreign word",
+        _ => "punctuation",
+    };
+    Explanation {
+        vocalized: surface.to_owned(),
+        transliteration: surface.to_owned(),
+        description: description.to_owned(),
+        segments: vec![segment],
+        main: 0,
+        known: true,
+    }
+}
+
+/// Explains one reading of the word spelt `surface`.
+#[must_use]
+pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, known: bool) -> Explanation {
+    let lemma = reading.lemma.map(|id| lexicon.lemma(id.0));
+    let article = reading.proclitics.has(Proclitics::AL);
+    let mut base = base_form(lexicon, surface, reading).unwrap_or_else(|| written_base(surface, reading));
+    let romanized_base = base.clone();
+    base = with_ending(base, reading, article);
+    let mut segments: Vec<Segment> = Vec::new();
+    let (mut vocalized, mut latin) = (String::new(), String::new());
+    for (flag, letter, text, roman, pos, gloss) in PROCLITICS {
+        if reading.proclitics.has(flag) {
+            vocalized.push_str(text);
+            latin.push_str(if flag == Proclitics::LI && article { "lil-" } else { roman });
+            segments.push(Segment {
+                form: letter.to_owned(),
+                vocalized: text.to_owned(),
+                pos,
+                lemma: text.to_owned(),
+                root: String::new(),
+                gloss: gloss.to_owned(),
+                features: Features { pos, ..Features::default() },
+                definite: false,
+            });
+        }
+    }
+    let after_proclitic = !segments.is_empty();
+    let mut own = base.clone();
+    if article {
+        let assimilated = assimilate(&base);
+        own = format!("{}{assimilated}", if after_proclitic { "ال" } else { "اَل" });
+        if reading.proclitics.has(Proclitics::LI) {
+            vocalized.push_str("ل");
+        } else {
+            vocalized.push_str(if after_proclitic { "ال" } else { "اَل" });
+            latin.push_str("al-");
+        }
+        vocalized.push_str(&assimilated);
+    } else if after_proclitic && is_wasl(&base) {
+        // A proclitic silences hamzat al-wasl: its vowel is not written.
+        own = base
+            .chars()
+            .filter({
+                let mut first = true;
+                move |c| {
+                    let keep = !(is_mark(*c) && first);
+                    if is_letter(*c) && *c != ALEF {
+                        first = false;
+                    }
+                    keep
+                }
+            })
+            .collect();
+        vocalized.push_str(&own);
+    } else {
+        vocalized.push_str(&base);
+    }
+    latin.push_str(&romanize(&romanized_base));
+    let main = segments.len();
+    let form: String = own.chars().filter(|c| !is_mark(*c)).collect();
+    let pos = reading.features.pos;
+    segments.push(Segment {
+        form,
+        vocalized: own,
+        pos,
+        lemma: lemma.map_or_else(|| bare_letters(&written_base(surface, reading)), |l| l.form.to_owned()),
+        root: lemma.map_or_else(String::new, |l| l.root.to_owned()),
+        gloss: lemma.map_or_else(String::new, |l| l.gloss.replace(';', "; ")),
+        features: reading.features,
+        definite: article,
+    });
+    if let Some(pronoun) = reading.enclitic {
+        let text = pronoun_text(pronoun, pos == Pos::Verb, &base);
+        vocalized.push_str(&text);
+        let roman = romanize(&format!("ب{text}"));
+        latin.push_str(roman.strip_prefix('b').unwrap_or(&roman));
+        segments.push(pronoun_segment(pronoun, &text, pos == Pos::Verb));
+    }
+    let description = description(lemma.as_ref(), reading, known);
+    Explanation { vocalized, transliteration: latin, description, segments, main, known }
+}
+
+/// The vocalised form in the lexicon that the reading stands for.
+fn base_form(lexicon: &Lexicon, surface: &str, reading: &Reading) -> Option<String> {
+    let letters = Letters::read(surface)?;
+    let lemma = reading.lemma?;
+    let mut spelled = None;
+    let from = letters.codes.len().checked_sub(tail_length(reading, &letters, lexicon)?)?;
+    let tail = letters.codes.get(from..)?;
+    let mut cheapest = u16::MAX;
+    lexicon.matches(tail, |found| {
+        lexicon.cells(found.group, |cell| {
+            let same = cell.lemma == lemma.0 && cell.pattern == reading.pattern && same_form(cell.features, reading.features);
+            if same && found.cost < cheapest && (found.length == tail.len()) == reading.enclitic.is_none() {
+                cheapest = found.cost;
+                spelled = Some(lexicon.vocalize(&found.spelled(tail), cell.pattern));
+            }
+        });
+    });
+    spelled
+}
+
+/// Features as the lexicon has them: case and mood may have been filled in from context.
+fn same_form(cell: Features, reading: Features) -> bool {
+    let strip = |f: Features| Features { case: Case::None, mood: Mood::None, ..f };
+    strip(cell) == strip(reading)
+}
+
+/// How many letters the form and the pronoun take at the end of the word.
+fn tail_length(reading: &Reading, letters: &Letters, lexicon: &Lexicon) -> Option<usize> {
+    let mut splits = Vec::new();
+    super::clitics::splits(&letters.codes, &mut splits);
+    let lemma = reading.lemma?;
+    splits
+        .iter()
+        .filter(|split| split.0 == reading.proclitics)
+        .map(|split| split.1)
+        .find(|&from| {
+            let mut hit = false;
+            if let Some(tail) = letters.codes.get(from..) {
+                lexicon.matches(tail, |found| {
+                    lexicon.cells(found.group, |cell| hit |= cell.lemma == lemma.0 && cell.pattern == reading.pattern)
+                });
+            }
+            hit
+        })
+        .map(|from| letters.codes.len() - from)
+}
+
+/// The word as written without the letters of its proclitics and article.
+fn written_base(surface: &str, reading: &Reading) -> String {
+    let particles = Proclitics(reading.proclitics.0 & !Proclitics::AL.0).0.count_ones() as usize;
+    let article =
+        if reading.proclitics.has(Proclitics::AL) { if reading.proclitics.has(Proclitics::LI) { 1 } else { 2 } } else { 0 };
+    let at = surface.char_indices().filter(|(_, c)| is_letter(*c)).map(|(at, _)| at).nth(particles + article);
+    at.and_then(|at| surface.get(at..)).unwrap_or(surface).to_owned()
+}
+
+fn bare_letters(word: &str) -> String {
+    word.chars().filter(|c| !is_mark(*c)).collect()
+}
+
+/// Whether the form begins with hamzat al-wasl: a bare alef with a vowel on it.
+fn is_wasl(base: &str) -> bool {
+    base.starts_with(ALEF)
+}
+
+/// Shadda on the first letter after the article, when it is a sun letter.
+fn assimilate(base: &str) -> String {
+    let mut chars = base.chars();
+    let Some(first) = chars.next() else { return String::new() };
+    let marks: String = chars.clone().take_while(|c| is_mark(*c)).collect();
+    let rest: String = chars.skip(marks.chars().count()).collect();
+    if SUN.contains(&first) && !marks.contains(SHADDA) {
+        format!("{first}{marks}{SHADDA}{rest}")
+    } else if is_wasl(base) {
+        // اَلاجتِمَاع: the wasl alef is silent.
+        format!("{first}{rest}")
+    } else {
+        base.to_owned()
+    }
+}
+
+/// Adds the short ending that context made certain.
+fn with_ending(mut base: String, reading: &Reading, article: bool) -> String {
+    let f = &reading.features;
+    let definite = article || reading.enclitic.is_some();
+    let ending = match (f.ending, f.case) {
+        (Ending::Triptote | Ending::Diptote | Ending::SoundFem, _) if reading.enclitic.is_some() => match f.case {
+            Case::Gen | Case::AccGen => "\u{650}",
+            Case::Acc if f.ending != Ending::SoundFem => "\u{64E}",
+            Case::Nom => "\u{64F}",
+            _ => "",
+        },
+        (Ending::Triptote | Ending::SoundFem, Case::Gen) => "\u{650}",
+        (Ending::Diptote, Case::Gen) => {
+            if definite {
+                "\u{650}"
+            } else {
+                "\u{64E}"
+            }
+        }
+        (Ending::Mood, _) => match f.mood {
+            Mood::Ind => "\u{64F}",
+            Mood::Sub => "\u{64E}",
+            Mood::None if reading.enclitic.is_some() => "\u{64F}",
+            _ => "",
+        },
+        _ => "",
+    };
+    // A first-person ـي takes the place of the case vowel.
+    let my = reading.enclitic.is_some_and(|e| e.person == Person::First && e.number == Number::Sing) && f.pos != Pos::Verb;
+    if my {
+        if matches!(f.ending, Ending::Triptote | Ending::Diptote | Ending::SoundFem) {
+            base.push('\u{650}');
+        }
+        return base;
+    }
+    if base.ends_with(is_mark) && !base.ends_with(SHADDA) {
+        return base;
+    }
+    if base.ends_with(SHADDA) {
+        base.pop();
+        base.push_str(ending);
+        base.push(SHADDA);
+        return base;
+    }
+    base.push_str(ending);
+    base
+}
+
+fn pronoun_text(pronoun: Enclitic, after_verb: bool, base: &str) -> String {
+    let text = enclitic_text(pronoun, after_verb);
+    let last: Vec<char> = base.chars().rev().take(2).collect();
+    let front = matches!(last.as_slice(), ['\u{650}', ..] | ['ي', '\u{650}' | '\u{64E}'])
+        || matches!(last.as_slice(), [SHADDA, '\u{650}']);
+    // Vowel harmony: ـهُ becomes ـهِ after i and y.
+    if front && pronoun.person == Person::Third && !(pronoun.gender == Gender::Fem && pronoun.number == Number::Sing) {
+        text.replacen('\u{64F}', "\u{650}", 1)
+    } else {
+        text.to_owned()
+    }
+}
+
+fn pronoun_segment(pronoun: Enclitic, text: &str, object: bool) -> Segment {
+    let gloss = match (pronoun.person, pronoun.gender, pronoun.number) {
+        (Person::Third, Gender::Masc, Number::Sing) => {
+            if object {
+                "him; it"
+            } else {
+                "his; its"
+            }
+        }
+        (Person::Third, Gender::Fem, Number::Sing) => {
+            if object {
+                "her; it"
+            } else {
+                "her; its"
+            }
+        }
+        (Person::Third, ..) => {
+            if object {
+                "them"
+            } else {
+                "their"
+            }
+        }
+        (Person::Second, ..) => {
+            if object {
+                "you"
+            } else {
+                "your"
+            }
+        }
+        (_, _, Number::Plur) => {
+            if object {
+                "us"
+            } else {
+                "our"
+            }
+        }
+        _ => {
+            if object {
+                "me"
+            } else {
+                "my"
+            }
+        }
+    };
+    let features = Features {
+        pos: Pos::Pron,
+        person: pronoun.person,
+        gender: pronoun.gender,
+        number: pronoun.number,
+        ..Features::default()
+    };
+    Segment {
+        form: bare_letters(text),
+        vocalized: text.to_owned(),
+        pos: Pos::Pron,
+        lemma: "هُوَ".to_owned(),
+        root: String::new(),
+        gloss: gloss.to_owned(),
+        features,
+        definite: false,
+    }
+}
+
+/// Part of speech and features in words.
+fn description(lemma: Option<&Lemma>, reading: &Reading, known: bool) -> String {
+    let f = &reading.features;
+    let mut out = match f.pos {
+        Pos::Noun => "noun",
+        Pos::Propn => "name",
+        Pos::Adj => "adjective",
+        Pos::Verb => "verb",
+        Pos::Adp => "preposition",
+        Pos::Cconj | Pos::Sconj => "conjunction",
+        Pos::Part => "particle",
+        Pos::Adv => "adverb",
+        Pos::Intj => "interjection",
+        Pos::Det => "determiner",
+        Pos::Pron => "pronoun",
+        Pos::Num => "number",
+        Pos::Punct => "punctuation",
+        Pos::X => "unknown",
+    }
+    .to_owned();
+    if f.pos == Pos::Verb {
+        if let Some(lemma) = lemma {
+            out.push_str(&format!(" {}", lemma.class));
+        }
+        let aspect = match f.aspect {
+            Aspect::Perf => "past",
+            Aspect::Imp => {
+                if reading.proclitics.has(Proclitics::SA) {
+                    "future"
+                } else {
+                    "present"
+                }
+            }
+            Aspect::Imperative => "imperative",
+            Aspect::None => "",
+        };
+        let voice = if f.voice == Voice::Pass { " passive" } else { "" };
+        let mood = match f.mood {
+            Mood::Sub => " subjunctive",
+            Mood::Jus => " jussive",
+            _ => "",
+        };
+        out.push_str(&format!(", {aspect}{voice}{mood} {}", person_mark(f)));
+    } else if matches!(f.pos, Pos::Noun | Pos::Adj | Pos::Propn | Pos::Num) {
+        match f.gender {
+            Gender::Masc => out.push_str(" m."),
+            Gender::Fem => out.push_str(" f."),
+            Gender::None => {}
+        }
+        match f.number {
+            Number::Dual => out.push_str(" dual"),
+            Number::Plur => out.push_str(" pl."),
+            _ => {}
+        }
+    }
+    if !known {
+        out.push_str(" (guess)");
+    }
+    out
+}
+
+fn person_mark(f: &Features) -> String {
+    let person = match f.person {
+        Person::First => "1",
+        Person::Second => "2",
+        _ => "3",
+    };
+    let gender = match f.gender {
+        Gender::Masc => "m",
+        Gender::Fem => "f",
+        Gender::None => "",
+    };
+    let number = match f.number {
+        Number::Dual => "d",
+        Number::Plur => "p",
+        _ => "s",
+    };
+    format!("{person}{gender}{number}")
 }

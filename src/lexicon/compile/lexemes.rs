@@ -91,7 +91,12 @@ pub(crate) fn adjectives<I: Irregular>(source: &Source, cx: &mut Context<'_, I>)
 /// Verbs; run after nouns and adjectives, so that their rows win over what is derived here.
 pub(crate) fn verbs<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) {
     for row in read(source, VERBS, cx.errors) {
-        let entry = inflect::VerbEntry { lemma: row.cell(0), root: row.cell(1), form: row.cell(2), present: row.cell(3) };
+        let entry = inflect::VerbEntry {
+            lemma: row.cell(0),
+            root: row.cell(1),
+            form: row.cell(2),
+            present: if row.cell(3).is_empty() { "-" } else { row.cell(3) },
+        };
         let forms = match inflect::verb(&entry) {
             Ok(forms) => forms,
             Err(error) => {

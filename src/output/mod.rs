@@ -1,0 +1,5 @@
+//! Annotations → the formats that other programs read.
+
+mod json;
+
+pub use json::json;
