@@ -39,6 +39,19 @@ impl ThemeName {
     }
 }
 
+/// How many colours the terminal has.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ColorDepth {
+    /// 24 bits.
+    #[default]
+    True,
+    /// The 256 colours of xterm.
+    Indexed,
+    /// None are to be used.
+    None,
+}
+
 /// The side of the screen on which the panel stands.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

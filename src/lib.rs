@@ -4,6 +4,7 @@
 
 pub mod annotate;
 pub mod app;
+pub mod cli;
 pub mod config;
 pub mod display;
 pub mod document;
@@ -12,5 +13,7 @@ pub mod lexicon;
 pub mod markup;
 pub mod output;
 pub mod source;
+pub mod terminal;
 pub mod text;
 pub mod tokens;
+pub mod view;

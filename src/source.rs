@@ -19,10 +19,8 @@ const HEAD: usize = 8 * 1024;
 pub const STDIN_NAME: &str = "standard input";
 
 /// The bundled article: its file name and text.
-pub const BUNDLED: (&str, &str) = (
-    "xinhua-2016-05-21-wang-yi-astana.txt",
-    include_str!("../assets/articles/xinhua-2016-05-21-wang-yi-astana.txt"),
-);
+pub const BUNDLED: (&str, &str) =
+    ("xinhua-2016-05-21-wang-yi-astana.txt", include_str!("../assets/articles/xinhua-2016-05-21-wang-yi-astana.txt"));
 
 /// Where an article is to be found.
 #[derive(Clone, PartialEq, Eq, Debug)]

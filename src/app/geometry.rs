@@ -21,7 +21,8 @@ impl Area {
     /// Whether the cell lies inside.
     #[must_use]
     pub fn contains(self, column: u16, row: u16) -> bool {
-        (self.x..self.x.saturating_add(self.width)).contains(&column) && (self.y..self.y.saturating_add(self.height)).contains(&row)
+        (self.x..self.x.saturating_add(self.width)).contains(&column)
+            && (self.y..self.y.saturating_add(self.height)).contains(&row)
     }
 
     /// One past the last column.
@@ -151,7 +152,9 @@ impl Geometry {
     pub fn dragged(self, share: Share, column: u16, row: u16) -> Share {
         let (width, height) = (self.screen.width.max(3) - 2, self.strip.y.max(3) - 2);
         match (self.divider, share.side) {
-            (Some(Divider::Column(_)), PanelSide::Left) => Share { beside: thousandths(column.saturating_sub(1), width), ..share },
+            (Some(Divider::Column(_)), PanelSide::Left) => {
+                Share { beside: thousandths(column.saturating_sub(1), width), ..share }
+            }
             (Some(Divider::Column(_)), PanelSide::Right) => {
                 Share { beside: thousandths(self.screen.width.saturating_sub(column + 2), width), ..share }
             }

@@ -35,7 +35,7 @@ impl State {
             self.jump_at = at.min(self.jumps.len() - 1);
         }
         self.jump_at = self.jump_at.saturating_sub(1);
-        self.to_jump();
+        self.revisit();
     }
 
     pub(super) fn jump_forward(&mut self) {
@@ -43,10 +43,10 @@ impl State {
             return self.tell("no later place");
         }
         self.jump_at += 1;
-        self.to_jump();
+        self.revisit();
     }
 
-    fn to_jump(&mut self) {
+    fn revisit(&mut self) {
         if let Some(&place) = self.jumps.get(self.jump_at) {
             self.go_to(place);
         }

@@ -190,7 +190,9 @@ mod tests {
 
     #[test]
     fn arabic_layout() {
-        for (arabic, latin) in [('ت', 'j'), ('ن', 'k'), ('ض', 'q'), ('د', ']'), ('؟', '?'), ('\u{FEFB}', 'b'), ('٣', '3'), ('G', 'G')] {
+        for (arabic, latin) in
+            [('ت', 'j'), ('ن', 'k'), ('ض', 'q'), ('د', ']'), ('؟', '?'), ('\u{FEFB}', 'b'), ('٣', '3'), ('G', 'G')]
+        {
             assert_eq!(Key::char(arabic).latin(), Key::char(latin));
         }
     }

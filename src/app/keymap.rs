@@ -265,15 +265,9 @@ pub fn help_lines() -> Vec<HelpLine> {
 /// The notation as a reader knows it: arrows as arrows, `Ctrl-` and `Alt-` in full.
 fn printed(keys: &str) -> String {
     let mut text = keys.replace(['<', '>'], "");
-    for (from, to) in [
-        ("C-", "Ctrl-"),
-        ("A-", "Alt-"),
-        ("S-", "Shift-"),
-        ("Left", "←"),
-        ("Right", "→"),
-        ("Up", "↑"),
-        ("Down", "↓"),
-    ] {
+    for (from, to) in
+        [("C-", "Ctrl-"), ("A-", "Alt-"), ("S-", "Shift-"), ("Left", "←"), ("Right", "→"), ("Up", "↑"), ("Down", "↓")]
+    {
         // `PgUp` is a name of its own.
         if text != "PgUp" {
             text = text.replace(from, to);

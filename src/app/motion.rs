@@ -248,7 +248,8 @@ impl State {
         if let Some(entry) = self.panel.selection() {
             let cursor = self.cursor_span();
             // The place nearest to what is seen already.
-            let first_seen = self.page.rows().iter().find_map(super::page::Row::line).map_or(cursor.start, |line| line.span.start);
+            let first_seen =
+                self.page.rows().iter().find_map(super::page::Row::line).map_or(cursor.start, |line| line.span.start);
             let place = entry.spans.iter().find(|span| span.end > first_seen).or_else(|| entry.spans.last()).copied();
             if let Some(place) = place {
                 self.page.reveal(place.end.saturating_sub(1).max(place.start), super::state::MARGIN);

@@ -223,7 +223,7 @@ impl Page {
     pub fn percent(&self) -> usize {
         let end = self.units.last().map_or(0, |unit| unit.span.end);
         let seen = self.rows.iter().rev().find_map(Row::line).map_or(0, |line| line.span.end);
-        if end == 0 { 100 } else { seen * 100 / end }
+        (seen * 100).checked_div(end).unwrap_or(100)
     }
 
     /// The piece `item` laid out.

@@ -16,7 +16,7 @@ use super::panel::Panel;
 use super::search::{Haystack, Search};
 use super::words::Words;
 use crate::annotate::morphology::Word;
-use crate::config::ThemeName;
+use crate::config::{ColorDepth, ThemeName};
 use crate::display::Display;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -38,7 +38,7 @@ pub enum Focus {
 
 /// What `n` repeats.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Again {
+pub(super) enum Again {
     /// A jump to a kind of thing.
     Jump(Target, Way),
     /// A jump to the same entity or lemma.
@@ -56,6 +56,8 @@ pub struct Setup {
     pub display: Display,
     /// The colours.
     pub theme: ThemeName,
+    /// How many of them the terminal has.
+    pub depth: ColorDepth,
     /// How the screen is shared out.
     pub share: Share,
 }
@@ -79,6 +81,7 @@ pub struct State {
     pub(super) geometry: Geometry,
     pub(super) display: Display,
     pub(super) theme: ThemeName,
+    depth: ColorDepth,
     pub(super) pending: Vec<Key>,
     pub(super) search: Option<Search>,
     pub(super) searching: bool,
@@ -115,6 +118,7 @@ impl State {
             geometry: Geometry::default(),
             display: setup.display,
             theme: setup.theme,
+            depth: setup.depth,
             pending: Vec::new(),
             search: None,
             searching: false,
@@ -275,6 +279,12 @@ impl State {
     #[must_use]
     pub fn theme(&self) -> ThemeName {
         self.theme
+    }
+
+    /// How many colours the terminal has.
+    #[must_use]
+    pub fn depth(&self) -> ColorDepth {
+        self.depth
     }
 
     /// Keys of an unfinished sequence.

@@ -73,7 +73,7 @@ fn letters(word: &str) -> Vec<(char, Span)> {
 
 /// Lays out `span` of `article` vocalised. `words` are those of the article; only known words are replaced.
 #[must_use]
-pub fn lay_out(
+pub(super) fn lay_out(
     article: &str,
     span: Span,
     words: &[Word],
@@ -106,12 +106,7 @@ fn vocalise(article: &str, span: Span, words: &[Word], lexicon: &Lexicon) -> Voc
     local
 }
 
-fn back_to_article(
-    mut laid: Paragraph<Mark>,
-    local: &Vocalised,
-    span: Span,
-    style: &dyn Fn(usize) -> Mark,
-) -> Paragraph<Mark> {
+fn back_to_article(mut laid: Paragraph<Mark>, local: &Vocalised, span: Span, style: &dyn Fn(usize) -> Mark) -> Paragraph<Mark> {
     let mut start = span.start;
     let lines = laid.lines.len();
     for (index, line) in laid.lines.iter_mut().enumerate() {
@@ -128,7 +123,7 @@ fn back_to_article(
 }
 
 /// The style of each byte, for [`lay_out`].
-pub fn styles(runs: &[Run<Mark>], default: Mark) -> impl Fn(usize) -> Mark + '_ {
+pub(super) fn styles(runs: &[Run<Mark>], default: Mark) -> impl Fn(usize) -> Mark + '_ {
     move |offset| mark_at(runs, offset).unwrap_or(default)
 }
 

@@ -43,7 +43,9 @@ impl Words {
     /// The bytes of a word; an empty span past the end.
     #[must_use]
     pub fn span(&self, index: usize) -> Span {
-        self.0.get(index).map_or_else(|| self.0.last().map_or_else(Span::default, |t| Span::new(t.span.end, t.span.end)), |t| t.span)
+        self.0
+            .get(index)
+            .map_or_else(|| self.0.last().map_or_else(Span::default, |t| Span::new(t.span.end, t.span.end)), |t| t.span)
     }
 
     /// Whether the cursor stops there.

@@ -207,7 +207,10 @@ impl Panel {
             entries.filter(|(_, entry)| entry.place_at(span).is_some()).map(|(at, _)| at).collect()
         });
         let best = span.and_then(|span| self.row_at(self.tab, span));
-        if follow && lit != self.lit && let Some(best) = best {
+        if follow
+            && lit != self.lit
+            && let Some(best) = best
+        {
             self.show(best);
         }
         self.lit = lit;
