@@ -34,6 +34,8 @@ struct Stretch {
     indent: usize,
     direction: Direction,
     most: usize,
+    /// Where the paragraph may be parted in two when it does not fit on a line.
+    joint: Option<usize>,
 }
 
 /// Paragraphs being composed.
@@ -77,7 +79,7 @@ impl Prose {
 
     fn begin(&mut self, indent: usize, direction: Direction, most: usize) -> &mut Self {
         let at = self.text.len();
-        self.stretches.push(Stretch { span: Span::new(at, at), indent, direction, most });
+        self.stretches.push(Stretch { span: Span::new(at, at), indent, direction, most, joint: None });
         self
     }
 
@@ -91,9 +93,18 @@ impl Prose {
         }
         match self.stretches.last_mut() {
             Some(stretch) => stretch.span.end = span.end,
-            None => self.stretches.push(Stretch { span, indent: 0, direction: Direction::Ltr, most: usize::MAX }),
+            None => self.stretches.push(Stretch { span, indent: 0, direction: Direction::Ltr, most: usize::MAX, joint: None }),
         }
         self
+    }
+
+    /// What follows in this paragraph stands beside what came before, two blanks between, or below it when the line is too short for both.
+    pub fn beside(&mut self) -> &mut Self {
+        let at = self.text.len();
+        if let Some(stretch) = self.stretches.last_mut() {
+            stretch.joint = Some(at);
+        }
+        self.add("  ", Ink::Body)
     }
 
     /// Lays out in `width` columns.
@@ -101,24 +112,40 @@ impl Prose {
     pub fn lay_out(self, width: usize, display: Display) -> Laid {
         let mut lines = Vec::new();
         for stretch in &self.stretches {
-            let align = if stretch.direction == Direction::Rtl { Align::Right } else { Align::Left };
-            let options = Options {
-                width: width.saturating_sub(stretch.indent).max(1),
-                direction: stretch.direction,
-                align,
-                ..Options::default()
+            let Some(joint) = stretch.joint else {
+                self.lay_out_stretch(stretch, width, display, &mut lines);
+                continue;
             };
-            let layout = Layout::new(&self.text, stretch.span, display.options(options));
-            // One piece is more than any panel shows of a paragraph.
-            let laid = layout.piece(&self.text, 0, &self.runs, Ink::Body).lines;
-            let more = laid.len() > stretch.most;
-            let kept = laid.len().min(stretch.most);
-            lines.extend(laid.into_iter().take(kept).enumerate().map(|(at, line)| ProseLine {
-                indent: stretch.indent,
-                line,
-                cut: more && at + 1 == kept,
-            }));
+            let before = lines.len();
+            self.lay_out_stretch(stretch, width, display, &mut lines);
+            if lines.len() > before + 1 {
+                lines.truncate(before);
+                let first = Stretch { span: Span::new(stretch.span.start, joint), ..*stretch };
+                let second = Stretch { span: Span::new(joint + 2, stretch.span.end), ..*stretch };
+                self.lay_out_stretch(&first, width, display, &mut lines);
+                self.lay_out_stretch(&second, width, display, &mut lines);
+            }
         }
         Laid { text: self.text, lines }
+    }
+
+    fn lay_out_stretch(&self, stretch: &Stretch, width: usize, display: Display, lines: &mut Vec<ProseLine>) {
+        let align = if stretch.direction == Direction::Rtl { Align::Right } else { Align::Left };
+        let options = Options {
+            width: width.saturating_sub(stretch.indent).max(1),
+            direction: stretch.direction,
+            align,
+            ..Options::default()
+        };
+        let layout = Layout::new(&self.text, stretch.span, display.options(options));
+        // One piece is more than any panel shows of a paragraph.
+        let laid = layout.piece(&self.text, 0, &self.runs, Ink::Body).lines;
+        let more = laid.len() > stretch.most;
+        let kept = laid.len().min(stretch.most);
+        lines.extend(laid.into_iter().take(kept).enumerate().map(|(at, line)| ProseLine {
+            indent: stretch.indent,
+            line,
+            cut: more && at + 1 == kept,
+        }));
     }
 }

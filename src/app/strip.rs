@@ -64,7 +64,7 @@ impl Strip {
 fn word_line(strip: &mut Strip, surface: &str, explanation: &Explanation) {
     let main = explanation.segments.get(explanation.main);
     strip.add(if explanation.vocalized.is_empty() { surface } else { &explanation.vocalized }, Ink::Strong);
-    if !explanation.transliteration.is_empty() {
+    if !explanation.transliteration.is_empty() && explanation.transliteration != surface {
         strip.add(" ", Ink::Body).add(&explanation.transliteration, Ink::Body);
     }
     if !explanation.description.is_empty() {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::error::{DONE, Error};
 use super::{Global, When, document, print};
+use crate::annotate::annotate;
 use crate::app::Setup;
 use crate::config::ColorDepth;
 use crate::source::Input;
@@ -27,6 +28,6 @@ pub(super) fn run(input: Option<&Path>, global: &Global) -> Result<u8, Error> {
         depth,
         ..Setup::default()
     };
-    terminal::run(document, setup).map_err(Error::Terminal)?;
+    terminal::run(document, setup, annotate).map_err(Error::Terminal)?;
     Ok(DONE)
 }

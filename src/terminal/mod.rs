@@ -19,7 +19,7 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 
-use crate::annotate::annotate;
+use crate::annotate::annotation::Annotations;
 use crate::app::findings::Findings;
 use crate::app::{Action, Effect, Setup, State, press, update};
 use crate::document::Document;
@@ -45,11 +45,14 @@ enum End {
 
 type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
+/// What finds the annotations; runs beside the screen.
+pub type Engine = fn(&Document, &Lexicon) -> Annotations;
+
 /// Shows `document` until the reader leaves.
 ///
 /// # Errors
 /// When the terminal cannot be set up or written to.
-pub fn run(document: Document, setup: Setup) -> io::Result<()> {
+pub fn run(document: Document, setup: Setup, engine: Engine) -> io::Result<()> {
     let document = Arc::new(document);
     let lexicon = Arc::new(Lexicon::embedded());
     let guard = Guard::take()?;
@@ -60,7 +63,7 @@ pub fn run(document: Document, setup: Setup) -> io::Result<()> {
     let (sender, receiver) = channel();
     watch_signals(&sender)?;
     watch_keyboard(&sender)?;
-    annotate_beside(document, lexicon, &sender)?;
+    annotate_beside(document, lexicon, engine, &sender)?;
     let end = listen(&mut screen, &mut state, &receiver);
     drop(guard);
     match end? {
@@ -171,10 +174,10 @@ fn watch_signals(sender: &Sender<Message>) -> io::Result<()> {
     Ok(())
 }
 
-fn annotate_beside(document: Arc<Document>, lexicon: Arc<Lexicon>, sender: &Sender<Message>) -> io::Result<()> {
+fn annotate_beside(document: Arc<Document>, lexicon: Arc<Lexicon>, engine: Engine, sender: &Sender<Message>) -> io::Result<()> {
     let sender = sender.clone();
     thread::Builder::new().name("annotate".to_owned()).spawn(move || {
-        let found = catch_unwind(AssertUnwindSafe(|| Arc::new(Findings::new(&document, annotate(&document, &lexicon)))));
+        let found = catch_unwind(AssertUnwindSafe(|| Arc::new(Findings::new(&document, engine(&document, &lexicon)))));
         let found = found.map_err(|panic| {
             let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
             text.unwrap_or("no reason given").to_owned()

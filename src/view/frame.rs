@@ -8,6 +8,7 @@ use crate::app::geometry::{Area, Divider};
 use crate::app::panel::labels;
 use crate::app::{Focus, State, tab_width};
 use crate::document::sanitize;
+use crate::layout::Direction;
 
 pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
     lines(state, theme, buffer);
@@ -101,7 +102,7 @@ fn title(state: &State, theme: &Theme, buffer: &mut Buffer) {
     if title.is_empty() {
         return;
     }
-    let shaped = paint::shaped(&title, state.display());
+    let shaped = paint::one_line(&title, state.display(), Direction::Auto);
     let width = u16::try_from(shaped.width).unwrap_or(0);
     let x = right.saturating_sub(width + 3);
     paint::fill(buffer, Area { x, y: 0, width: width + 2, height: 1 }, theme.ground());

@@ -103,10 +103,16 @@ pub fn line<S: Copy + PartialEq>(
     u16::try_from(column).unwrap_or(u16::MAX).min(place.width)
 }
 
-/// A string laid out from left to right on one line, whatever it holds.
+/// A string of ours laid out from left to right on one line, whatever it holds.
 #[must_use]
 pub fn shaped(text: &str, display: Display) -> VisualLine<()> {
-    let options = Options { width: usize::MAX, direction: Direction::Ltr, align: Align::Left, ..Options::default() };
+    one_line(text, display, Direction::Ltr)
+}
+
+/// A string laid out on one line in a direction.
+#[must_use]
+pub fn one_line(text: &str, display: Display, direction: Direction) -> VisualLine<()> {
+    let options = Options { width: usize::MAX, direction, align: Align::Left, ..Options::default() };
     let layout = Layout::new(text, Span::new(0, text.len()), display.options(options));
     let mut lines = layout.piece(text, 0, &[], ()).lines;
     if lines.is_empty() {
@@ -125,7 +131,10 @@ pub fn string(buffer: &mut Buffer, place: Place, text: &str, display: Display, s
         }
         return x - place.x;
     }
-    line(buffer, place, (&shaped(text, display), text), display, |()| style, &[])
+    let used = line(buffer, place, (&shaped(text, display), text), display, |()| style, &[]);
+    // Blanks at the end have no cells in a layout; here another string may follow them.
+    let blanks = text.len() - text.trim_end_matches(' ').len();
+    used.saturating_add(u16::try_from(blanks).unwrap_or(0)).min(place.width)
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub(super) fn compose(found: &Annotations, index: usize) -> Prose {
     }
     prose.english(0).add(&fact.english, Ink::Body);
     for term in fact.terms.iter().filter_map(|id| found.terms.get(id.0)).filter(|term| !term.nested) {
-        prose.english(2).add(first_rendering(&term.en), Ink::Term).add("  ", Ink::Body).add(&term.citation, Ink::Arabic);
+        prose.english(2).add(first_rendering(&term.en), Ink::Term).beside().add(&term.citation, Ink::Arabic);
     }
     prose
 }

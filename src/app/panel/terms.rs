@@ -26,7 +26,7 @@ pub(super) fn entries(found: &Annotations) -> Vec<Entry> {
 pub(super) fn compose(found: &Annotations, indices: &[usize]) -> Prose {
     let mut prose = Prose::default();
     let Some(term) = indices.first().and_then(|&at| found.terms.get(at)) else { return prose };
-    prose.english(0).add(first_rendering(&term.en), Ink::Term).add("  ", Ink::Body).add(&term.citation, Ink::Arabic);
+    prose.english(0).add(first_rendering(&term.en), Ink::Term).beside().add(&term.citation, Ink::Arabic);
     if indices.len() > 1 {
         prose.add(&format!("  ×{}", indices.len()), Ink::Muted);
     }
