@@ -171,7 +171,9 @@ fn binary(head: &[u8]) -> Option<&'static str> {
     let nuls = head.iter().filter(|&&b| b == 0).count();
     // Escape sequences may be many in a hostile article; they are text that is made harmless, not a reason to refuse.
     let controls = head.iter().filter(|&&b| b < 0x20 && !matches!(b, b'\n' | b'\r' | b'\t' | 0x0C | 0x1B)).count();
-    (nuls * 50 > head.len() || controls * 10 > head.len()).then_some("it is full of control bytes")
+    // A few of them may stand in a text that went through many hands.
+    let many = |count: usize, in_every: usize| count >= 4 && count * in_every > head.len();
+    (many(nuls, 50) || many(controls, 10)).then_some("it is full of control bytes")
 }
 
 #[cfg(test)]

@@ -150,7 +150,8 @@ impl Geometry {
     /// The panel's share, in thousandths, when its divider is dragged to a cell.
     #[must_use]
     pub fn dragged(self, share: Share, column: u16, row: u16) -> Share {
-        let (width, height) = (self.screen.width.max(3) - 2, self.strip.y.max(3) - 2);
+        // What page and panel share: the body without the divider.
+        let (width, height) = (self.screen.width.saturating_sub(3), self.strip.y.saturating_sub(3));
         match (self.divider, share.side) {
             (Some(Divider::Column(_)), PanelSide::Left) => {
                 Share { beside: thousandths(column.saturating_sub(1), width), ..share }
@@ -208,8 +209,10 @@ mod tests {
         for side in [PanelSide::Left, PanelSide::Right] {
             let share = Share { side, ..Share::default() };
             let g = Geometry::new(120, 40, share);
-            let moved = Geometry::new(120, 40, g.dragged(share, 60, 10));
-            assert_eq!(moved.divider, Some(Divider::Column(60)));
+            for column in 40..80 {
+                let moved = Geometry::new(120, 40, g.dragged(share, column, 10));
+                assert_eq!(moved.divider, Some(Divider::Column(column)));
+            }
         }
         let share = Share::default();
         let g = Geometry::new(60, 40, share);

@@ -96,7 +96,9 @@ impl Key {
             "Enter" => Code::Enter,
             "Esc" => Code::Esc,
             "Tab" => Code::Tab,
-            "S-Tab" | "BackTab" => Code::BackTab,
+            "BackTab" => Code::BackTab,
+            "Backspace" => Code::Backspace,
+            "Delete" => Code::Delete,
             "Space" => Code::Char(' '),
             single => Code::Char(single.chars().next()?),
         };

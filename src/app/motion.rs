@@ -106,6 +106,9 @@ impl State {
             (false, _) => line,
         };
         self.land_near(line, goal);
+        if !stuck {
+            self.pull_cursor();
+        }
     }
 
     /// As [`State::land`], on the nearest line that has a word.

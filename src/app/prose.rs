@@ -131,8 +131,11 @@ impl Prose {
 
     fn lay_out_stretch(&self, stretch: &Stretch, width: usize, display: Display, lines: &mut Vec<ProseLine>) {
         let align = if stretch.direction == Direction::Rtl { Align::Right } else { Align::Left };
+        // Where lines may be cut off, a blank and the sign of it must fit beside the last one; Arabic lines end on the left.
+        let sign = if stretch.most == usize::MAX { 0 } else { 2 };
+        let indent = stretch.indent + if stretch.direction == Direction::Rtl { sign } else { 0 };
         let options = Options {
-            width: width.saturating_sub(stretch.indent).max(1),
+            width: width.saturating_sub(stretch.indent + sign).max(1),
             direction: stretch.direction,
             align,
             ..Options::default()
@@ -143,7 +146,7 @@ impl Prose {
         let more = laid.len() > stretch.most;
         let kept = laid.len().min(stretch.most);
         lines.extend(laid.into_iter().take(kept).enumerate().map(|(at, line)| ProseLine {
-            indent: stretch.indent,
+            indent,
             line,
             cut: more && at + 1 == kept,
         }));

@@ -10,6 +10,9 @@ use crate::annotate::annotation::{EntityKind, MentionLevel, QuoteKind};
 use crate::annotate::morphology::{Explanation, explain};
 use crate::text::Span;
 
+/// Below this width the meaning comes before the grammar, since the end may be cut off.
+const NARROW: u16 = 70;
+
 /// A piece of the strip.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Piece {
@@ -32,7 +35,8 @@ pub fn lines(state: &State) -> [Vec<Piece>; 2] {
         return [strip.0, Vec::new()];
     };
     let explanation = explain(state.lexicon(), state.document().text(), word);
-    word_line(&mut strip, span.of(state.document().text()), &explanation);
+    let narrow = state.geometry().strip.width < NARROW;
+    word_line(&mut strip, span.of(state.document().text()), &explanation, narrow);
     if let Some(correction) = &word.typo {
         strip.dot().add("misspelt for ", Ink::Warning).add(correction, Ink::Arabic);
     } else if !word.known {
@@ -61,11 +65,15 @@ impl Strip {
     }
 }
 
-fn word_line(strip: &mut Strip, surface: &str, explanation: &Explanation) {
+fn word_line(strip: &mut Strip, surface: &str, explanation: &Explanation, narrow: bool) {
     let main = explanation.segments.get(explanation.main);
+    let gloss = main.map(|segment| segment.gloss.as_str()).filter(|gloss| !gloss.is_empty());
     strip.add(if explanation.vocalized.is_empty() { surface } else { &explanation.vocalized }, Ink::Strong);
     if !explanation.transliteration.is_empty() && explanation.transliteration != surface {
         strip.add(" ", Ink::Body).add(&explanation.transliteration, Ink::Body);
+    }
+    if let Some(gloss) = gloss.filter(|_| narrow) {
+        strip.dot().add(rendering(gloss), Ink::Strong);
     }
     if !explanation.description.is_empty() {
         strip.dot().add(&explanation.description, Ink::Muted);
@@ -73,7 +81,7 @@ fn word_line(strip: &mut Strip, surface: &str, explanation: &Explanation) {
     if let Some(root) = main.map(|segment| segment.root.as_str()).filter(|root| !root.is_empty()) {
         strip.dot().add("root ", Ink::Muted).add(root, Ink::Arabic);
     }
-    if let Some(gloss) = main.map(|segment| segment.gloss.as_str()).filter(|gloss| !gloss.is_empty()) {
+    if let Some(gloss) = gloss.filter(|_| !narrow) {
         strip.dot().add(gloss, Ink::Strong);
     }
 }

@@ -17,6 +17,7 @@ use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{event, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 
 use crate::annotate::annotation::Annotations;
@@ -123,7 +124,9 @@ fn take_in(screen: &mut Screen, state: &mut State, message: Message) -> io::Resu
 /// Clears the rows after the bidi mode is set, so that each of them takes it on, and forgets what was painted.
 fn clear(screen: &mut Screen) -> io::Result<()> {
     screen.backend_mut().write_all(guard::EXPLICIT_BIDI.as_bytes())?;
-    screen.clear()
+    // Not `Terminal::clear`: it asks the terminal where its cursor is, and waits for an answer that the keyboard thread takes.
+    let size = screen.size()?;
+    screen.resize(Rect::new(0, 0, size.width, size.height))
 }
 
 fn paint(screen: &mut Screen, state: &mut State) -> io::Result<()> {

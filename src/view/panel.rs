@@ -52,7 +52,8 @@ fn row(state: &State, theme: &Theme, seen: &Seen, area: Area, buffer: &mut Buffe
     let used = paint::line(buffer, place, (&prose.line, &seen.laid.text), state.display(), |ink: Ink| theme.ink(ink), &[]);
     if prose.cut {
         // The end of a right-to-left line is on its left.
-        let beside = if prose.line.rtl { x + u16::try_from(prose.line.offset).unwrap_or(0).saturating_sub(2) } else { x + used };
+        let beside =
+            if prose.line.rtl { (x + u16::try_from(prose.line.offset).unwrap_or(0)).saturating_sub(2) } else { x + used };
         paint::sign(buffer, beside, area.y, "…", theme.muted());
     }
     if selected && state.focus() == Focus::Panel {

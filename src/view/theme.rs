@@ -179,7 +179,11 @@ impl Theme {
     /// Over what the selected row of the panel is about.
     #[must_use]
     pub fn lit(&self) -> Style {
-        if self.is_mono() { Style::new().add_modifier(Modifier::REVERSED) } else { self.bg(Style::new(), |p| p.lit_ground) }
+        if self.is_mono() {
+            Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+        } else {
+            self.bg(Style::new(), |p| p.lit_ground)
+        }
     }
 
     /// Over a place found by searching.
