@@ -1,7 +1,7 @@
 //! Layout in MB/s: `cargo bench --bench layout`.
 //!
 //! In: paragraphs composed here (plain, with Latin words, numbers and quotation marks, vocalised, Latin) and repeated to the size of
-//! an article; one 10 MB paragraph of which one screen is shown.
+//! an article; one 10 MB paragraph of which one screen is shown; hostile text.
 
 use divan::Bencher;
 use divan::counter::BytesCount;
@@ -34,9 +34,14 @@ fn article(paragraph: &str) -> (String, Vec<Span>) {
     (text, spans)
 }
 
-#[divan::bench(args = [("plain", PLAIN), ("mixed", MIXED), ("vocalised", VOCALISED), ("latin", LATIN)])]
-fn article_at_60_columns(bencher: Bencher, (_, paragraph): (&str, &str)) {
-    let (text, spans) = article(paragraph);
+#[divan::bench(args = ["plain", "mixed", "vocalised", "latin"])]
+fn article_at_60_columns(bencher: Bencher, kind: &str) {
+    let (text, spans) = article(match kind {
+        "plain" => PLAIN,
+        "mixed" => MIXED,
+        "vocalised" => VOCALISED,
+        _ => LATIN,
+    });
     let options = Options { width: 60, ..Options::default() };
     bencher.counter(BytesCount::of_str(&text)).bench_local(|| {
         for span in &spans {
@@ -70,9 +75,31 @@ fn one_screen_of_ten_megabytes(bencher: Bencher) {
         let whole = Layout::new(&text, span, Options::default());
         let piece = whole.piece(&text, whole.piece_of(text.len() / 2), &[], ());
         for line in piece.lines.iter().take(50) {
-            divan::black_box(Display::Visual.encode(line, &text));
+            divan::black_box(Display::Visual.encode(line));
         }
     });
+}
+
+/// A megabyte of what is meant to be slow, all of it laid out.
+#[divan::bench(args = ["marks", "RLI", "FSI", "RLO", "brackets", "pairs", "plus", "conjunct", "emoji", "lam-alef", "guillemets", "lines"])]
+fn hostile_megabyte(bencher: Bencher, kind: &str) {
+    let unit = match kind {
+        "marks" => "\u{64E}",
+        "RLI" => "\u{2067}",
+        "FSI" => "\u{2068}a",
+        "RLO" => "\u{202E}",
+        "brackets" => "(",
+        "pairs" => "[a]",
+        "plus" => "1+",
+        "conjunct" => "\u{915}\u{94D}",
+        "emoji" => "\u{1F468}\u{200D}",
+        "lam-alef" => "لا",
+        "guillemets" => "«",
+        _ => "\n",
+    };
+    let text = unit.repeat(1_000_000 / unit.len());
+    let span = Span::new(0, text.len());
+    bencher.counter(BytesCount::of_str(&text)).bench_local(|| layout(&text, span, &[], (), Options::default()));
 }
 
 fn main() {

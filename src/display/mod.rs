@@ -103,12 +103,12 @@ impl Display {
         }
     }
 
-    /// Encodes one line; `text` is the text its spans point into.
+    /// Encodes one line, laid out with the options that [`Display::options`] gives.
     #[must_use]
-    pub fn encode<S: Copy + PartialEq>(self, line: &VisualLine<S>, text: &str) -> Encoded<S> {
+    pub fn encode<S: Copy + PartialEq>(self, line: &VisualLine<S>) -> Encoded<S> {
         match self {
             Self::Visual => visual::encode(line),
-            Self::Logical => logical::encode(line, text),
+            Self::Logical => logical::encode(line),
         }
     }
 }

@@ -17,9 +17,6 @@ use crate::text::Span;
 use icu_properties::CodePointMapData;
 use icu_properties::props::BidiMirroringGlyph;
 
-/// Marks kept in one cell, at most.
-const MARKS: usize = 8;
-
 /// Puts lines together; keeps its buffers between them.
 pub(super) struct Assembler<'a, S> {
     /// The text of the part.
@@ -104,6 +101,12 @@ impl<'a, S: Copy> Assembler<'a, S> {
         self.styles.clear();
         let mut runs = self.runs;
         for unit in shown {
+            if unit.has(Unit::SHARED)
+                && let Some(style) = self.styles.last().copied()
+            {
+                self.styles.push(style);
+                continue;
+            }
             let at = self.origin + unit.start as usize;
             while let Some((first, rest)) = runs.split_first()
                 && first.span.end <= at
@@ -138,7 +141,7 @@ impl<'a, S: Copy> Assembler<'a, S> {
         }
         // L4: a mirrored character at a right-to-left level is shown by its mirror image.
         if unit.has(Unit::MIRRORED) && level % 2 == 1 {
-            base = CodePointMapData::<BidiMirroringGlyph>::new().get(base).mirroring_glyph.unwrap_or(base);
+            base = mirror(base);
         }
         let mut glyph = Glyph::new(if base == '\u{A0}' { ' ' } else { base });
         if unit.has(Unit::MARKS) {
@@ -151,7 +154,6 @@ impl<'a, S: Copy> Assembler<'a, S> {
     fn marks(&self, unit: &Unit, glyph: &mut Glyph) {
         let text = self.text.get(unit.start as usize..unit.end as usize).unwrap_or("");
         let mut base = None;
-        let mut kept = 0;
         for c in text.chars() {
             let traits = Traits::of(c);
             if traits.has(Traits::INVISIBLE) {
@@ -170,13 +172,18 @@ impl<'a, S: Copy> Assembler<'a, S> {
             if self.options.harakat == Harakat::Strip && traits.has(Traits::HARAKA) {
                 continue;
             }
-            if kept == MARKS {
+            // A tower of marks is cut where the glyph is full.
+            if !glyph.push(c) {
                 break;
             }
-            glyph.push(c);
-            kept += 1;
         }
     }
+}
+
+/// The mirror image of a character (Bidi_Mirroring_Glyph), or itself.
+#[must_use]
+pub fn mirror(c: char) -> char {
+    CodePointMapData::<BidiMirroringGlyph>::new().get(c).mirroring_glyph.unwrap_or(c)
 }
 
 /// The digit `c` in the digits asked for.

@@ -36,26 +36,27 @@ pub(super) struct Unit {
 }
 
 impl Unit {
-    /// May hang at the end of a line.
-    pub(super) const BLANK: u16 = 1;
+    // The first five stand as in `Traits::unit_flags`.
     /// Gets no cell.
-    pub(super) const INVISIBLE: u16 = 1 << 1;
-    /// More than the base stands in the cluster.
-    pub(super) const MARKS: u16 = 1 << 2;
+    pub(super) const INVISIBLE: u16 = 1;
+    /// May hang at the end of a line.
+    pub(super) const BLANK: u16 = 1 << 1;
     /// Has a mirror image.
-    pub(super) const MIRRORED: u16 = 1 << 3;
-    /// A line may end before it.
-    pub(super) const BREAK: u16 = 1 << 4;
-    /// A line ends after it.
-    pub(super) const HARD: u16 = 1 << 5;
-    /// Belongs to the cluster of the unit before it.
-    pub(super) const SHARED: u16 = 1 << 6;
-    /// Joined to the letter before.
-    pub(super) const BEFORE: u16 = 1 << 7;
-    /// Joined to the letter after.
-    pub(super) const AFTER: u16 = 1 << 8;
+    pub(super) const MIRRORED: u16 = 1 << 2;
     /// A digit that can be exchanged.
-    pub(super) const DIGIT: u16 = 1 << 9;
+    pub(super) const DIGIT: u16 = 1 << 3;
+    /// A line ends after it.
+    pub(super) const HARD: u16 = 1 << 4;
+    /// More than the base stands in the cluster.
+    pub(super) const MARKS: u16 = 1 << 5;
+    /// A line may end before it.
+    pub(super) const BREAK: u16 = 1 << 6;
+    /// Belongs to the cluster of the unit before it.
+    pub(super) const SHARED: u16 = 1 << 7;
+    /// Joined to the letter before.
+    pub(super) const BEFORE: u16 = 1 << 8;
+    /// Joined to the letter after.
+    pub(super) const AFTER: u16 = 1 << 9;
     /// A lam-alef.
     pub(super) const LAM_ALEF: u16 = 1 << 10;
 
@@ -176,6 +177,8 @@ impl Part<'_> {
         for (i, other) in others.iter().enumerate() {
             let mut unit = self.unit(*other, others.get(i + 1).copied().unwrap_or(end), *other);
             unit.flags |= Unit::SHARED | Unit::MARKS;
+            // The cluster is moved as a whole.
+            (unit.level, unit.class) = (self.levels[base], self.chars[base].traits.class());
             joiner.push(unit, Joining::None);
         }
     }
@@ -197,18 +200,6 @@ impl Part<'_> {
 
     fn unit(&self, start: usize, end: usize, base: usize) -> Unit {
         let Char { c, traits, .. } = self.chars[base];
-        let mut flags = 0;
-        for (have, flag) in [
-            (Traits::BLANK, Unit::BLANK),
-            (Traits::INVISIBLE, Unit::INVISIBLE),
-            (Traits::MIRRORED, Unit::MIRRORED),
-            (Traits::DIGIT, Unit::DIGIT),
-            (Traits::HARD, Unit::HARD),
-        ] {
-            if traits.has(have) {
-                flags |= flag;
-            }
-        }
         Unit {
             start: self.offset(start),
             end: self.offset(end),
@@ -217,7 +208,7 @@ impl Part<'_> {
             class: traits.class(),
             width: traits.width(),
             join_out: traits.joining(),
-            flags,
+            flags: traits.unit_flags(),
         }
     }
 

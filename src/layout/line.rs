@@ -1,33 +1,59 @@
 //! What a layout gives: cells, visual lines, paragraphs. Plain data; the caret map over it is in `caret`.
 
+use std::fmt;
 use std::ops::Deref;
-
-use compact_str::CompactString;
 
 use crate::text::Span;
 
-/// What stands in one cell: a letter (shaped) and its marks. No control or format character; at least one character.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Glyph(CompactString);
+/// Bytes of text a [`Glyph`] holds: a letter and six Arabic marks.
+const ROOM: usize = 15;
+
+/// What stands in one cell: a letter (shaped) and its marks, in UTF-8. No control or format character; at least one character.
+///
+/// Kept inline, so that cells are plain data: no allocation for each, nothing to drop.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Glyph {
+    /// The text, zeros, and in the last byte its length.
+    bytes: [u8; ROOM + 1],
+}
 
 impl Glyph {
     /// A glyph of the base character alone.
     #[must_use]
     pub fn new(base: char) -> Self {
-        let mut text = CompactString::const_new("");
-        text.push(base);
-        Self(text)
+        // Encoded in a register and stored at once: writing byte by byte and then copying the cell stalls the processor.
+        let code = u32::from(base);
+        let tail = |shift: u32| 0x80 | (code >> shift) & 0x3F;
+        let (length, word) = match code {
+            0..0x80 => (1, code),
+            0x80..0x800 => (2, 0xC0 | code >> 6 | tail(0) << 8),
+            0x800..0x1_0000 => (3, 0xE0 | code >> 12 | tail(6) << 8 | tail(0) << 16),
+            _ => (4, 0xF0 | code >> 18 | tail(12) << 8 | tail(6) << 16 | tail(0) << 24),
+        };
+        Self { bytes: (u128::from(word) | length << (8 * ROOM)).to_le_bytes() }
     }
 
-    /// Adds a mark.
-    pub fn push(&mut self, mark: char) {
-        self.0.push(mark);
+    /// Bytes of text.
+    fn length(&self) -> usize {
+        usize::from(self.bytes[ROOM])
+    }
+
+    /// Adds a mark, if there is room for it; says whether there was.
+    pub fn push(&mut self, mark: char) -> bool {
+        let start = self.length();
+        let end = start + mark.len_utf8();
+        if end > ROOM {
+            return false;
+        }
+        mark.encode_utf8(&mut self.bytes[start..end]);
+        self.bytes[ROOM] = end as u8;
+        true
     }
 
     /// As text, in logical order: base, then marks.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        std::str::from_utf8(&self.bytes[..self.length()]).unwrap_or_default()
     }
 }
 
@@ -35,12 +61,18 @@ impl Deref for Glyph {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.0
+        self.as_str()
+    }
+}
+
+impl fmt::Debug for Glyph {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
     }
 }
 
 /// One cell of a visual line (two columns when `width` is 2).
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Cell<S> {
     /// What to paint.
     pub glyph: Glyph,
@@ -78,4 +110,24 @@ pub struct Paragraph<S> {
     pub lines: Vec<VisualLine<S>>,
     /// Whether the paragraph runs from right to left.
     pub rtl: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn glyphs_of_every_length() {
+        for c in ['\0', 'a', '\u{7F}', '\u{80}', '\u{7FF}', '\u{800}', '\u{FEFB}', '\u{FFFF}', '\u{10000}', '\u{10FFFF}'] {
+            assert_eq!(Glyph::new(c).as_str(), c.to_string());
+        }
+    }
+
+    #[test]
+    fn marks_until_the_glyph_is_full() {
+        let mut glyph = Glyph::new('\u{FEE2}');
+        let kept = (0..10).filter(|_| glyph.push('\u{64E}')).count();
+        assert_eq!(kept, 6);
+        assert_eq!(glyph.chars().count(), 7);
+    }
 }

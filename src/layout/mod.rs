@@ -25,6 +25,7 @@ mod shape;
 mod traits;
 mod wrap;
 
+pub use assemble::mirror;
 pub use caret::{Hit, Place, Side};
 pub use line::{Cell, Glyph, Paragraph, VisualLine};
 pub use options::{Align, Direction, Harakat, Numerals, Options, Run, Shape};

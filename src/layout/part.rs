@@ -61,15 +61,16 @@ impl Scratch {
     /// Reads the characters up to and with the first paragraph separator; returns the text read.
     fn scan<'t>(&mut self, text: &'t str) -> &'t str {
         self.chars.clear();
-        let mut chars = text.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
+        self.chars.reserve(text.len() / 2 + 1);
+        for (at, c) in text.char_indices() {
             let traits = Traits::of(c);
             self.chars.push(Char { c, offset: at as u32, traits });
             if traits.class() == Class::B {
-                if c == '\r' && chars.peek().is_some_and(|(_, next)| *next == '\n') {
+                let end = at + c.len_utf8();
+                if c == '\r' && text.as_bytes().get(end) == Some(&b'\n') {
                     continue;
                 }
-                return text.get(..at + c.len_utf8()).unwrap_or(text);
+                return text.get(..end).unwrap_or(text);
             }
         }
         text

@@ -72,22 +72,22 @@ pub(super) struct Traits(u32);
 impl Traits {
     /// Gets no cell.
     pub(super) const INVISIBLE: u32 = 1 << 12;
-    /// Is dropped when harakat are stripped.
-    pub(super) const HARAKA: u32 = 1 << 13;
-    /// A mark that may compose with its base.
-    pub(super) const COMPOSES: u32 = 1 << 14;
-    /// A paired bracket.
-    pub(super) const BRACKET: u32 = 1 << 15;
-    /// Has a mirror image (L4).
-    pub(super) const MIRRORED: u32 = 1 << 16;
-    /// A decimal digit of the three sets that can be exchanged.
-    pub(super) const DIGIT: u32 = 1 << 17;
-    /// Ends its line (LB4, LB5).
-    pub(super) const HARD: u32 = 1 << 18;
-    /// A ligature of several letters, shown as letters.
-    pub(super) const LIGATURE: u32 = 1 << 19;
     /// White space that may hang at the end of a line.
-    pub(super) const BLANK: u32 = 1 << 20;
+    pub(super) const BLANK: u32 = 1 << 13;
+    /// Has a mirror image (L4).
+    pub(super) const MIRRORED: u32 = 1 << 14;
+    /// A decimal digit of the three sets that can be exchanged.
+    pub(super) const DIGIT: u32 = 1 << 15;
+    /// Ends its line (LB4, LB5).
+    pub(super) const HARD: u32 = 1 << 16;
+    /// Is dropped when harakat are stripped.
+    pub(super) const HARAKA: u32 = 1 << 17;
+    /// A mark that may compose with its base.
+    pub(super) const COMPOSES: u32 = 1 << 18;
+    /// A paired bracket.
+    pub(super) const BRACKET: u32 = 1 << 19;
+    /// A ligature of several letters, shown as letters.
+    pub(super) const LIGATURE: u32 = 1 << 20;
     /// Grapheme_Cluster_Break=Prepend.
     pub(super) const PREPEND: u32 = 1 << 21;
 
@@ -104,6 +104,11 @@ impl Traits {
     /// Whether it has one of the flags.
     pub(super) const fn has(self, flags: u32) -> bool {
         self.0 & flags != 0
+    }
+
+    /// The flags that a unit takes from its base: INVISIBLE, BLANK, MIRRORED, DIGIT, HARD as bits 0–4.
+    pub(super) const fn unit_flags(self) -> u16 {
+        (self.0 >> 12 & 31) as u16
     }
 
     /// Bidi class.

@@ -9,11 +9,14 @@ use super::cluster::Unit;
 
 /// Marks the units before which a line may end.
 pub(super) fn mark(units: &mut [Unit], opportunities: &[u32]) {
-    let mut next = opportunities.iter().copied().peekable();
-    for unit in units {
-        while next.next_if(|at| *at < unit.start).is_some() {}
-        if next.peek() == Some(&unit.start) && !unit.has(Unit::SHARED) {
-            unit.flags |= Unit::BREAK;
+    let mut index = 0;
+    for at in opportunities {
+        while units.get(index).is_some_and(|unit| unit.start < *at) {
+            index += 1;
+        }
+        match units.get_mut(index) {
+            Some(unit) if unit.start == *at && !unit.has(Unit::SHARED) => unit.flags |= Unit::BREAK,
+            _ => {}
         }
     }
 }

@@ -161,6 +161,15 @@ pub(super) const INITIATORS: u32 = Class::LRI.bit() | Class::RLI.bit() | Class::
 /// Isolate initiators and PDI.
 pub(super) const ISOLATES: u32 = INITIATORS | Class::PDI.bit();
 
+/// Explicit formatting: embeddings, overrides, isolates and what ends them.
+pub(super) const EXPLICIT: u32 = (REMOVED | ISOLATES) & !Class::BN.bit();
+
+/// What gives a level above the base in a left-to-right paragraph.
+pub(super) const RIGHT_TO_LEFT: u32 = Class::R.bit() | Class::AL.bit() | Class::AN.bit();
+
+/// What gives a level above the base in a right-to-left paragraph.
+pub(super) const LEFT_TO_RIGHT: u32 = Class::L.bit() | Class::EN.bit() | Class::AN.bit();
+
 /// NI: neutrals and isolate formatting characters.
 pub(super) const NEUTRALS: u32 = Class::B.bit() | Class::S.bit() | Class::WS.bit() | Class::ON.bit() | ISOLATES;
 

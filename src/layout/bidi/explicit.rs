@@ -1,6 +1,6 @@
 //! X1–X10: explicit levels and directions, and the isolating run sequences they cut the text into.
 
-use super::class::{INITIATORS, ISOLATES, REMOVED};
+use super::class::{EXPLICIT, INITIATORS};
 use super::{BidiChar, Class, MAX_DEPTH, first_strong_level};
 
 /// An isolating run sequence (BD13), without what X9 removes.
@@ -19,13 +19,12 @@ pub(super) struct Sequence {
     pub(super) eos: Class,
 }
 
-/// Explicit levels into `levels`; returns the sequences and the original classes.
-pub(super) fn resolve<C: BidiChar>(text: &[C], base: u8, levels: &mut Vec<u8>) -> (Vec<Sequence>, Vec<Class>) {
+/// Explicit levels into `levels`, given which classes are `present`; returns the sequences and the original classes.
+pub(super) fn resolve<C: BidiChar>(text: &[C], present: u32, base: u8, levels: &mut Vec<u8>) -> (Vec<Sequence>, Vec<Class>) {
     let classes: Vec<Class> = text.iter().map(BidiChar::class).collect();
-    let present = classes.iter().fold(0, |bits, class| bits | class.bit());
     levels.clear();
     levels.resize(text.len(), base);
-    if present & (REMOVED | ISOLATES) & !Class::BN.bit() == 0 {
+    if present & EXPLICIT == 0 {
         // No explicit formatting: the paragraph is one sequence.
         let kept = |class: &Class| *class != Class::BN;
         let index: Vec<u32> = (0_u32..).zip(&classes).filter(|(_, class)| kept(class)).map(|(i, _)| i).collect();

@@ -1,4 +1,4 @@
-//! UAX#9, the bidirectional algorithm, up to the levels of a paragraph; the rules of a line are in [`line`].
+//! UAX#9, the bidirectional algorithm, up to the levels of a paragraph; the rules of a line are in [`mod@line`].
 //!
 //! In: the characters of one paragraph and a base level. Out: an embedding level for each character. Bidi classes and bracket
 //! pairs come from `icu_properties` (Unicode 18).
@@ -70,8 +70,17 @@ pub fn levels(text: &[char], base: u8) -> Vec<u8> {
 
 /// As [`levels`], for any kind of character.
 pub(crate) fn resolve<C: BidiChar>(text: &[C], base: u8, levels: &mut Vec<u8>) {
+    let present = text.iter().fold(0, |bits, c| bits | c.class().bit());
+    // Where nothing runs against the base direction and nothing is embedded, every rule leads back to the base level. (Numbers
+    // go with a left-to-right paragraph by W7.)
+    let against = if base == 0 { class::RIGHT_TO_LEFT } else { class::LEFT_TO_RIGHT };
+    if present & (against | class::EXPLICIT) == 0 {
+        levels.clear();
+        levels.resize(text.len(), base);
+        return;
+    }
     // X1–X8: explicit levels and directions; X9: removal; X10: isolating run sequences.
-    let (sequences, classes) = explicit::resolve(text, base, levels);
+    let (sequences, classes) = explicit::resolve(text, present, base, levels);
     for mut sequence in sequences {
         weak::resolve(&mut sequence);
         neutral::resolve(&mut sequence, text, &classes);
