@@ -1,6 +1,6 @@
 //! Tarjuman reads Arabic diplomatic news in a terminal.
 //!
-//! The pipeline: bytes → [`Document`](document) → tokens → annotations → marked runs → visual lines → cells.
+//! The pipeline: bytes → [`document`] → [`tokens`] → [`annotate`] → marked runs → visual lines ([`layout`]) → cells ([`display`]).
 
 pub mod annotate;
 pub mod app;

@@ -3,12 +3,21 @@
 //! In: a [`Document`] and the [`Lexicon`]. Out: [`Annotations`]. The stages, in order, each a function of what came before.
 
 pub mod annotation;
+pub mod article;
+pub mod chunk;
+pub mod coreference;
+pub mod entity;
 pub mod morphology;
+pub mod phrase;
+pub mod term;
 
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::tokens;
-use annotation::{Annotations, Sentence};
+use annotation::{Annotations, Entity, EntityKind, ResolvedDateline, Sentence};
+use article::Article;
+use coreference::Entities;
+use entity::date::Day;
 
 /// Everything the engine finds in `document`.
 #[must_use]
@@ -16,7 +25,42 @@ pub fn annotate(document: &Document, lexicon: &Lexicon) -> Annotations {
     let text = document.text();
     let tokens = tokens::tokenize(text, document.blocks());
     let extents = tokens::sentences(text, &tokens, document.blocks());
-    let (words, _lattice) = morphology::analyse(lexicon, text, &tokens, &extents);
-    let sentences = extents.iter().map(|e| Sentence { span: e.span, first: e.first, end: e.end }).collect();
-    Annotations { words, sentences, ..Annotations::default() }
+    let (words, lattice) = morphology::analyse(lexicon, text, &tokens, &extents);
+    let sentences: Vec<Sentence> = extents.iter().map(|e| Sentence { span: e.span, first: e.first, end: e.end }).collect();
+    let phrases = phrase::find(lexicon, &words, &lattice);
+    let article = Article { lexicon, document, words: &words, lattice: &lattice, sentences: &sentences, phrases: &phrases };
+    let terms = term::find(&article);
+    let today = appeared(&article);
+    let found = entity::find(&article, today);
+    let mut resolved = Entities::resolve(&article, &found, today);
+    resolved.resolve_late(&found, |_| None);
+    let (entities, _moved) = resolved.finish();
+    let dateline = resolve_dateline(document, &entities, today);
+    let agency = agency(document, &entities);
+    Annotations { words, sentences, entities, terms, dateline, agency, ..Annotations::default() }
+}
+
+/// The day the article appeared: as given, else the dateline's, else a date in the file's name.
+fn appeared(article: &Article<'_>) -> Option<Day> {
+    let document = article.document;
+    let given = document.given_date().and_then(Day::parse);
+    given
+        .or_else(|| document.dateline()?.date.and_then(|span| entity::date::absolute(article, span)))
+        .or_else(|| document.date().and_then(Day::parse))
+}
+
+fn resolve_dateline(document: &Document, entities: &[Entity], today: Option<Day>) -> Option<ResolvedDateline> {
+    let line = document.dateline()?;
+    let place = line.place.and_then(|span| {
+        entities.iter().position(|e| e.kind == EntityKind::Place && e.mentions.iter().any(|m| span.covers(m.span)))
+    });
+    Some(ResolvedDateline { place: place.map(annotation::EntityId), date: today.map(Day::iso) })
+}
+
+/// The agency of the dateline or of a caption's credit, by its short English name.
+fn agency(document: &Document, entities: &[Entity]) -> Option<String> {
+    let span = document.dateline()?.agency?;
+    let entity =
+        entities.iter().find(|e| e.kind == EntityKind::Organization && e.mentions.iter().any(|m| m.span.overlaps(span)))?;
+    Some(entity.aliases_en.first().unwrap_or(&entity.name_en).clone())
 }

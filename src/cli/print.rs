@@ -126,7 +126,7 @@ fn write_article(
         let layout = Layout::new(document.text(), block.span, laid_out);
         for piece in 0..layout.pieces().len() {
             for line in layout.piece(document.text(), piece, &[], ()).lines {
-                let encoded = display.encode(&line, document.text());
+                let encoded = display.encode(&line);
                 let cells: String = encoded.cells.iter().map(|cell| cell.text.as_str()).collect();
                 writeln!(out, "{:blanks$}{}", "", cells.trim_end(), blanks = encoded.offset)?;
             }

@@ -71,6 +71,7 @@ pub struct Document {
     blocks: Vec<Block>,
     dateline: Option<Dateline>,
     name: String,
+    given_date: Option<String>,
     date: Option<String>,
     warnings: Vec<Warning>,
 }
@@ -96,16 +97,20 @@ impl Document {
         let blocks = blocks::find(&text);
         let dateline = dateline::find(&text, &blocks);
         let date = dateline::date_in_name(name);
-        Self { text, blocks, dateline, name: name.to_owned(), date, warnings }
+        Self { text, blocks, dateline, name: name.to_owned(), given_date: None, date, warnings }
     }
 
     /// The same article with the date it appeared, `YYYY-MM-DD`, given by the user.
     #[must_use]
     pub fn with_date(mut self, date: Option<String>) -> Self {
-        if date.is_some() {
-            self.date = date;
-        }
+        self.given_date = date;
         self
+    }
+
+    /// The date that the user gave, `YYYY-MM-DD`: it goes before all others.
+    #[must_use]
+    pub fn given_date(&self) -> Option<&str> {
+        self.given_date.as_deref()
     }
 
     /// The decoded text; every span of every stage points into it.
@@ -132,7 +137,7 @@ impl Document {
         &self.name
     }
 
-    /// The date given by the user or found in the name, `YYYY-MM-DD`. The dateline's own date is resolved later and comes between the two.
+    /// The date found in the name, `YYYY-MM-DD`; the dateline's own date, resolved later, goes before it.
     #[must_use]
     pub fn date(&self) -> Option<&str> {
         self.date.as_deref()

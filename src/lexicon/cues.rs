@@ -14,6 +14,8 @@ pub enum PhraseKind {
     Cue(u32),
     /// A connector: row for [`Lexicon::connector`].
     Connector(u32),
+    /// A word of time: row for [`Lexicon::time`].
+    Time(u32),
 }
 
 /// A multiword pattern.
@@ -113,7 +115,22 @@ pub struct Head {
     pub english: &'static str,
 }
 
+/// A word of time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TimeWord {
+    /// month, hijri, weekday, unit, relative, which, part.
+    pub kind: &'static str,
+    /// Number of the month or weekday, ISO letter of the unit, days or steps from now.
+    pub value: &'static str,
+}
+
 impl Lexicon {
+    /// Word of time.
+    #[must_use]
+    pub fn time(&self, row: u32) -> TimeWord {
+        TimeWord { kind: self.string(self.times.cell(row as usize, 1)), value: self.string(self.times.cell(row as usize, 2)) }
+    }
+
     /// The patterns whose first word has the lemma key `key`, the longest first.
     pub fn phrases(&self, key: u32) -> impl Iterator<Item = Phrase> + '_ {
         self.phrases.equal_range(key).map(|row| {
@@ -123,6 +140,7 @@ impl Lexicon {
                 phrase::TITLE => PhraseKind::Title(payload),
                 phrase::CUE => PhraseKind::Cue(payload),
                 phrase::CONNECTOR => PhraseKind::Connector(payload),
+                phrase::TIME => PhraseKind::Time(payload),
                 _ => PhraseKind::Term(payload),
             };
             Phrase { words: std::array::from_fn(cell), length: cell(phrase::LENGTH) as usize, kind, gap: cell(phrase::GAP) == 1 }
@@ -185,10 +203,16 @@ impl Lexicon {
         Connector { form: text(0), kind: text(1), english: text(2) }
     }
 
-    /// What a common noun heads, if anything.
+    /// What a common noun heads, if anything: one row for each kind.
+    pub fn heads(&self, key: u32) -> impl Iterator<Item = Head> + '_ {
+        self.heads
+            .equal_range(key)
+            .map(|row| Head { kind: self.string(self.heads.cell(row, 1)), english: self.string(self.heads.cell(row, 2)) })
+    }
+
+    /// The row of `kind` of a common noun.
     #[must_use]
-    pub fn head(&self, key: u32) -> Option<Head> {
-        let row = self.heads.equal_range(key).next()?;
-        Some(Head { kind: self.string(self.heads.cell(row, 1)), english: self.string(self.heads.cell(row, 2)) })
+    pub fn head(&self, key: u32, kind: &str) -> Option<Head> {
+        self.heads(key).find(|head| head.kind == kind)
     }
 }

@@ -5,7 +5,7 @@
 //! offset 0 is the empty string).
 
 /// First bytes of a blob; the digits change with the layout.
-pub const MAGIC: [u8; 8] = *b"TRJMN003";
+pub const MAGIC: [u8; 8] = *b"TRJMN004";
 
 macro_rules! sections {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
@@ -55,6 +55,8 @@ sections! {
     Connectors,
     /// Table: lemma, kind, English, sorted by lemma.
     Heads,
+    /// Table: form, kind, value of words of time.
+    Times,
     /// Table: base form, past, participle, third person, sorted by the base form's text.
     EnglishVerbs,
     /// Table: singular, plural, sorted by the singular's text.
@@ -166,6 +168,8 @@ pub mod phrase {
     pub const CUE: u32 = 2;
     /// A connector (`Connectors`).
     pub const CONNECTOR: u32 = 3;
+    /// A word of time (`Times`).
+    pub const TIME: u32 = 4;
 }
 
 /// Columns of a frame: see `cues/events.tsv`.

@@ -13,9 +13,9 @@ mod forms;
 pub mod inflect;
 mod names;
 
-pub use cues::{Connector, Frame, Head, Phrase, PhraseKind, Reporting, TermEntry, Title};
+pub use cues::{Connector, Frame, Head, Phrase, PhraseKind, Reporting, TermEntry, TimeWord, Title};
 pub use forms::{Cell, Lemma, Match};
-pub use names::{EntityEntry, EntityTable};
+pub use names::{EntityEntry, EntityTable, NameState};
 
 use blob::{Blob, Table};
 use english::Irregular;
@@ -42,6 +42,7 @@ pub struct Lexicon {
     frames: Table,
     connectors: Table,
     heads: Table,
+    times: Table,
     english_verbs: Table,
     english_nouns: Table,
     countries: Table,
@@ -78,6 +79,7 @@ impl Lexicon {
             frames: table(Section::Frames, frame::WIDTH),
             connectors: table(Section::Connectors, 3),
             heads: table(Section::Heads, 3),
+            times: table(Section::Times, 3),
             english_verbs: table(Section::EnglishVerbs, 5),
             english_nouns: table(Section::EnglishNouns, 2),
             countries: table(Section::Countries, 2),

@@ -131,3 +131,17 @@ impl Lexicon {
         self.entities.len()
     }
 }
+
+impl Lexicon {
+    /// Calls `visit` for the state after each word that some name has at `state` (which has read a blank).
+    pub fn name_words(&self, state: NameState, visit: &mut impl FnMut(NameState)) {
+        let fst = self.names.as_fst();
+        let node = fst.node(state.addr);
+        if node.is_final() || node.transitions().any(|t| t.inp == b' ') {
+            visit(state);
+        }
+        for step in node.transitions().filter(|t| t.inp != b' ') {
+            self.name_words(NameState { addr: step.addr, output: state.output + step.out.value() }, visit);
+        }
+    }
+}

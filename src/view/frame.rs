@@ -107,7 +107,7 @@ fn title(state: &State, theme: &Theme, buffer: &mut Buffer) {
     let x = right.saturating_sub(width + 3);
     paint::fill(buffer, Area { x, y: 0, width: width + 2, height: 1 }, theme.ground());
     let place = Place { x: x + 1, y: 0, width };
-    paint::line(buffer, place, (&shaped, &title), state.display(), |()| theme.title(), &[]);
+    paint::line(buffer, place, &shaped, state.display(), |()| theme.title(), &[]);
 }
 
 /// As many words of the title as fit in `room` columns.

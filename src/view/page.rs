@@ -9,13 +9,12 @@ use crate::app::{Focus, State};
 
 pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
     let area = state.geometry().text;
-    let text = state.document().text();
     let bar = state.geometry().page.right() - 1;
     for (row, y) in state.page().rows().iter().zip(area.y..area.bottom()) {
         let Some(line) = row.line() else { continue };
         let place = Place { x: area.x, y, width: area.width };
         let overlays = overlays(state, theme, line);
-        paint::line(buffer, place, (line, text), state.display(), |mark| theme.mark(mark), &overlays);
+        paint::line(buffer, place, line, state.display(), |mark| theme.mark(mark), &overlays);
         if line.cells.iter().any(|cell| cell.style.quote) {
             paint::sign(buffer, bar, y, "▏", theme.bar());
         }

@@ -75,16 +75,16 @@ pub fn tint(buffer: &mut Buffer, area: Area, style: Style) {
     }
 }
 
-/// Paints a line of `text`; returns the columns used, those before the line's first cell included.
+/// Paints a line; returns the columns used, those before the line's first cell included.
 pub fn line<S: Copy + PartialEq>(
     buffer: &mut Buffer,
     place: Place,
-    (line, text): (&VisualLine<S>, &str),
+    line: &VisualLine<S>,
     display: Display,
     style: impl Fn(S) -> Style,
     overlays: &[Overlay],
 ) -> u16 {
-    let encoded = display.encode(line, text);
+    let encoded = display.encode(line);
     let mut column = encoded.offset;
     for cell in &encoded.cells {
         let end = column + usize::from(cell.width);
@@ -131,7 +131,7 @@ pub fn string(buffer: &mut Buffer, place: Place, text: &str, display: Display, s
         }
         return x - place.x;
     }
-    let used = line(buffer, place, (&shaped(text, display), text), display, |()| style, &[]);
+    let used = line(buffer, place, &shaped(text, display), display, |()| style, &[]);
     // Blanks at the end have no cells in a layout; here another string may follow them.
     let blanks = text.len() - text.trim_end_matches(' ').len();
     used.saturating_add(u16::try_from(blanks).unwrap_or(0)).min(place.width)

@@ -49,7 +49,7 @@ fn row(state: &State, theme: &Theme, seen: &Seen, area: Area, buffer: &mut Buffe
     let x = area.x + margin + indent;
     let width = area.right().saturating_sub(x + 1);
     let place = Place { x, y: area.y, width };
-    let used = paint::line(buffer, place, (&prose.line, &seen.laid.text), state.display(), |ink: Ink| theme.ink(ink), &[]);
+    let used = paint::line(buffer, place, &prose.line, state.display(), |ink: Ink| theme.ink(ink), &[]);
     if prose.cut {
         // The end of a right-to-left line is on its left.
         let beside =

@@ -102,15 +102,15 @@ fn query(state: &State, theme: &Theme, search: &Search, place: Place, buffer: &m
     match caret {
         Some(at) => {
             let over = Overlay { columns: at.column..at.column + at.width.max(1), style: reverse };
-            paint::line(buffer, place, (&line, &text), state.display(), |()| theme.title(), &[over]);
+            paint::line(buffer, place, &line, state.display(), |()| theme.title(), &[over]);
         }
         None if rtl_end => {
             paint::sign(buffer, place.x, place.y, " ", reverse);
             let shifted = Place { x: place.x + 1, width: place.width - 1, ..place };
-            paint::line(buffer, shifted, (&line, &text), state.display(), |()| theme.title(), &[]);
+            paint::line(buffer, shifted, &line, state.display(), |()| theme.title(), &[]);
         }
         None => {
-            let used = paint::line(buffer, place, (&line, &text), state.display(), |()| theme.title(), &[]);
+            let used = paint::line(buffer, place, &line, state.display(), |()| theme.title(), &[]);
             // The blank at the end has no cell of its own in the layout.
             let end = place.x + used.min(place.width - 1);
             paint::sign(buffer, end, place.y, " ", reverse);

@@ -4,9 +4,9 @@
 //! of a reading also holds the rarity of its lemma. All costs are tenths of a nat, so that a sum of costs is a log probability up to a constant.
 
 use super::clitics::{Split, enclitic, joins, splits};
-use super::word::{LemmaId, Reading};
+use super::word::{LemmaId, Proclitics, Reading};
 use crate::lexicon::Lexicon;
-use crate::lexicon::features::{Aspect, Case, Features, Mood, Person, Pos, Voice};
+use crate::lexicon::features::{Aspect, Case, Ending, Features, Mood, Number, Person, Pos, Voice};
 use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_NAME_PART};
 use crate::text::letters;
 use crate::text::normalize::base_letters;
@@ -80,7 +80,8 @@ pub fn readings(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, out: &
                 if marked && !agrees(lexicon, word, from, found.length, cell.pattern, rest.is_empty()) {
                     return;
                 }
-                let mut cost = segmentation + found.cost + joint + rarity(lexicon, cell.lemma) + form_cost(cell.features);
+                let mut cost =
+                    segmentation + found.cost + joint + rarity(lexicon, cell.lemma, proclitics) + form_cost(cell.features);
                 if cell.features.pos == Pos::Propn && pronoun.is_none() && proclitics.preposition() {
                     cost = cost.saturating_sub(2);
                 }
@@ -108,7 +109,7 @@ pub(super) const MOST: usize = 24;
 const SPREAD: u16 = 75;
 
 /// What the rarity of a lemma costs.
-fn rarity(lexicon: &Lexicon, lemma: u32) -> u16 {
+fn rarity(lexicon: &Lexicon, lemma: u32, proclitics: Proclitics) -> u16 {
     let (_, flags, level) = lexicon.lemma_numbers(lemma);
     let level = match level {
         1 => 0,
@@ -118,7 +119,15 @@ fn rarity(lexicon: &Lexicon, lemma: u32) -> u16 {
         5 => 25,
         _ => 36,
     };
-    level + if flags & FLAG_NAME_PART != 0 { 12 } else { 0 } + if flags & FLAG_DERIVED != 0 { 4 } else { 0 }
+    // A part of a longer name hardly begins anew after a clitic.
+    let part = if flags & FLAG_NAME_PART == 0 {
+        0
+    } else if proclitics == Proclitics::default() {
+        12
+    } else {
+        40
+    };
+    level + part + if flags & FLAG_DERIVED != 0 { 4 } else { 0 }
 }
 
 /// What a rare cell of the paradigm costs: news speaks in the third person, active and indicative.
@@ -137,6 +146,10 @@ fn form_cost(features: Features) -> u16 {
             Mood::Sub => 10,
             _ => 0,
         };
+        cost += if features.number == Number::Dual { 8 } else { 0 };
+    } else if features.number == Number::Plur && features.ending != Ending::Complete {
+        // Where a singular and a broken plural are spelt alike the singular is meant more often.
+        cost += 4;
     }
     if features.case == Case::Acc {
         cost += 5;

@@ -45,7 +45,7 @@ impl Lattice {
 
 /// The index of the chosen reading of each word `first..end` of the lattice.
 #[must_use]
-pub fn choose(lexicon: &Lexicon, lattice: &Lattice, first: usize, end: usize) -> Vec<usize> {
+pub(super) fn choose(lexicon: &Lexicon, lattice: &Lattice, first: usize, end: usize) -> Vec<usize> {
     let mut back: Vec<Vec<u8>> = Vec::with_capacity(end - first);
     let mut costs: Vec<u32> = Vec::new();
     let mut next: Vec<u32> = Vec::new();

@@ -104,6 +104,14 @@ impl Forms {
         key_and_marks(vocalized).is_some_and(|(key, _)| self.by_key.contains_key(&key))
     }
 
+    /// Whether a lemma that is no name has a form spelt so.
+    pub(crate) fn is_common(&self, spelling: &str) -> bool {
+        let lemmas = key_and_marks(spelling).and_then(|(key, _)| self.by_key.get(&key));
+        lemmas.is_some_and(|ids| {
+            ids.keys().any(|&id| self.rows.get(id as usize).is_some_and(|row| row[lemma::POS] != Pos::Propn as u32))
+        })
+    }
+
     /// Whether there is a lemma so vocalised with this part of speech.
     pub(crate) fn has_lemma(&self, form: &str, pos: Pos) -> bool {
         self.known_lemmas.contains_key(&(form.to_owned(), pos))

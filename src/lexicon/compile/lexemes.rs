@@ -40,7 +40,7 @@ pub(crate) fn nouns<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) {
     for row in read(source, NOUNS, cx.errors) {
         let plurals = row.list(4);
         let human = row.cell(3) == "h";
-        let entry = inflect::NounEntry { lemma: row.cell(0), root: row.cell(1), gender: row.cell(2), human, plurals: &plurals };
+        let entry = inflect::NounEntry { lemma: row.cell(0), root: row.raw(1), gender: row.cell(2), human, plurals: &plurals };
         match inflect::noun(&entry) {
             Ok(forms) => {
                 let flags = if human { FLAG_HUMAN } else { 0 } | if row.cell(2) == "f" { FLAG_FEMININE } else { 0 };
@@ -66,7 +66,7 @@ pub(crate) fn nouns<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) {
 pub(crate) fn adjectives<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) {
     for row in read(source, ADJECTIVES, cx.errors) {
         let plurals = row.list(3);
-        let entry = inflect::AdjectiveEntry { lemma: row.cell(0), root: row.cell(1), feminine: row.cell(2), plurals: &plurals };
+        let entry = inflect::AdjectiveEntry { lemma: row.cell(0), root: row.raw(1), feminine: row.raw(2), plurals: &plurals };
         match inflect::adjective(&entry) {
             Ok(forms) => {
                 let new = Lemma {
@@ -173,7 +173,7 @@ fn derive_participles<I: Irregular>(row: &Row<'_>, entry: &inflect::VerbEntry<'_
         if cx.forms.has_lemma(&lemma, Pos::Adj) || cx.forms.has_lemma(&lemma, Pos::Noun) {
             continue;
         }
-        let adjective = inflect::AdjectiveEntry { lemma: &lemma, root: row.cell(1), feminine: "ة", plurals: &["ون"] };
+        let adjective = inflect::AdjectiveEntry { lemma: &lemma, root: row.raw(1), feminine: "ة", plurals: &["ون"] };
         if let Ok(forms) = inflect::adjective(&adjective) {
             let derivation = format!("{kind}:{}", row.cell(0));
             let gloss = gloss_of(row, form, cx.english);

@@ -88,6 +88,7 @@ pub fn compile(sources: &[Source]) -> Result<Compiled, fst::Error> {
     table("cues/reporting.tsv").into_iter().for_each(|s| phrases.reporting(s, &mut cx));
     table("cues/events.tsv").into_iter().for_each(|s| phrases.frames(s, &mut cx));
     table("cues/connectors.tsv").into_iter().for_each(|s| phrases.connectors(s, &mut cx));
+    table("cues/time.tsv").into_iter().for_each(|s| phrases.times(s, &mut cx));
     table("cues/heads.tsv").into_iter().for_each(|s| phrases.heads(s, &mut cx));
 
     let unknown_words = std::mem::take(&mut phrases.unknown);

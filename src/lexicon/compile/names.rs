@@ -64,7 +64,8 @@ impl Gazetteer {
         for row in read(source, "name variants english aliases gender country roles", cx.errors) {
             let head = Entry::head(&row, entity::PERSON);
             let entry = Entry { kind: "person", gender: row.cell(4), country: row.cell(5), extra: row.cell(6), ..head };
-            self.add(&entry, cx);
+            let id = self.add(&entry, cx);
+            self.surname(&entry, id, cx);
         }
     }
 
@@ -124,6 +125,25 @@ impl Gazetteer {
             name_words(name, entry, id, cx);
         }
         id
+    }
+
+    /// A person is also found by the last word of the name, unless that word means something else.
+    fn surname<I: Irregular>(&mut self, entry: &Entry<'_>, id: u32, cx: &Context<'_, I>) {
+        for name in std::iter::once(entry.name).chain(entry.variants.iter().copied()) {
+            let words: Vec<&str> = name.split_whitespace().collect();
+            let Some(last) = words.last().filter(|_| words.len() > 1) else { continue };
+            let surname = key(last);
+            if surname.chars().count() < 4
+                || cx.forms.is_common(&unmarked(last))
+                || cx.forms.is_common(&unmarked(article_of(last).1))
+            {
+                continue;
+            }
+            let ids = self.names.entry(surname).or_default();
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
     }
 
     pub(crate) fn write(self, blob: &mut Blob, strings: &mut Strings) -> Result<usize, fst::Error> {
@@ -227,7 +247,7 @@ fn nisba<I: Irregular>(row: &Row<'_>, id: u32, cx: &mut Context<'_, I>) {
         if cx.forms.has_lemma(form, Pos::Adj) {
             continue;
         }
-        let entry = inflect::AdjectiveEntry { lemma: form, root: "", feminine: "ة", plurals: &plurals };
+        let entry = inflect::AdjectiveEntry { lemma: form, root: "-", feminine: "ة", plurals: &plurals };
         match inflect::adjective(&entry) {
             Ok(forms) => {
                 let derivation = format!("nisba:{}", article_of(row.cell(0)).1);

@@ -21,6 +21,7 @@ pub(crate) struct Phrases {
     frames: Vec<[u32; 8]>,
     connectors: Vec<[u32; 3]>,
     heads: Vec<[u32; 3]>,
+    times: Vec<[u32; 3]>,
     /// Words of phrases that no table of the lexicon has.
     pub(crate) unknown: Vec<RowError>,
 }
@@ -83,6 +84,14 @@ impl Phrases {
         }
     }
 
+    pub(crate) fn times<I: Irregular>(&mut self, source: &Source, cx: &mut Context<'_, I>) {
+        for row in read(source, "lemma kind value", cx.errors) {
+            let payload = u32::try_from(self.times.len()).unwrap_or(u32::MAX);
+            self.times.push([cx.strings.intern(row.cell(0)), cx.strings.intern(row.cell(1)), cx.strings.intern(row.cell(2))]);
+            self.pattern(row.cell(0), phrase::TIME, payload, false, cx, &|m| row.error(m));
+        }
+    }
+
     pub(crate) fn heads<I: Irregular>(&mut self, source: &Source, cx: &mut Context<'_, I>) {
         for row in read(source, "lemma kind english", cx.errors) {
             self.heads.push([cx.strings.intern(row.cell(0)), cx.strings.intern(row.cell(1)), cx.strings.intern(row.cell(2))]);
@@ -133,6 +142,7 @@ impl Phrases {
         blob.table(Section::Frames, &self.frames);
         blob.table(Section::Connectors, &self.connectors);
         blob.table(Section::Heads, &self.heads);
+        blob.table(Section::Times, &self.times);
     }
 }
 

@@ -42,6 +42,11 @@ impl<'a> Row<'a> {
         self.cells.get(column).map_or("", |c| if *c == "-" { "" } else { c.trim() })
     }
 
+    /// Cell `column` as it is written, `-` for none.
+    pub(crate) fn raw(&self, column: usize) -> &'a str {
+        self.cells.get(column).map_or("-", |c| c.trim())
+    }
+
     /// The items of a list cell.
     pub(crate) fn list(&self, column: usize) -> Vec<&'a str> {
         self.cell(column).split(';').map(str::trim).filter(|s| !s.is_empty()).collect()

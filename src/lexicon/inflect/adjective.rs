@@ -2,14 +2,13 @@
 
 use super::super::features::{Features, Form, Gender, Number, Pos};
 use super::nominal::{Nominal, Root};
-use super::noun::read_checked;
+use super::noun::{read_checked, root_of};
 use super::phones::{HAMZA, Phones, is_consonant};
-use super::shape::radicals;
 use super::{AdjectiveEntry, InflectError, plural};
 
 pub(super) fn forms(entry: &AdjectiveEntry<'_>) -> Result<Vec<Form>, InflectError> {
     let mut forms = Vec::with_capacity(32);
-    let root = radicals(entry.root);
+    let root = root_of(entry.lemma, entry.root)?;
     let features = Features { pos: Pos::Adj, gender: Gender::Masc, number: Number::Sing, ..Features::default() };
     let stem = read_checked(entry.lemma)?;
     let diptote = is_elative(&stem) || is_fa_lan(&stem, entry.feminine);

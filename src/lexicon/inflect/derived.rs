@@ -3,7 +3,7 @@
 use super::orthography::write;
 use super::phones::{HAMZA, Phones, is_glide, phones};
 use super::shape::{Class, Habit, Shape};
-use super::stem::{Cell, Stem, fill, tie};
+use super::stem::{Cell, Stem, fill, part, tie};
 use super::{InflectError, Participles, VerbEntry};
 
 fn shape_of(entry: &VerbEntry<'_>) -> Result<Shape, InflectError> {
@@ -60,6 +60,7 @@ fn first_passive(shape: &Shape) -> Phones {
         'و' | 'ي' => word.extend(['i', 'ي', 'ي']),
         _ => word.extend(['U', third]),
     }
+    part(shape, &mut word);
     word
 }
 
@@ -72,6 +73,7 @@ fn masdar_phones(shape: &Shape) -> Option<Phones> {
     let defective = shape.defective();
     let hamza_end = shape.last() == HAMZA;
     let hollow = shape.hollow();
+    let merged = shape.habit == Habit::Merged;
     if shape.seeing() && shape.class == Class::IV {
         return Some(phones("ءiرAءaT"));
     }
@@ -83,9 +85,11 @@ fn masdar_phones(shape: &Shape) -> Option<Phones> {
         Class::III => "مu1A2a3aT",
         Class::IV if hollow => "ءi1A3aT",
         Class::IV => "ءi12A3",
+        Class::V if merged => "ٱi11a22u3",
+        Class::VI if merged => "ٱi11A2u3",
         Class::V => "تa1a22u3",
         Class::VI => "تa1A2u3",
-        Class::VII => "ٱiن1i2A3",
+        Class::VII => "ٱi51i2A3",
         Class::VIII => "ٱi15i2A3",
         Class::IX => "ٱi12i3A3",
         Class::X if hollow => "ٱiستi1A3aT",

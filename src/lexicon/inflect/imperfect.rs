@@ -4,7 +4,7 @@ use super::super::features::{Aspect, Ending, Features, Form, Gender, Mood, Numbe
 use super::emit;
 use super::irregular;
 use super::perfect::Slot;
-use super::phones::{HAMZA, Phones, WASL, is_consonant, is_vowel};
+use super::phones::{HAMZA, Phones, WASL, is_consonant, next};
 use super::shape::{Class, Habit, Shape};
 use super::stem::{Stem, bare, join};
 use Gender::{Fem, Masc};
@@ -123,9 +123,8 @@ fn open(shape: &Shape, mut word: Phones) -> Phones {
         word.splice(0..0, [HAMZA, 'a']);
         return word;
     }
-    if word.get(1).is_some_and(|&c| is_consonant(c)) {
+    if next(&word, 0).is_some_and(is_consonant) {
         let u = shape.class == Class::I && shape.present == 'u';
-        debug_assert!(word.iter().any(|&c| is_vowel(c)));
         word.splice(0..0, [WASL, if u { 'u' } else { 'i' }]);
     }
     word

@@ -6,7 +6,7 @@
 //! # Inclusion by `build.rs`
 //! The folder uses only `std` and `super::features` (from its files `super::super::features`), so a build script compiles the same files:
 //! ```text
-//! #[allow(dead_code, unreachable_pub, reason = "the library's files, of which the build needs a part")]
+//! #[allow(dead_code, unreachable_pub, unused_imports, reason = "the library's files, of which the build needs a part")]
 //! #[path = "src/lexicon"]
 //! mod lexicon {
 //!     pub mod features;
@@ -26,6 +26,7 @@ mod perfect;
 mod phones;
 mod plural;
 mod shape;
+mod special;
 mod stem;
 mod verb;
 
@@ -99,7 +100,7 @@ pub enum InflectError {
         /// What the row says.
         root: String,
     },
-    /// The vowels of the present are none of `a`, `i`, `u`, `-`.
+    /// The vowels of the present are none of `a`, `i`, `u`, `-`, or belie a weak radical (يَقُول from ق ي ل).
     Present {
         /// The lemma of the row.
         lemma: String,
@@ -126,8 +127,10 @@ impl fmt::Display for InflectError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Form(form) => write!(f, "there is no verb form «{form}»"),
-            Self::Root { lemma, root } => write!(f, "{lemma}: the root «{root}» does not fit the form"),
-            Self::Present { lemma, present } => write!(f, "{lemma}: «{present}» is not a vowel of the present"),
+            Self::Root { lemma, root } => {
+                write!(f, "{lemma}: the root «{root}» has a letter or a number of radicals that cannot be")
+            }
+            Self::Present { lemma, present } => write!(f, "{lemma}: «{present}» is not the vowel of the present"),
             Self::Lemma { lemma, generated } => write!(f, "{lemma}: root and form give {generated}"),
             Self::Spelling { written, respelled } => write!(f, "{written}: by rule this is spelled {respelled}"),
         }
@@ -166,7 +169,8 @@ pub fn masdar(entry: &VerbEntry<'_>) -> Option<String> {
 
 /// All forms of a noun: singular, dual, plurals; free, construct, and before pronouns.
 ///
-/// Forms lack the case vowel that `ending` names. A lemma that is itself a plural in ات (مُبَاحَثَات, feminine) has plural forms only.
+/// Forms lack the case vowel that `ending` names. ذُو and its like have only construct forms; اِبن has بن (between names) beside it, اِمرَأَة and
+/// اِمرُؤ have مَرأَة and مَرء (behind the article). A lemma that is itself a plural in ات (مُبَاحَثَات, feminine) has plural forms only.
 ///
 /// # Errors
 /// When a spelling is not regular.

@@ -218,24 +218,28 @@ fn kind(phones: &[char], root: Root, plural: bool) -> Kind {
             let taller = matches!(phones, [_, 'a', _, 'A', _, 'I']) && (plural || phones.first() != Some(&'ت'));
             Kind::Defective { nunated: !taller }
         }
-        ([.., 'A', 'ت'], Some((_, last))) if plural && last != 'ت' => Kind::SoundFem,
-        ([.., 'A', HAMZA], Some((radicals, last))) if !plural && is_feminine_hamza(radicals, last) => Kind::FeminineHamza,
+        ([.., before, 'A', 'ت'], Some((_, last))) if plural && (last != 'ت' || *before == 'ت') => Kind::SoundFem,
+        ([stem @ .., 'A', HAMZA], Some((radicals, last))) if !plural && is_feminine_hamza(stem, radicals, last) => {
+            Kind::FeminineHamza
+        }
         _ => Kind::Consonant,
     }
 }
 
 /// ـَاء whose hamza is neither a radical nor the trace of one: صَحرَاء.
-fn is_feminine_hamza(radicals: [char; 4], last: char) -> bool {
-    last != HAMZA && !is_glide(last) && radicals[1] != HAMZA
+fn is_feminine_hamza(stem: &[char], radicals: [char; 4], last: char) -> bool {
+    let consonants = stem.iter().filter(|&&c| is_consonant(c)).count();
+    consonants > 2 && last != HAMZA && !is_glide(last) && radicals[1] != HAMZA
 }
 
-/// Diptotes by pattern: plurals like مَسَاجِد, صَوَارِيخ, مَوَادّ, وُزَرَاء, أَصدِقَاء; أَشيَاء.
+/// Diptotes by pattern: plurals like مَسَاجِد, صَوَارِيخ, كَرَاسِيّ, مَوَادّ, وُزَرَاء, أَصدِقَاء; أَشيَاء.
 fn is_diptote(phones: &[char], root: Root, plural: bool) -> bool {
     if root.is_none() && !plural {
         return false;
     }
     match phones {
         [_, 'a', _, 'A', _, 'i' | 'I', last] => is_consonant(*last),
+        [_, 'a', _, 'A', _, 'i', 'ي', 'ي'] => plural,
         [_, 'a', _, 'A', third, fourth] => plural && third == fourth,
         [_, 'u', _, 'a', _, 'A', HAMZA] => true,
         [HAMZA, 'a', _, _, 'i', _, 'A', HAMZA] | [HAMZA, 'a', _, 'i', _, _, 'A', HAMZA] => true,

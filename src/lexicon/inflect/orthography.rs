@@ -64,6 +64,7 @@ fn write_vowel(out: &mut String, vowel: char, doubled: bool, inside: bool) {
         'I' => ('\u{650}', Some('ي')),
         'U' => ('\u{64F}', Some('و')),
         'F' => ('\u{64B}', Some('ا')),
+        'E' => ('\u{64B}', Some('ى')),
         'K' => ('\u{64D}', None),
         'N' => ('\u{64C}', None),
         _ => ('\u{670}', None),
@@ -84,7 +85,9 @@ fn write_vowel(out: &mut String, vowel: char, doubled: bool, inside: bool) {
 
 /// The seat of the hamza at `first..=last` (two places when it is doubled).
 fn seat(word: &[char], first: usize, last: usize, bound: bool) -> char {
-    let Some(before) = first.checked_sub(1).and_then(|at| word.get(at)).copied() else {
+    // The alef of مِائَة is silent.
+    let mut earlier = word.iter().take(first).rev().copied().skip_while(|&c| c == 'ا');
+    let Some(before) = earlier.next() else {
         return match next(word, last) {
             Some('i' | 'I' | 'K') => 'إ',
             _ => 'أ',
@@ -146,12 +149,15 @@ pub(super) fn read(vocalized: &str) -> Phones {
             ('ا', None) if vowel.is_some() => out.push(WASL),
             ('ا', Some('a')) if bare => replace_last(&mut out, 'A'),
             ('ا', Some('F')) if bare => {}
+            ('ى', Some('F')) if bare => replace_last(&mut out, 'E'),
+            ('أ' | 'إ', Some('A')) if out == ['ل', 'A'] => out.push(letter),
             ('ا', Some('U' | 'و')) if bare && end => out.push('!'),
             ('ى', Some('a')) if bare => replace_last(&mut out, 'Y'),
             ('و', Some('u')) if bare => replace_last(&mut out, 'U'),
             ('ي', Some('i')) if bare => replace_last(&mut out, 'I'),
             ('آ', _) => out.extend([HAMZA, 'A']),
             ('ة', _) => out.push('T'),
+            ('أ' | 'ؤ', Some('ي')) => out.extend(['+', HAMZA]),
             ('ء' | 'أ' | 'إ' | 'ؤ' | 'ئ', _) => out.push(HAMZA),
             (other, _) => out.push(other),
         }

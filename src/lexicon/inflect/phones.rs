@@ -7,10 +7,11 @@
 //! | `A` `I` `U` | long vowels, written ا ي و |
 //! | `Y` | final long a written ى |
 //! | `D` | long a written with a dagger alef |
-//! | `F` `K` `N` | tanwin of fatha (with its alef), kasra, damma |
+//! | `F` `E` `K` `N` | tanwin: of fatha with its alef or its ى, of kasra, of damma |
 //! | `T` | ة |
 //! | `ٱ` | hamzat al-wasl, its vowel follows |
 //! | `!` | the silent alef of ـُوا |
+//! | `أ` `إ` | hamza that keeps its seat behind لا (لَاإِنسَانِيّ) |
 //! | `+` | the joint between a noun and its ending (hamza is written otherwise there: جُزءَان but قُرآن) |
 
 /// A word in the notation of this module.
@@ -28,7 +29,7 @@ pub(super) fn phones(notation: &str) -> Phones {
 
 /// Short vowels, long ones and tanwin.
 pub(super) fn is_vowel(c: char) -> bool {
-    matches!(c, 'a' | 'i' | 'u' | 'A' | 'I' | 'U' | 'Y' | 'D' | 'F' | 'K' | 'N')
+    matches!(c, 'a' | 'i' | 'u' | 'A' | 'I' | 'U' | 'Y' | 'D' | 'F' | 'E' | 'K' | 'N')
 }
 
 /// Letters, ة included.

@@ -1,10 +1,10 @@
 //! The plurals of a row: sound by sign, or written out.
 
-use super::super::features::{Ending, Features, Form, Gender, Number};
-use super::InflectError;
+use super::super::features::{Ending, Features, Form, Gender, Number, Pos};
 use super::nominal::{Kind, Nominal, Root, SOUND_MASCULINE, add_pair};
 use super::noun::read_checked;
 use super::phones::{HAMZA, Phones};
+use super::{InflectError, emit};
 
 /// Adds every plural in the list. `features` are those of the singular.
 pub(super) fn add(
@@ -35,6 +35,14 @@ fn add_written(forms: &mut Vec<Form>, phones: Phones, root: Root, features: Feat
     {
         let features = Features { gender: Gender::Masc, ending: Ending::Complete, ..features };
         add_pair(forms, stem, SOUND_MASCULINE, features);
+        return;
+    }
+    // Loans: only sound plurals of nouns end so (فِيزَات); with adjectives it is a people (سُوفيَات).
+    if root.is_none()
+        && features.pos == Pos::Noun
+        && let [.., 'A', 'ت'] = phones.as_slice()
+    {
+        emit::complete(forms, &phones, Features { gender: Gender::Fem, ending: Ending::SoundFem, ..features });
         return;
     }
     let diptote = matches!(phones.as_slice(), [HAMZA, 'u', 'خ', 'a', 'ر']);

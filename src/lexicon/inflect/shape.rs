@@ -58,6 +58,8 @@ pub(super) enum Habit {
     Loose,
     /// حَيّ beside حَيِي, and اِستَحَى beside اِستَحيَا: the two ي fall together.
     Clipped,
+    /// V and VI whose ت melts into the first radical: اِزَّيَّن, اِثَّاقَل.
+    Merged,
     /// لَيس: a perfect with two stems.
     Laysa,
     /// نِعم and بِئس.
@@ -75,7 +77,7 @@ pub(super) struct Shape {
     /// Form I: vowel of the present; `-` for none.
     pub(super) present: char,
     pub(super) habit: Habit,
-    /// Form VIII: first radical and infix after assimilation.
+    /// Forms VII and VIII: first radical and ن or ت after assimilation.
     pub(super) onset: (char, char),
     /// The lemma is a passive: تُوُفِّي.
     pub(super) passive_only: bool,
@@ -90,10 +92,13 @@ impl Shape {
             .ok_or_else(|| InflectError::Root { lemma: entry.lemma.into(), root: entry.root.into() })?
             .0;
         let presents = presents(entry, class)?;
+        if class == Class::I && presents.iter().any(|&present| contradicts(root, present)) {
+            return Err(InflectError::Present { lemma: entry.lemma.into(), present: entry.present.into() });
+        }
         let first = presents.first().copied().unwrap_or('-');
         let mut generated = None;
         for passive_only in [false, true] {
-            for habit in [Habit::Regular, Habit::Loose, Habit::Clipped, Habit::Laysa, Habit::Praise] {
+            for habit in [Habit::Regular, Habit::Loose, Habit::Clipped, Habit::Merged, Habit::Laysa, Habit::Praise] {
                 for &past in if class == Class::I { &['a', 'i', 'u'][..] } else { &['a'] } {
                     for onset in onsets(class, root[0]) {
                         let shape = Self { class, root, past, present: first, habit, onset, passive_only };
@@ -115,6 +120,7 @@ impl Shape {
             Habit::Regular => true,
             Habit::Loose => self.hollow_root() || self.doubled_root(),
             Habit::Clipped => self.root[1] == 'ي' && self.root[2] == 'ي' && matches!(self.class, Class::I | Class::X),
+            Habit::Merged => matches!(self.class, Class::V | Class::VI) && "تثدذزسشصضطظ".contains(self.root[0]),
             Habit::Laysa => self.class == Class::I && self.root == ['ل', 'ي', 'س', ' '],
             Habit::Praise => self.class == Class::I && matches!(self.root, ['ن', 'ع', 'م', _] | ['ب', HAMZA, 'س', _]),
         };
@@ -156,7 +162,7 @@ impl Shape {
     /// The last two consonants stand together before a vowel.
     pub(super) fn tied(&self) -> bool {
         let doubled = self.doubled_root() && self.habit != Habit::Loose && !matches!(self.class, Class::II | Class::V);
-        doubled || matches!(self.class, Class::IX | Class::Q4)
+        doubled || (matches!(self.class, Class::IX | Class::Q4) && !self.defective())
     }
 
     /// رَأَى and أَرَى, whose hamza falls away.
@@ -186,13 +192,19 @@ impl Shape {
     }
 }
 
-/// The radicals of a root and how many they are; blanks fill the array.
+/// The radicals of a root and how many they are, `None` for `-`; blanks fill the array.
 pub(super) fn radicals(root: &str) -> Option<([char; 4], usize)> {
     let mut out = [' '; 4];
     let mut count = 0;
+    if root == "-" {
+        return None;
+    }
     for word in root.split(' ') {
         let mut letters = word.chars();
         let (letter, None) = (letters.next()?, letters.next()) else { return None };
+        if !"ءبتثجحخدذرزسشصضطظعغفقكلمنهوي".contains(letter) {
+            return None;
+        }
         *out.get_mut(count)? = letter;
         count += 1;
     }
@@ -216,10 +228,19 @@ fn presents(entry: &VerbEntry<'_>, class: Class) -> Result<Vec<char>, InflectErr
         .collect()
 }
 
-/// First radical and infix ت of form VIII as they may meet, the commonest first.
+/// A weak middle or last radical that the vowel of the present belies: يَقُول is not of ق ي ل, يَرمِي not of ر م و.
+fn contradicts(root: [char; 4], present: char) -> bool {
+    let [_, second, third, _] = root;
+    let weak = if is_glide(third) { third } else { second };
+    matches!((weak, present), ('ي', 'u') | ('و', 'i'))
+}
+
+/// First radical and ت of form VIII (ن of form VII) as they may meet, the commonest first.
 fn onsets(class: Class, first: char) -> Vec<(char, char)> {
-    if class != Class::VIII {
-        return vec![(first, 'ت')];
+    match (class, first) {
+        (Class::VII, 'م') => return vec![('م', 'ن'), ('م', 'م')],
+        (Class::VIII, _) => {}
+        _ => return vec![(first, 'ن')],
     }
     match first {
         'و' | 'ي' => vec![('ت', 'ت')],

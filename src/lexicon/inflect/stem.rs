@@ -41,16 +41,18 @@ pub(super) enum Stem {
     },
 }
 
-/// `1 2 3 4` are radicals, `5` the infix of form VIII, `V` the vowel of form I.
-fn template(class: Class, cell: Cell) -> &'static str {
+/// `1 2 3 4` are radicals, `5` the infix of forms VII and VIII, `V` the vowel of form I.
+fn template(class: Class, merged: bool, cell: Cell) -> &'static str {
     let [perfect, imperfect, perfect_passive, imperfect_passive] = match class {
         Class::I => ["1a2V3", "a12V3", "1u2i3", "u12a3"],
         Class::II => ["1a22a3", "u1a22i3", "1u22i3", "u1a22a3"],
         Class::III => ["1A2a3", "u1A2i3", "1U2i3", "u1A2a3"],
         Class::IV => ["ءa12a3", "u12i3", "ءu12i3", "u12a3"],
+        Class::V if merged => ["ٱi11a22a3", "a11a22a3", "ٱu11u22i3", "u11a22a3"],
+        Class::VI if merged => ["ٱi11A2a3", "a11A2a3", "ٱu11U2i3", "u11A2a3"],
         Class::V => ["تa1a22a3", "aتa1a22a3", "تu1u22i3", "uتa1a22a3"],
         Class::VI => ["تa1A2a3", "aتa1A2a3", "تu1U2i3", "uتa1A2a3"],
-        Class::VII => ["ٱiن1a2a3", "aن1a2i3", "ٱuن1u2i3", "uن1a2a3"],
+        Class::VII => ["ٱi51a2a3", "a51a2i3", "ٱu51u2i3", "u51a2a3"],
         Class::VIII => ["ٱi15a2a3", "a15a2i3", "ٱu15u2i3", "u15a2a3"],
         Class::IX => ["ٱi12a3a3", "a12a3i3", "ٱu12u3i3", "u12a3a3"],
         Class::X => ["ٱiستa12a3", "aستa12i3", "ٱuستu12i3", "uستa12a3"],
@@ -88,7 +90,18 @@ pub(super) fn fill(shape: &Shape, pattern: &str, vowel: char) -> Phones {
             other => other,
         });
     }
+    part(shape, &mut out);
     out
+}
+
+/// يَيأَس, not يَيئَس: the ي of this root does not draw hamza to its seat.
+pub(super) fn part(shape: &Shape, stem: &mut Phones) {
+    if !matches!(shape.root, ['ي', HAMZA, ..]) {
+        return;
+    }
+    if let Some(at) = stem.windows(2).position(|pair| pair == ['ي', HAMZA]) {
+        stem.insert(at + 1, '+');
+    }
 }
 
 impl Stem {
@@ -106,7 +119,7 @@ impl Stem {
             _ => {}
         }
         let past = matches!(cell, Cell::Perfect | Cell::PerfectPassive);
-        let pattern = template(shape.class, cell);
+        let pattern = template(shape.class, shape.habit == Habit::Merged, cell);
         let vowel = if past { shape.past_vowel() } else { shape.present };
         if !past && shape.class == Class::I && shape.present == '-' {
             return None;
@@ -267,13 +280,13 @@ fn strip_first(ending: &str) -> &str {
     letters.as_str()
 }
 
-/// The jussive without suffix.
+/// The jussive without suffix. The short vowel of a defective is no ending: a joint behind it keeps hamza from being final (يَنأَ).
 pub(super) fn bare(stem: &Stem) -> Phones {
     match stem {
         Stem::Strong { closed, .. } => closed.clone(),
         Stem::Weak { base, vowel, .. } => {
             let mut out = base.clone();
-            out.push(*vowel);
+            out.extend([*vowel, '+']);
             out
         }
     }

@@ -1,0 +1,135 @@
+//! The analysed article as the later stages see it: words with their readings, and short ways to ask what they are.
+//!
+//! A leaf beside `annotation`: every stage after morphology takes an [`Article`] and what came before it as arguments.
+
+use super::annotation::Sentence;
+use super::morphology::{Lattice, Proclitics, Word};
+use super::phrase::PhraseMatch;
+use crate::document::Document;
+use crate::lexicon::features::{Aspect, Pos};
+use crate::lexicon::{Lemma, Lexicon};
+use crate::text::Span;
+use crate::tokens::TokenKind;
+
+/// The article after morphology and phrase matching.
+#[derive(Clone, Copy, Debug)]
+pub struct Article<'a> {
+    /// The language knowledge.
+    pub lexicon: &'a Lexicon,
+    /// The article.
+    pub document: &'a Document,
+    /// Its tokens with their chosen readings.
+    pub words: &'a [Word],
+    /// All readings of each token.
+    pub lattice: &'a Lattice,
+    /// Its sentences.
+    pub sentences: &'a [Sentence],
+    /// Every multiword pattern found, by first word, the longest first.
+    pub phrases: &'a [PhraseMatch],
+}
+
+impl<'a> Article<'a> {
+    /// The article's text.
+    #[must_use]
+    pub fn text(&self) -> &'a str {
+        self.document.text()
+    }
+
+    /// Word `at`; `None` past the end.
+    #[must_use]
+    pub fn word(&self, at: usize) -> Option<&'a Word> {
+        self.words.get(at)
+    }
+
+    /// The text of word `at` as written, clitics included.
+    #[must_use]
+    pub fn surface(&self, at: usize) -> &'a str {
+        self.words.get(at).map_or("", |w| w.span.of(self.text()))
+    }
+
+    /// The text of word `at` without conjunctions, prepositions and verbal particles.
+    #[must_use]
+    pub fn core(&self, at: usize) -> &'a str {
+        self.words.get(at).map_or("", |w| w.core.of(self.text()))
+    }
+
+    /// The lemma chosen for word `at`.
+    #[must_use]
+    pub fn lemma(&self, at: usize) -> Option<Lemma> {
+        self.words.get(at)?.reading.lemma.map(|id| self.lexicon.lemma(id.0))
+    }
+
+    /// The vocalised citation form of word `at`; empty out of the lexicon.
+    #[must_use]
+    pub fn citation(&self, at: usize) -> &'static str {
+        self.lemma(at).map_or("", |l| l.form)
+    }
+
+    /// Whether word `at` is chosen to be, or cheaply may be, one of these lemmas (vocalised citation forms).
+    #[must_use]
+    pub fn is_lemma(&self, at: usize, citations: &[&str]) -> bool {
+        citations.contains(&self.citation(at))
+    }
+
+    /// The part of speech of word `at`; [`Pos::X`] past the end.
+    #[must_use]
+    pub fn pos(&self, at: usize) -> Pos {
+        self.words.get(at).map_or(Pos::X, |w| w.reading.features.pos)
+    }
+
+    /// The proclitics of word `at`.
+    #[must_use]
+    pub fn proclitics(&self, at: usize) -> Proclitics {
+        self.words.get(at).map_or_else(Proclitics::default, |w| w.reading.proclitics)
+    }
+
+    /// Whether word `at` has the article.
+    #[must_use]
+    pub fn definite(&self, at: usize) -> bool {
+        self.proclitics(at).has(Proclitics::AL)
+    }
+
+    /// Whether word `at` is a finite verb in the perfect or imperfect.
+    #[must_use]
+    pub fn is_verb(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|w| w.reading.features.pos == Pos::Verb && w.reading.features.aspect != Aspect::Imperative)
+    }
+
+    /// Whether word `at` is punctuation.
+    #[must_use]
+    pub fn is_punctuation(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|w| w.kind == TokenKind::Punctuation)
+    }
+
+    /// The bytes from the core of word `first` to the end of word `end - 1`.
+    #[must_use]
+    pub fn span(&self, first: usize, end: usize) -> Span {
+        match (self.words.get(first), end.checked_sub(1).and_then(|last| self.words.get(last))) {
+            (Some(a), Some(b)) => Span::new(a.core.start, b.span.end),
+            _ => Span::default(),
+        }
+    }
+
+    /// The words whose bytes lie in `span`: from the first that overlaps it to one past the last.
+    #[must_use]
+    pub fn words_in(&self, span: Span) -> std::ops::Range<usize> {
+        let first = self.words.partition_point(|w| w.span.end <= span.start);
+        let end = self.words.partition_point(|w| w.span.start < span.end);
+        first..end.max(first)
+    }
+
+    /// The sentence that holds word `at`.
+    #[must_use]
+    pub fn sentence_of(&self, at: usize) -> Option<Sentence> {
+        let k = self.sentences.partition_point(|s| s.end <= at);
+        self.sentences.get(k).copied()
+    }
+
+    /// The patterns that begin at word `at`, the longest first.
+    #[must_use]
+    pub fn phrases_at(&self, at: usize) -> &'a [PhraseMatch] {
+        let first = self.phrases.partition_point(|p| p.first < at);
+        let end = self.phrases.partition_point(|p| p.first <= at);
+        self.phrases.get(first..end).unwrap_or(&[])
+    }
+}

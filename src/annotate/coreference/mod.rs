@@ -1,0 +1,246 @@
+//! Mentions → entities: which of them are the same person, place or body.
+//!
+//! In: the mentions found, in order. Out: [`Entities`], growing in two passes over the article: names first, whatever order they come in; then descriptions, each
+//! from what stands before it. Reported speech is resolved between the two kinds of description that need it («بلاده» is the speaker's country).
+//! Where nothing decides, a description is a thing of its own: a wrong link misleads more than a missing one.
+
+mod group;
+mod names;
+mod roles;
+
+use super::annotation::{Entity, EntityId, EntityKind, Mention, MentionLevel};
+use super::article::Article;
+use super::entity::date::Day;
+use super::entity::{Found, Identity};
+use crate::lexicon::format::lemma::FLAG_NISBA;
+use crate::text::Span;
+
+/// What is known of an entity beyond what the annotation shows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Knowledge {
+    /// Gazetteer row.
+    pub(super) entry: Option<u32>,
+    /// Gazetteer rows that a name of several bearers may mean.
+    pub(super) candidates: Vec<u32>,
+    /// Folded words of the fullest name.
+    pub(super) key: Vec<String>,
+    /// Lemmas of a name made of common words.
+    pub(super) lemmas: Vec<&'static str>,
+    /// Offices held: title row, lemma keys of its words.
+    pub(super) offices: Vec<(u32, Vec<u32>)>,
+    /// Gazetteer row of a person's country.
+    pub(super) place: Option<u32>,
+    /// Grammatically feminine.
+    pub(super) feminine: Option<bool>,
+    /// `side`, `people`, `leader` for groups.
+    pub(super) group: &'static str,
+}
+
+/// The entities under construction.
+#[derive(Debug)]
+pub struct Entities<'a> {
+    article: &'a Article<'a>,
+    today: Option<Day>,
+    list: Vec<Entity>,
+    known: Vec<Knowledge>,
+    /// Start byte, entity: every mention resolved so far, for "the last one before".
+    trail: Vec<(usize, EntityId)>,
+}
+
+impl<'a> Entities<'a> {
+    /// Resolves names, then roles and groups. «بلاده» and what else needs a speaker waits for [`Entities::resolve_late`].
+    #[must_use]
+    pub fn resolve(article: &'a Article<'a>, found: &[Found], today: Option<Day>) -> Self {
+        let mut all = Self { article, today, list: Vec::new(), known: Vec::new(), trail: Vec::new() };
+        for mention in found.iter().filter(|f| f.level == MentionLevel::Name) {
+            let adjacent = roles::beside(article, found, mention);
+            let id = all.name(mention, adjacent);
+            all.mention(id, mention);
+        }
+        all.trail.sort_unstable();
+        for mention in found.iter().filter(|f| f.level == MentionLevel::Nominal) {
+            let id = match &mention.identity {
+                Identity::Role(role) => Some(all.role(mention, role, found)),
+                Identity::Group(kind, english) => all.group(mention, kind, english),
+                Identity::Side(place) => Some(all.place(*place)),
+                Identity::Again(lemmas) => all.again(lemmas),
+                _ => None,
+            };
+            if let Some(id) = id {
+                all.mention(id, mention);
+                all.trail.sort_unstable();
+            }
+        }
+        all
+    }
+
+    /// Resolves «بلاده»: the country of the one it is said by or of. `speaker` tells who speaks at a byte.
+    pub fn resolve_late(&mut self, found: &[Found], speaker: impl Fn(usize) -> Option<EntityId>) {
+        for mention in found.iter().filter(|f| f.identity == Identity::OwnCountry) {
+            let feminine = self
+                .article
+                .word(mention.words.start)
+                .and_then(|w| w.reading.enclitic)
+                .map(|e| e.gender == crate::lexicon::features::Gender::Fem);
+            let fits = |id: &EntityId| {
+                feminine.is_none() || self.known.get(id.0).is_none_or(|k| k.feminine.is_none() || k.feminine == feminine)
+            };
+            let whose =
+                speaker(mention.span.start).filter(fits).or_else(|| self.last_person_before(mention.span.start, feminine));
+            let place = whose.and_then(|id| self.known.get(id.0)).and_then(|k| k.place);
+            if let Some(place) = place {
+                let id = self.place(place);
+                self.mention(id, mention);
+            }
+        }
+        self.trail.sort_unstable();
+    }
+
+    /// The entities in the order of their first mentions, and where each old id went.
+    #[must_use]
+    pub fn finish(self) -> (Vec<Entity>, Vec<Option<EntityId>>) {
+        let mut order: Vec<usize> = (0..self.list.len())
+            .filter(|&i| self.list.get(i).is_some_and(|e| !e.mentions.is_empty() || e.kind == EntityKind::Place))
+            .collect();
+        // A place that nothing mentions is kept only as somebody's member or country slot; groups need their members.
+        let needed: Vec<EntityId> = self.list.iter().filter(|e| !e.mentions.is_empty()).flat_map(|e| e.members.clone()).collect();
+        order.retain(|&i| self.list.get(i).is_some_and(|e| !e.mentions.is_empty()) || needed.contains(&EntityId(i)));
+        order
+            .sort_by_key(|&i| self.list.get(i).and_then(|e| e.mentions.iter().map(|m| m.span.start).min()).unwrap_or(usize::MAX));
+        let mut to = vec![None; self.list.len()];
+        for (new, &old) in order.iter().enumerate() {
+            if let Some(slot) = to.get_mut(old) {
+                *slot = Some(EntityId(new));
+            }
+        }
+        let entities = order
+            .iter()
+            .filter_map(|&i| self.list.get(i).cloned())
+            .map(|mut e| {
+                e.members = e.members.iter().filter_map(|m| to.get(m.0).copied().flatten()).collect();
+                e.mentions.sort_by_key(|m| (m.span.start, m.span.end));
+                e.mentions.dedup_by_key(|m| m.span);
+                e
+            })
+            .collect();
+        (entities, to)
+    }
+
+    /// The entity.
+    #[must_use]
+    pub fn get(&self, id: EntityId) -> Option<&Entity> {
+        self.list.get(id.0)
+    }
+
+    /// Whether it is spoken of in the feminine, where that is known.
+    #[must_use]
+    pub fn feminine(&self, id: EntityId) -> Option<bool> {
+        self.known.get(id.0).and_then(|k| k.feminine)
+    }
+
+    /// Sets the English name of an entity made of common words.
+    pub fn rename(&mut self, id: EntityId, english: String) {
+        if let Some(entity) = self.list.get_mut(id.0) {
+            entity.name_en = english;
+        }
+    }
+
+    /// Entities whose English name is still to be made from their words: id and the words of their first mention.
+    #[must_use]
+    pub fn unnamed(&self) -> Vec<(EntityId, Span)> {
+        let open = self.list.iter().enumerate().filter(|(_, e)| e.name_en.is_empty());
+        open.filter_map(|(i, e)| e.mentions.first().map(|m| (EntityId(i), m.span))).collect()
+    }
+
+    /// The entities so far.
+    #[must_use]
+    pub fn list(&self) -> &[Entity] {
+        &self.list
+    }
+
+    /// The entity with a mention that overlaps `span`: of several the one whose mention covers it best.
+    #[must_use]
+    pub fn at(&self, span: Span) -> Option<EntityId> {
+        let overlap = |m: Span| m.end.min(span.end).saturating_sub(m.start.max(span.start));
+        let mut best: Option<(usize, usize, EntityId)> = None;
+        for (i, entity) in self.list.iter().enumerate() {
+            if matches!(entity.kind, EntityKind::Nationality | EntityKind::Date) {
+                continue;
+            }
+            for mention in entity.mentions.iter().filter(|m| m.span.overlaps(span) && !m.nested) {
+                let score = (
+                    overlap(mention.span),
+                    usize::from(entity.kind == EntityKind::Person) * 2 + usize::from(mention.level == MentionLevel::Name),
+                );
+                if best.is_none_or(|b| score > (b.0, b.1)) {
+                    best = Some((score.0, score.1, EntityId(i)));
+                }
+            }
+        }
+        best.map(|b| b.2)
+    }
+
+    /// The last person mentioned before a byte, of this gender where it is given.
+    #[must_use]
+    pub fn last_person_before(&self, byte: usize, feminine: Option<bool>) -> Option<EntityId> {
+        let end = self.trail.partition_point(|t| t.0 < byte);
+        let fits = |id: &EntityId| {
+            self.list.get(id.0).is_some_and(|e| e.kind == EntityKind::Person)
+                && (feminine.is_none() || self.known.get(id.0).is_none_or(|k| k.feminine.is_none() || k.feminine == feminine))
+        };
+        self.trail.get(..end)?.iter().rev().map(|t| t.1).find(fits)
+    }
+
+    /// A speaker nobody has named: a description of its own.
+    pub fn describe(&mut self, span: Span, kind: EntityKind) -> EntityId {
+        let words = self.article.words_in(span);
+        let feminine = self.article.word(words.start).map(|w| w.reading.features.gender == crate::lexicon::features::Gender::Fem);
+        let id = self.add(kind, span.of(self.article.text()), String::new());
+        if let Some(known) = self.known.get_mut(id.0) {
+            known.feminine = feminine;
+        }
+        if let Some(entity) = self.list.get_mut(id.0) {
+            entity.mentions.push(Mention { span, level: MentionLevel::Nominal, nested: false });
+        }
+        self.trail.push((span.start, id));
+        self.trail.sort_unstable();
+        id
+    }
+
+    fn add(&mut self, kind: EntityKind, name_ar: &str, name_en: String) -> EntityId {
+        let id = EntityId(self.list.len());
+        self.list.push(Entity {
+            kind,
+            name_ar: name_ar.to_owned(),
+            name_en,
+            transliterated: false,
+            aliases_en: Vec::new(),
+            country: None,
+            iso: None,
+            members: Vec::new(),
+            mentions: Vec::new(),
+        });
+        self.known.push(Knowledge::default());
+        id
+    }
+
+    fn mention(&mut self, id: EntityId, found: &Found) {
+        if let Some(entity) = self.list.get_mut(id.0) {
+            entity.mentions.push(Mention { span: found.span, level: found.level, nested: found.nested });
+            self.trail.push((found.span.start, id));
+        }
+    }
+
+    /// The country named by an adjective inside these words.
+    fn nisba_in(&self, words: std::ops::Range<usize>) -> Option<u32> {
+        words.filter_map(|w| self.article.lemma(w)).filter(|l| l.has(FLAG_NISBA)).find_map(|l| l.entity)
+    }
+
+    /// The place entity of a gazetteer row, made when it is new. A city stands for itself.
+    fn place(&mut self, entry: u32) -> EntityId {
+        if let Some(at) = self.known.iter().position(|k| k.entry == Some(entry)) {
+            return EntityId(at);
+        }
+        self.entry(entry)
+    }
+}

@@ -1,0 +1,243 @@
+//! Names → entities: equal gazetteer rows, full names and their short forms, equal words.
+
+use super::Entities;
+use crate::annotate::annotation::{EntityId, EntityKind};
+use crate::annotate::entity::{Found, Identity, Role};
+use crate::lexicon::EntityTable;
+use crate::text::normalize::folded;
+
+impl Entities<'_> {
+    /// The entity that a name means, made when it is new. `role` is a description that stands beside the name.
+    pub(super) fn name(&mut self, found: &Found, role: Option<&Role>) -> EntityId {
+        match &found.identity {
+            Identity::Entry(rows) => self.by_entry(rows, found, role),
+            Identity::Person { key, english, transliterated } => self.person(key, english, *transliterated, found),
+            Identity::Named { key, country } => self.named(key, *country, found),
+            Identity::Nationality(place) => self.nationality(*place, found),
+            Identity::Date(iso) => self.date(iso, found),
+            Identity::Amount(english) => {
+                let text = found.span.of(self.article.text()).to_owned();
+                self.add(found.kind, &text, english.clone())
+            }
+            _ => self.add(found.kind, found.span.of(self.article.text()), String::new()),
+        }
+    }
+
+    fn by_entry(&mut self, rows: &[u32], found: &Found, role: Option<&Role>) -> EntityId {
+        if let Some(at) = self.known.iter().position(|k| k.entry.is_some_and(|e| rows.contains(&e))) {
+            return EntityId(at);
+        }
+        let key: Vec<String> = found.span.of(self.article.text()).split_whitespace().map(folded).collect();
+        if found.kind == EntityKind::Person {
+            // A surname that several have: who of them was named in full, or holds the office beside the name.
+            if let Some(id) = self.same_person(&key) {
+                return id;
+            }
+            let best = self.bearer(rows, role);
+            if let Some(row) = best {
+                return self.entry(row);
+            }
+            let surname =
+                rows.first().map_or("", |r| self.article.lexicon.entity(*r).english).rsplit(' ').next().unwrap_or("").to_owned();
+            let id = self.add(EntityKind::Person, found.span.of(self.article.text()), surname);
+            if let Some(known) = self.known.get_mut(id.0) {
+                known.key = key;
+                known.candidates = rows.to_vec();
+            }
+            return id;
+        }
+        match rows.first() {
+            Some(row) => self.entry(*row),
+            None => self.add(found.kind, "", String::new()),
+        }
+    }
+
+    /// Which of several people of one name is meant: the one in the office named beside it, or in office at the time; `None` when that leaves several.
+    fn bearer(&self, rows: &[u32], role: Option<&Role>) -> Option<u32> {
+        let year = self.today.map(|d| d.civil().0);
+        let score = |row: &u32| {
+            let entry = self.article.lexicon.entity(*row);
+            let office = role.map_or("", |r| self.article.lexicon.title(r.title).office);
+            let country = role.and_then(|r| r.place).map_or("", |p| self.article.lexicon.entity(p).country);
+            let mut score = 0;
+            for held in entry.extra.split(';') {
+                let (post, years) = held.trim().rsplit_once(' ').unwrap_or((held, ""));
+                let (name, at) = post.split_once('@').unwrap_or((post, ""));
+                score += i32::from(!office.is_empty() && name == office && (country.is_empty() || at == country)) * 4;
+                score += i32::from(in_years(years, year)) * 2;
+            }
+            score += i32::from(!country.is_empty() && entry.country == country) * 3;
+            score
+        };
+        let mut scored: Vec<(i32, u32)> = rows.iter().map(|r| (score(r), *r)).collect();
+        scored.sort_by_key(|s| std::cmp::Reverse(s.0));
+        match scored.as_slice() {
+            [only] => Some(only.1),
+            [first, second, ..] if first.0 > second.0 => Some(first.1),
+            _ => None,
+        }
+    }
+
+    /// A new entity from a gazetteer row.
+    pub(super) fn entry(&mut self, row: u32) -> EntityId {
+        let entry = self.article.lexicon.entity(row);
+        let kind = match entry.table {
+            EntityTable::Place => EntityKind::Place,
+            EntityTable::Person => EntityKind::Person,
+            EntityTable::Organization => EntityKind::Organization,
+            EntityTable::Instrument => EntityKind::Instrument,
+            EntityTable::Event => EntityKind::Event,
+        };
+        let bare: String = crate::text::normalize::unmarked(entry.name);
+        let id = self.add(kind, &bare, entry.english.to_owned());
+        if let Some(entity) = self.list.get_mut(id.0) {
+            entity.aliases_en = entry.aliases.split(';').map(str::trim).filter(|a| !a.is_empty()).map(str::to_owned).collect();
+            if kind == EntityKind::Person
+                && let Some(surname) = entry.english.rsplit_once(' ').map(|s| s.1)
+            {
+                entity.aliases_en.push(surname.to_owned());
+            }
+            entity.country = Some(entry.country.to_owned()).filter(|c| !c.is_empty());
+        }
+        let place = if kind == EntityKind::Person { self.article.lexicon.country(entry.country).map(|c| c.id) } else { None };
+        if let Some(known) = self.known.get_mut(id.0) {
+            known.entry = Some(row);
+            known.key = entry.name.split_whitespace().map(folded).collect();
+            known.place = place;
+            known.feminine = Some(entry.feminine);
+        }
+        id
+    }
+
+    fn person(&mut self, key: &[String], english: &str, transliterated: bool, found: &Found) -> EntityId {
+        if let Some(id) = self.same_person(key) {
+            if self.known.get(id.0).is_some_and(|k| k.key.len() < key.len()) {
+                if let (Some(known), Some(entity)) = (self.known.get_mut(id.0), self.list.get_mut(id.0)) {
+                    known.key = key.to_vec();
+                    entity.name_ar = found.span.of(self.article.text()).to_owned();
+                    if known.entry.is_none() {
+                        entity.aliases_en.push(std::mem::replace(&mut entity.name_en, english.to_owned()));
+                    }
+                }
+            }
+            return id;
+        }
+        let id = self.add(EntityKind::Person, found.span.of(self.article.text()), english.to_owned());
+        if let Some(entity) = self.list.get_mut(id.0) {
+            entity.transliterated = transliterated;
+            // A name of two words or more is also said by its last, names written surname first by their first.
+            let parts: Vec<&str> = english.split(' ').collect();
+            if parts.len() > 1 {
+                entity.aliases_en.extend(parts.last().map(|s| (*s).to_owned()));
+                entity.aliases_en.extend(parts.first().map(|s| (*s).to_owned()));
+            }
+        }
+        if let Some(known) = self.known.get_mut(id.0) {
+            known.key = key.to_vec();
+        }
+        id
+    }
+
+    /// A person whose name these words are, in full or in part: equal, the last word, the first word of a longer name, or the longer name itself.
+    fn same_person(&self, key: &[String]) -> Option<EntityId> {
+        let people =
+            || self.list.iter().enumerate().zip(&self.known).filter(|((_, e), _)| e.kind == EntityKind::Person).rev_by_trail();
+        let equal = people().find(|(_, k)| k.key == key).map(|(i, _)| EntityId(i));
+        equal.or_else(|| {
+            people()
+                .find(|(_, k)| {
+                    let (short, long) = if key.len() < k.key.len() { (key, k.key.as_slice()) } else { (k.key.as_slice(), key) };
+                    !short.is_empty()
+                        && short.len() < long.len()
+                        && (long.ends_with(short) || long.starts_with(short) || short.len() > 1 && in_order(short, long))
+                })
+                .map(|(i, _)| EntityId(i))
+        })
+    }
+
+    fn named(&mut self, key: &[String], country: Option<u32>, found: &Found) -> EntityId {
+        let same = self.list.iter().zip(&self.known).position(|(e, k)| e.kind == found.kind && k.entry.is_none() && k.key == key);
+        if let Some(at) = same {
+            return EntityId(at);
+        }
+        let id = self.add(found.kind, found.span.of(self.article.text()), String::new());
+        let lemmas = found.words.clone().filter_map(|w| self.article.lemma(w)).map(|l| l.form).collect();
+        let code = country.map(|row| self.article.lexicon.entity(row).country.to_owned()).filter(|c| !c.is_empty());
+        if let (Some(known), Some(entity)) = (self.known.get_mut(id.0), self.list.get_mut(id.0)) {
+            known.key = key.to_vec();
+            known.lemmas = lemmas;
+            entity.country = code;
+        }
+        id
+    }
+
+    /// A description that repeats head and modifiers of something named: «سياستها الاقتصادية الجديدة».
+    pub(super) fn again(&self, lemmas: &[String]) -> Option<EntityId> {
+        let same = self.known.iter().rposition(|k| !k.lemmas.is_empty() && lemmas.iter().all(|l| k.lemmas.contains(&l.as_str())));
+        same.map(EntityId)
+    }
+
+    fn nationality(&mut self, place: u32, found: &Found) -> EntityId {
+        let same =
+            self.list.iter().zip(&self.known).position(|(e, k)| e.kind == EntityKind::Nationality && k.candidates == [place]);
+        if let Some(at) = same {
+            return EntityId(at);
+        }
+        let entry = self.article.lexicon.entity(place);
+        let english = if entry.demonym.is_empty() { entry.english } else { entry.demonym };
+        let id = self.add(EntityKind::Nationality, found.span.of(self.article.text()), english.to_owned());
+        if let (Some(known), Some(entity)) = (self.known.get_mut(id.0), self.list.get_mut(id.0)) {
+            known.candidates = vec![place];
+            entity.country = Some(entry.country.to_owned()).filter(|c| !c.is_empty());
+        }
+        id
+    }
+
+    fn date(&mut self, iso: &str, found: &Found) -> EntityId {
+        let text = found.span.of(self.article.text()).to_owned();
+        let same = self.list.iter().position(|e| {
+            e.kind == EntityKind::Date
+                && if iso.is_empty() { e.iso.is_none() && e.name_ar == text } else { e.iso.as_deref() == Some(iso) }
+        });
+        if let Some(at) = same {
+            return EntityId(at);
+        }
+        let hijri = iso.starts_with("hijri");
+        let english = if iso.is_empty() || hijri { text.clone() } else { iso.to_owned() };
+        let id = self.add(EntityKind::Date, &text, english);
+        if let Some(entity) = self.list.get_mut(id.0) {
+            entity.iso = Some(iso.to_owned()).filter(|i| !i.is_empty() && !hijri);
+        }
+        id
+    }
+}
+
+/// Whether the words of `short` stand in `long` in this order.
+fn in_order(short: &[String], long: &[String]) -> bool {
+    let mut rest = long.iter();
+    short.iter().all(|word| rest.any(|w| w == word))
+}
+
+fn in_years(years: &str, year: Option<i64>) -> bool {
+    let Some(year) = year else { return false };
+    let (from, to) = years.split_once('-').unwrap_or((years, years));
+    let from: i64 = from.trim().parse().unwrap_or(i64::MAX);
+    let to: i64 = to.trim().parse().unwrap_or(i64::MAX);
+    (from..=to).contains(&year)
+}
+
+/// The latest entity first: of two that fit, the one made last is meant.
+trait Latest<'k>: Iterator {
+    fn rev_by_trail(self) -> std::vec::IntoIter<(usize, &'k super::Knowledge)>;
+}
+
+impl<'k, 'e: 'k, I> Latest<'k> for I
+where
+    I: Iterator<Item = ((usize, &'e crate::annotate::annotation::Entity), &'k super::Knowledge)>,
+{
+    fn rev_by_trail(self) -> std::vec::IntoIter<(usize, &'k super::Knowledge)> {
+        let mut all: Vec<_> = self.map(|((i, _), k)| (i, k)).collect();
+        all.reverse();
+        all.into_iter()
+    }
+}

@@ -1,0 +1,149 @@
+//! Roles → people: the bearer named beside the role, the holder of the same office before, the counterpart, or somebody not named.
+
+use super::Entities;
+use crate::annotate::annotation::{EntityId, EntityKind, MentionLevel};
+use crate::annotate::article::Article;
+use crate::annotate::entity::{Found, Identity, Role};
+use crate::lexicon::PhraseKind;
+
+/// The role description that stands beside a person's name: before it, or after it and a comma.
+pub(super) fn beside<'f>(article: &Article<'_>, found: &'f [Found], name: &Found) -> Option<&'f Role> {
+    if name.kind != EntityKind::Person || name.level != MentionLevel::Name {
+        return None;
+    }
+    found.iter().find_map(|f| match &f.identity {
+        Identity::Role(role) if f.words.end <= name.words.start && only_between(article, f.words.end, name.words.start) => {
+            Some(role)
+        }
+        Identity::Role(role) if follows(article, name, f, role) => Some(role),
+        _ => None,
+    })
+}
+
+/// Whether nothing but a comma and honorifics lies between two words.
+fn only_between(article: &Article<'_>, from: usize, to: usize) -> bool {
+    let mut at = from;
+    if article.surface(at) == "،" && at < to {
+        at += 1;
+    }
+    while at < to {
+        let honorific = article
+            .phrases_at(at)
+            .iter()
+            .find(|p| matches!(p.kind, PhraseKind::Title(row) if article.lexicon.title(row).kind == "honorific"));
+        match honorific {
+            Some(found) => at = found.end,
+            None => return false,
+        }
+    }
+    at == to && to - from <= 4
+}
+
+/// «فلان، وزير الخارجية»: a definite role after the name and a comma.
+fn follows(article: &Article<'_>, name: &Found, role_mention: &Found, role: &Role) -> bool {
+    !role.indefinite
+        && role_mention.words.start == name.words.end + 1
+        && article.surface(name.words.end) == "،"
+        && !article.proclitics(role_mention.words.start).conjunction()
+}
+
+impl Entities<'_> {
+    /// The person that a role description means.
+    pub(super) fn role(&mut self, found: &Found, role: &Role, all: &[Found]) -> EntityId {
+        let named = all.iter().find(|f| {
+            f.kind == EntityKind::Person
+                && f.level == MentionLevel::Name
+                && (found.words.end <= f.words.start && only_between(self.article, found.words.end, f.words.start)
+                    || follows(self.article, f, found, role))
+        });
+        let id = match named {
+            Some(name) => self.at(name.span),
+            None if role.indefinite => None,
+            None => self.holder(found, role),
+        };
+        let id = id.unwrap_or_else(|| self.unnamed_person(found, role));
+        self.learn(id, role, found.span.start);
+        id
+    }
+
+    /// The last person before who holds this office, of this country where it says one.
+    fn holder(&self, found: &Found, role: &Role) -> Option<EntityId> {
+        let end = self.trail.partition_point(|t| t.0 < found.span.start);
+        let before = self.trail.get(..end).unwrap_or(&[]);
+        let holds = |id: EntityId| {
+            let Some(known) = self.known.get(id.0) else { return false };
+            let place = role.place.is_none() || known.place.is_none() || role.place == known.place;
+            let office = known.offices.iter().any(|(_, lemmas)| role.lemmas.iter().all(|l| lemmas.contains(l)));
+            let gender = known.feminine.is_none() || known.feminine == Some(role.feminine);
+            place && gender && (office || self.held_by_record(id, role))
+        };
+        // The same office of another country stands between: «الوزير» after two ministers is the last of them.
+        before
+            .iter()
+            .rev()
+            .map(|t| t.1)
+            .find(|id| self.list.get(id.0).is_some_and(|e| e.kind == EntityKind::Person) && holds(*id))
+            .or_else(|| self.later_holder(found, role))
+    }
+
+    /// Headlines name the office first and the person in the text below.
+    fn later_holder(&self, found: &Found, role: &Role) -> Option<EntityId> {
+        role.place?;
+        let from = self.trail.partition_point(|t| t.0 <= found.span.start);
+        let after = self.trail.get(from..).unwrap_or(&[]);
+        let mut ids = after.iter().map(|t| t.1);
+        ids.find(|id| {
+            self.known.get(id.0).is_some_and(|k| k.place.is_some() && k.place == role.place) && self.held_by_record(*id, role)
+        })
+    }
+
+    /// Whether the gazetteer has this person in this office.
+    fn held_by_record(&self, id: EntityId, role: &Role) -> bool {
+        let Some(row) = self.known.get(id.0).and_then(|k| k.entry) else { return false };
+        let entry = self.article.lexicon.entity(row);
+        let office = self.article.lexicon.title(role.title).office;
+        !office.is_empty() && entry.extra.split(';').any(|held| held.trim().split('@').next() == Some(office))
+    }
+
+    fn unnamed_person(&mut self, found: &Found, role: &Role) -> EntityId {
+        // The same definite description again is the same person.
+        if !role.indefinite {
+            let same = self.list.iter().zip(&self.known).position(|(e, k)| {
+                e.kind == EntityKind::Person
+                    && k.key.is_empty()
+                    && k.place == role.place
+                    && k.offices.iter().any(|(_, lemmas)| *lemmas == role.lemmas)
+            });
+            if let Some(at) = same {
+                return EntityId(at);
+            }
+        }
+        self.add(EntityKind::Person, found.span.of(self.article.text()), String::new())
+    }
+
+    /// Takes down what a role says of its bearer.
+    fn learn(&mut self, id: EntityId, role: &Role, byte: usize) {
+        let mut office = Some((role.title, role.lemmas.clone()));
+        if role.counterpart {
+            // The office of the person whose counterpart it is: the last one named before with an office.
+            let end = self.trail.partition_point(|t| t.0 < byte);
+            let before = self.trail.get(..end).unwrap_or(&[]);
+            let other = before.iter().rev().map(|t| t.1).filter(|other| *other != id);
+            office = other.filter_map(|other| self.known.get(other.0)).find_map(|k| k.offices.last().cloned());
+        }
+        let place = role.place.or_else(|| role.body.clone().and_then(|words| self.nisba_in(words)));
+        let code = place.map(|row| self.article.lexicon.entity(row).country.to_owned()).filter(|c| !c.is_empty());
+        if let Some(known) = self.known.get_mut(id.0) {
+            if let Some(office) = office
+                && !known.offices.contains(&office)
+            {
+                known.offices.push(office);
+            }
+            known.place = known.place.or(place);
+            known.feminine = known.feminine.or(Some(role.feminine));
+        }
+        if let Some(entity) = self.list.get_mut(id.0) {
+            entity.country = entity.country.take().or(code);
+        }
+    }
+}

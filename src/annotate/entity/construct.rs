@@ -1,0 +1,185 @@
+//! Bodies, instruments, events and places named by a common noun and what completes it: «وزارة الخارجية الروسية», «معاهدة منع الانتشار», «مطار دمشق الدولي».
+//!
+//! In: heads (`cues/heads.tsv`) and the names found so far. Out: names from the head to the end of its noun phrase, with the names inside nested.
+
+use super::pieces::{adjacent, key};
+use super::{Found, Identity, Taken};
+use crate::annotate::annotation::{EntityKind, MentionLevel};
+use crate::annotate::article::Article;
+use crate::annotate::chunk;
+use crate::lexicon::features::{Number, Pos};
+use crate::lexicon::format::lemma::FLAG_NISBA;
+use crate::tokens::TokenKind;
+
+/// What the phrase after a head holds.
+struct Phrase {
+    end: usize,
+    /// Gazetteer row of a country or place inside.
+    place: Option<u32>,
+    /// A proper name, foreign word or adjective of a people inside.
+    name: bool,
+    /// A definite common noun inside.
+    definite: bool,
+    modifiers: usize,
+}
+
+/// Names that heads open. Names already found that turn out to lie inside become nested.
+pub(super) fn find(article: &Article<'_>, names: &mut [Found], taken: &mut Taken) -> Vec<Found> {
+    let mut out: Vec<Found> = Vec::new();
+    let mut at = 0;
+    while at < article.words.len() {
+        let Some((kind, end, place)) = at_head(article, at, names, taken) else {
+            at += 1;
+            continue;
+        };
+        for inner in names.iter_mut().filter(|n| at < n.words.start && n.words.end <= end && n.kind != EntityKind::Nationality) {
+            inner.nested = true;
+        }
+        taken.take(at..end);
+        let words = at..end;
+        let identity = Identity::Named { key: words.clone().map(|w| bare_key(article, w)).collect(), country: place };
+        out.push(Found { span: article.span(at, end), words, kind, level: MentionLevel::Name, nested: false, identity });
+        at = end;
+    }
+    out
+}
+
+/// The folded word without article, conjunction or preposition: what one body's spellings have in common.
+pub(super) fn bare_key(article: &Article<'_>, at: usize) -> String {
+    let folded = crate::text::normalize::folded(article.core(at));
+    folded.strip_prefix("ال").map_or_else(|| folded.clone(), str::to_owned)
+}
+
+fn at_head(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> Option<(EntityKind, usize, Option<u32>)> {
+    if taken.is(at) || article.pos(at) != Pos::Noun {
+        return None;
+    }
+    let word = article.word(at)?;
+    if word.reading.enclitic.is_some() || matches!(word.reading.features.number, Number::Dual | Number::Plur) {
+        return None;
+    }
+    let lemma = article.lemma(at)?;
+    let kinds: Vec<&str> = article.lexicon.heads(lemma.key).map(|h| h.kind).collect();
+    if kinds.contains(&"numbered")
+        && let Some(end) = numbered(article, at)
+    {
+        return Some((EntityKind::Instrument, end, None));
+    }
+    let kind = kinds.iter().find(|k| matches!(**k, "organization" | "body" | "instrument" | "treaty" | "event" | "place"))?;
+    let phrase = extent(article, at, names, taken);
+    if phrase.end == at + 1 {
+        return None;
+    }
+    let construct = !article.definite(at);
+    let (entity, accepted) = match *kind {
+        "organization" => (EntityKind::Organization, phrase.name || phrase.definite && construct),
+        "body" => (EntityKind::Organization, phrase.name),
+        "treaty" => (EntityKind::Instrument, phrase.name || phrase.definite && construct && phrase.modifiers > 1),
+        "instrument" => (EntityKind::Instrument, phrase.name && phrase.modifiers > 1),
+        "event" => (EntityKind::Event, phrase.name),
+        _ => (EntityKind::Place, phrase.name && construct),
+    };
+    accepted.then_some((entity, phrase.end, phrase.place))
+}
+
+/// «القرار 2254», «قرار رقم 242»
+fn numbered(article: &Article<'_>, at: usize) -> Option<usize> {
+    let number = if article.is_lemma(at + 1, &["رَقم"]) { at + 2 } else { at + 1 };
+    let word = article.word(number)?;
+    (word.kind == TokenKind::Number && article.surface(number).chars().count() >= 3).then_some(number + 1)
+}
+
+/// The words that complete the head at `at`: construct chain, adjectives, names; a preposition only in «… للـ».
+fn extent(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> Phrase {
+    let mut phrase = Phrase { end: at + 1, place: None, name: false, definite: false, modifiers: 0 };
+    let mut nouns = vec![at];
+    loop {
+        let end = phrase.end;
+        if !adjacent(article, end - 1) {
+            break;
+        }
+        let clitics = article.proclitics(end);
+        if clitics.conjunction() || clitics.preposition() {
+            break;
+        }
+        let named = names
+            .iter()
+            .find(|n| n.words.start == end && n.kind != EntityKind::Nationality && n.kind != EntityKind::Date && !n.nested);
+        let open = chunk::opens_construct(article, end - 1) || end == at + 1 && !article.definite(at);
+        if let Some(name) = named {
+            // A name completes a construct; after a closed phrase it is an apposition or the subject.
+            if !open
+                || matches!(name.kind, EntityKind::Person | EntityKind::Money | EntityKind::Quantity)
+                    && nouns.len() == 1
+                    && name.words.len() < 2
+                    && !open
+            {
+                break;
+            }
+            phrase.name = true;
+            if let Identity::Entry(ids) = &name.identity
+                && name.kind == EntityKind::Place
+            {
+                phrase.place = ids.first().copied();
+            }
+            phrase.end = name.words.end;
+        } else if taken.is(end) {
+            break;
+        } else if article.word(end).is_some_and(|w| w.kind == TokenKind::Foreign) && open {
+            phrase.name = true;
+            phrase.end += 1;
+        } else if matches!(article.pos(end), Pos::Adj | Pos::Noun)
+            && nouns.iter().any(|&n| chunk::agrees(article, n, end))
+            && is_adjective(article, end)
+        {
+            let lemma = article.lemma(end);
+            if let Some(place) = lemma.filter(|l| l.has(FLAG_NISBA)).and_then(|l| l.entity) {
+                phrase.name = true;
+                phrase.place = Some(place);
+            }
+            phrase.end += 1;
+        } else if open && article.pos(end) == Pos::Propn {
+            phrase.name = true;
+            phrase.end = chunk::name_end(article, end);
+        } else if open && article.pos(end) == Pos::Noun && (article.definite(end) || chunk::opens_construct(article, end)) {
+            phrase.definite |= article.definite(end);
+            nouns.push(end);
+            phrase.end += 1;
+        } else {
+            break;
+        }
+        phrase.modifiers += 1;
+    }
+    phrase
+}
+
+fn is_adjective(article: &Article<'_>, at: usize) -> bool {
+    article.pos(at) == Pos::Adj || article.lattice.of(at).iter().any(|r| r.features.pos == Pos::Adj)
+}
+
+/// Places that only their common noun gives away: «مدينة X», with X out of the gazetteer.
+pub(super) fn unnamed_localities(article: &Article<'_>, taken: &mut Taken) -> Vec<Found> {
+    let mut out = Vec::new();
+    for at in 0..article.words.len() {
+        let locality = article.lemma(at).is_some_and(|l| article.lexicon.head(l.key, "locality").is_some());
+        let next = at + 1;
+        if !locality || taken.is(next) || article.definite(at) || !adjacent(article, at) {
+            continue;
+        }
+        let unknown = article.word(next).is_some_and(|w| !w.known && w.kind == TokenKind::Arabic && w.typo.is_none());
+        if unknown && !article.proclitics(next).preposition() {
+            taken.take(next..next + 1);
+            let identity = Identity::Named { key: vec![key(article, next)], country: None };
+            let span = article.span(next, next + 1);
+            out.push(Found {
+                words: next..next + 1,
+                span,
+                kind: EntityKind::Place,
+                level: MentionLevel::Name,
+                nested: false,
+                identity,
+            });
+        }
+    }
+    out
+}

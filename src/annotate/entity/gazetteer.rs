@@ -1,0 +1,207 @@
+//! Names that the gazetteer has: the longest at each place, clitics off the first word, misspellings read as corrected.
+
+use super::pieces::{Start, adjacent, key, spelling, starts};
+use super::{Found, Identity, Taken};
+use crate::annotate::annotation::{EntityKind, MentionLevel};
+use crate::annotate::article::Article;
+use crate::annotate::chunk;
+use crate::lexicon::features::{Gender, Pos};
+use crate::lexicon::format::lemma::FLAG_NISBA;
+use crate::lexicon::{EntityEntry, EntityTable, NameState};
+use crate::text::Span;
+use crate::tokens::TokenKind;
+
+/// A name of at least this many words may differ in one of them from the gazetteer's.
+const LONG_NAME: usize = 5;
+
+/// The gazetteer's names, and adjectives of peoples.
+pub(super) fn find(article: &Article<'_>, taken: &mut Taken) -> Vec<Found> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < article.words.len() {
+        let Some((found, end)) = longest(article, at) else {
+            if let Some(found) = nationality(article, at) {
+                out.push(found);
+            }
+            at += 1;
+            continue;
+        };
+        taken.take(at..end);
+        out.push(found);
+        for inner in at + 1..end {
+            out.extend(nested(article, inner, end));
+        }
+        at = end;
+    }
+    out
+}
+
+fn kind_of(entry: &EntityEntry) -> EntityKind {
+    match entry.table {
+        EntityTable::Place => EntityKind::Place,
+        EntityTable::Person => EntityKind::Person,
+        EntityTable::Organization => EntityKind::Organization,
+        EntityTable::Instrument => EntityKind::Instrument,
+        EntityTable::Event => EntityKind::Event,
+    }
+}
+
+fn longest(article: &Article<'_>, at: usize) -> Option<(Found, usize)> {
+    let mut best: Option<(usize, Vec<EntityEntry>, Start)> = None;
+    for start in starts(article, at) {
+        let Some((end, entries)) = read(article, at, &start.key).or_else(|| read_loosely(article, at, &start.key)) else {
+            continue;
+        };
+        let better = best.as_ref().is_none_or(|b| end > b.0 || end == b.0 && start.chosen && !b.2.chosen);
+        if better && (end > at + 1 || single(article, at, &entries, &start)) {
+            best = Some((end, entries, start));
+        }
+    }
+    let (end, entries, start) = best?;
+    let last = article.word(end - 1)?;
+    let kind = kind_of(entries.first()?);
+    let ids = entries.iter().filter(|e| kind_of(e) == kind).map(|e| e.id).collect();
+    let span = Span::new(start.byte, last.span.end);
+    Some((Found { words: at..end, span, kind, level: MentionLevel::Name, nested: false, identity: Identity::Entry(ids) }, end))
+}
+
+/// The longest name that begins with `first` at word `at`.
+fn read(article: &Article<'_>, at: usize, first: &str) -> Option<(usize, Vec<EntityEntry>)> {
+    let lexicon = article.lexicon;
+    let mut state = lexicon.name_step(lexicon.name_start(), first)?;
+    let mut best = None;
+    let mut end = at + 1;
+    loop {
+        let entries = lexicon.name_entries(state);
+        if !entries.is_empty() {
+            best = Some((end, entries));
+        }
+        if !adjacent(article, end - 1) {
+            return best;
+        }
+        let next = lexicon.name_step(state, " ").and_then(|s| lexicon.name_step(s, &key(article, end)));
+        match next {
+            Some(next) => state = next,
+            None => return best,
+        }
+        end += 1;
+    }
+}
+
+/// A long name with one word other than the gazetteer's («مؤتمر التعاون» for «مؤتمر التفاعل …»); the first word must be right.
+fn read_loosely(article: &Article<'_>, at: usize, first: &str) -> Option<(usize, Vec<EntityEntry>)> {
+    let lexicon = article.lexicon;
+    let head = article.lemma(at)?;
+    lexicon.heads(head.key).next()?;
+    let mut state = lexicon.name_step(lexicon.name_start(), first)?;
+    let mut end = at + 1;
+    while adjacent(article, end - 1) {
+        let blank = lexicon.name_step(state, " ")?;
+        if let Some(next) = lexicon.name_step(blank, &key(article, end)) {
+            state = next;
+            end += 1;
+            continue;
+        }
+        // This word differs: any other word of the gazetteer in its place, then exactly on.
+        let mut found = None;
+        lexicon.name_words(blank, &mut |after: NameState| {
+            if found.is_none() {
+                found = read_on(article, end + 1, after).filter(|(stop, _)| stop - at >= LONG_NAME);
+            }
+        });
+        return found;
+    }
+    None
+}
+
+/// Goes on reading exactly from `state`, which has read the word before `at`.
+fn read_on(article: &Article<'_>, at: usize, mut state: NameState) -> Option<(usize, Vec<EntityEntry>)> {
+    let lexicon = article.lexicon;
+    let mut best = None;
+    let mut end = at;
+    loop {
+        let entries = lexicon.name_entries(state);
+        if !entries.is_empty() {
+            best = Some((end, entries));
+        }
+        if !adjacent(article, end - 1) {
+            return best;
+        }
+        match lexicon.name_step(state, " ").and_then(|s| lexicon.name_step(s, &key(article, end))) {
+            Some(next) => state = next,
+            None => return best,
+        }
+        end += 1;
+    }
+}
+
+/// Whether a name of one word is meant as a name here: the reading in context says so, or the word means nothing else.
+fn single(article: &Article<'_>, at: usize, entries: &[EntityEntry], start: &Start) -> bool {
+    let Some(word) = article.word(at) else { return false };
+    if word.kind != TokenKind::Arabic || word.reading.enclitic.is_some() && word.known {
+        return false;
+    }
+    let named = |id: Option<u32>| id.is_some_and(|id| entries.iter().any(|e| e.id == id));
+    let chosen_name = word.reading.features.pos == Pos::Propn;
+    if chosen_name || word.typo.is_some() && named(article.lemma(at).and_then(|l| l.entity)) {
+        return start.chosen;
+    }
+    if !word.known {
+        return true;
+    }
+    // «السعودية» is the state where it belongs to no noun; «القاهرة» the city.
+    let adjective = word.reading.features.pos == Pos::Adj;
+    adjective
+        && article.definite(at)
+        && word.reading.features.gender == Gender::Fem
+        && start.chosen
+        && !attributive(article, at)
+        && entries.iter().any(|e| e.table == EntityTable::Place)
+}
+
+/// Whether word `at` is an adjective of a noun before it.
+pub(super) fn attributive(article: &Article<'_>, at: usize) -> bool {
+    let clitics = article.proclitics(at);
+    if clitics.conjunction() || clitics.preposition() {
+        return article.proclitics(at).conjunction()
+            && at > 0
+            && article.pos(at - 1) == Pos::Adj
+            && article.definite(at - 1) == article.definite(at);
+    }
+    (1..=4).any(|back| {
+        at >= back
+            && (1..back).all(|k| matches!(article.pos(at - k), Pos::Adj | Pos::Noun | Pos::Propn))
+            && article.pos(at - back) == Pos::Noun
+            && chunk::agrees(article, at - back, at)
+    })
+}
+
+/// An adjective or noun of a people.
+fn nationality(article: &Article<'_>, at: usize) -> Option<Found> {
+    let lemma = article.lemma(at)?;
+    let place = lemma.entity.filter(|_| lemma.has(FLAG_NISBA))?;
+    if spelling(article, at).is_empty() {
+        return None;
+    }
+    let span = article.span(at, at + 1);
+    Some(Found {
+        words: at..at + 1,
+        span,
+        kind: EntityKind::Nationality,
+        level: MentionLevel::Name,
+        nested: false,
+        identity: Identity::Nationality(place),
+    })
+}
+
+/// A name inside the name that ends at `limit`.
+fn nested(article: &Article<'_>, at: usize, limit: usize) -> Option<Found> {
+    if let Some((mut found, end)) = longest(article, at)
+        && end <= limit
+        && matches!(found.kind, EntityKind::Place | EntityKind::Organization)
+    {
+        found.nested = true;
+        return Some(found);
+    }
+    None
+}

@@ -1,0 +1,116 @@
+//! Names and descriptions: where the article speaks of people, places, bodies, instruments, events, dates and amounts.
+//!
+//! In: the [`Article`] and the date it appeared. Out: [`Found`] mentions in order, each with what its words alone say of its identity; which of them are the same
+//! thing is for `coreference` to find. Rules are sibling files; the gazetteer speaks first, dates and amounts next, then names by cue, then descriptions.
+
+mod amount;
+mod construct;
+pub mod date;
+mod gazetteer;
+mod nominal;
+mod person;
+mod pieces;
+
+pub use nominal::Role;
+
+use super::annotation::{EntityKind, MentionLevel};
+use super::article::Article;
+use crate::text::Span;
+use std::ops::Range;
+
+/// A mention with what it says of its identity.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Found {
+    /// Its words.
+    pub words: Range<usize>,
+    /// Its bytes: from the core of the first word, without an attached pronoun that is no part of it.
+    pub span: Span,
+    /// What it is.
+    pub kind: EntityKind,
+    /// How it refers.
+    pub level: MentionLevel,
+    /// Lies inside a longer name.
+    pub nested: bool,
+    /// What its words say of who or what it is.
+    pub identity: Identity,
+}
+
+/// What the words of a mention say of its identity.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Identity {
+    /// A gazetteer entry; several when the words fit several.
+    Entry(Vec<u32>),
+    /// A person by name: its words folded, and their English as far as known.
+    Person {
+        /// Folded words.
+        key: Vec<String>,
+        /// English name.
+        english: String,
+        /// Whether some of it was transliterated.
+        transliterated: bool,
+    },
+    /// A body, instrument or event named by a common noun and what completes it: its words folded without article, and a country it names.
+    Named {
+        /// Folded words.
+        key: Vec<String>,
+        /// Gazetteer row of a country inside.
+        country: Option<u32>,
+    },
+    /// Adjective or noun of a people: gazetteer row of its place.
+    Nationality(u32),
+    /// A date, ISO 8601; empty when it cannot be resolved.
+    Date(String),
+    /// An amount, in English.
+    Amount(String),
+    /// A role.
+    Role(Role),
+    /// A dual group: `side`, `people` or `leader`, and the English of its noun.
+    Group(&'static str, &'static str),
+    /// One side named by its country: «the Chinese side».
+    Side(u32),
+    /// «his country».
+    OwnCountry,
+    /// A description of a body, instrument or event whose head and modifiers were named before.
+    Again(Vec<String>),
+}
+
+/// Every mention in the article. `today` is the day it appeared, if known.
+#[must_use]
+pub fn find(article: &Article<'_>, today: Option<date::Day>) -> Vec<Found> {
+    let mut taken = Taken::new(article.words.len());
+    let mut out = gazetteer::find(article, &mut taken);
+    out.extend(date::find(article, today, &mut taken));
+    out.extend(amount::find(article, &mut taken));
+    let constructs = construct::find(article, &mut out, &mut taken);
+    out.extend(constructs);
+    let roles = nominal::roles(article, &out, &taken);
+    out.extend(person::find(article, &roles, &mut taken));
+    out.extend(construct::unnamed_localities(article, &mut taken));
+    out.extend(roles);
+    out.extend(nominal::others(article, &out));
+    out.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end)));
+    out.dedup_by(|b, a| a.span == b.span && (a.level == b.level || a.kind == b.kind));
+    out
+}
+
+/// Which words are part of a name already.
+#[derive(Clone, Debug)]
+pub(crate) struct Taken {
+    words: Vec<bool>,
+}
+
+impl Taken {
+    fn new(count: usize) -> Self {
+        Self { words: vec![false; count] }
+    }
+
+    pub(crate) fn is(&self, at: usize) -> bool {
+        self.words.get(at).copied().unwrap_or(true)
+    }
+
+    pub(crate) fn take(&mut self, words: Range<usize>) {
+        if let Some(range) = self.words.get_mut(words) {
+            range.fill(true);
+        }
+    }
+}

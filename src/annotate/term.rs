@@ -1,0 +1,39 @@
+//! Glossary terms: the patterns found, as occurrences with their renderings; the longest wins, shorter ones inside it are nested.
+
+use super::annotation::Term;
+use super::article::Article;
+use crate::lexicon::PhraseKind;
+use crate::lexicon::features::Pos;
+
+/// Every occurrence of a glossary entry.
+#[must_use]
+pub fn find(article: &Article<'_>) -> Vec<Term> {
+    let mut out: Vec<Term> = Vec::new();
+    let mut covered = 0;
+    for found in article.phrases {
+        let PhraseKind::Term(row) = found.kind else { continue };
+        // A preposition or particle alone is a connector, not a term to learn from a page.
+        let function_word =
+            matches!(article.pos(found.first), Pos::Adp | Pos::Cconj | Pos::Sconj | Pos::Part | Pos::Pron | Pos::Det);
+        if found.end == found.first + 1 && function_word {
+            continue;
+        }
+        let entry = article.lexicon.term(row);
+        let span = article.span(found.first, found.end);
+        let same = out.last().is_some_and(|last| last.span == span);
+        if same {
+            continue;
+        }
+        let nested = found.end <= covered;
+        covered = covered.max(found.end);
+        out.push(Term {
+            entry: row,
+            span,
+            citation: entry.citation.to_owned(),
+            en: entry.english.replace(';', "; "),
+            topic: entry.topic.to_owned(),
+            nested,
+        });
+    }
+    out
+}
