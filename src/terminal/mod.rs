@@ -5,16 +5,16 @@
 
 pub mod environment;
 mod events;
+mod frames;
 pub mod guard;
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, Stdout, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use crossterm::{event, queue};
+use crossterm::event;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
@@ -27,6 +27,7 @@ use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::view;
 use events::Input;
+use frames::Frames;
 use guard::Guard;
 
 /// What the loop is told.
@@ -44,7 +45,7 @@ enum End {
     Signal(i32),
 }
 
-type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+type Screen = Terminal<CrosstermBackend<Frames<Stdout>>>;
 
 /// What finds the annotations; runs beside the screen.
 pub type Engine = fn(&Document, &Lexicon) -> Annotations;
@@ -56,13 +57,14 @@ pub type Engine = fn(&Document, &Lexicon) -> Annotations;
 pub fn run(document: Document, setup: Setup, engine: Engine) -> io::Result<()> {
     let document = Arc::new(document);
     let lexicon = Arc::new(Lexicon::embedded());
+    let (sender, receiver) = channel();
+    // Before the terminal is taken: from then on no signal may end the program behind the guard's back.
+    watch_signals(&sender)?;
     let guard = Guard::take()?;
-    let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
+    let mut screen = Terminal::new(CrosstermBackend::new(Frames::new(io::stdout())))?;
     let size = screen.size()?;
     let mut state = State::new(Arc::clone(&document), Arc::clone(&lexicon), Setup { size: (size.width, size.height), ..setup });
     paint(&mut screen, &mut state)?;
-    let (sender, receiver) = channel();
-    watch_signals(&sender)?;
     watch_keyboard(&sender)?;
     annotate_beside(document, lexicon, engine, &sender)?;
     let end = listen(&mut screen, &mut state, &receiver);
@@ -137,10 +139,8 @@ fn paint(screen: &mut Screen, state: &mut State) -> io::Result<()> {
         update(state, Action::Resize(size.width, size.height));
         clear(screen)?;
     }
-    queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
     screen.draw(|frame| view::draw(state, frame))?;
-    queue!(screen.backend_mut(), EndSynchronizedUpdate)?;
-    Write::flush(screen.backend_mut())
+    Ok(())
 }
 
 fn watch_keyboard(sender: &Sender<Message>) -> io::Result<()> {
