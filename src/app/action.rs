@@ -169,6 +169,8 @@ pub enum Action {
     SearchOpen,
     /// Edits the search line.
     SearchEdit(Edit),
+    /// Text was pasted: it goes into the search line, if that is open.
+    Paste(String),
     /// Keeps the place found.
     SearchAccept,
     /// The panel goes to the other side.

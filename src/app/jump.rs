@@ -141,6 +141,17 @@ impl State {
         self.go_to(place.unwrap_or(self.search_from));
     }
 
+    /// Pasted text is typed into the search line, blanks for line ends; elsewhere it must not act as keys.
+    pub(super) fn paste(&mut self, text: &str) {
+        /// Longer than any phrase one looks for.
+        const LONGEST: usize = 200;
+        if self.searching {
+            for c in text.trim().chars().take(LONGEST) {
+                self.search_edit(super::action::Edit::Insert(if c == '\n' { ' ' } else { c }));
+            }
+        }
+    }
+
     pub(super) fn search_accept(&mut self) {
         self.searching = false;
         match &self.search {

@@ -69,6 +69,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::JumpForward => state.jump_forward(),
         Action::SearchOpen => state.search_open(),
         Action::SearchEdit(edit) => state.search_edit(edit),
+        Action::Paste(text) => state.paste(&text),
         Action::SearchAccept => state.search_accept(),
         Action::FlipSide => {
             state.share.side = state.share.side.flipped();

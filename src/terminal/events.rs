@@ -6,12 +6,14 @@ use crate::app::action::{Mouse, Way};
 use crate::app::key::{Code, Key};
 
 /// What came from the keyboard and the mouse.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Input {
     /// A key was pressed, or repeats.
     Key(Key),
     /// The mouse did something.
     Mouse(Mouse),
+    /// Text was pasted.
+    Paste(String),
     /// The terminal has another size.
     Resize(u16, u16),
 }
@@ -22,6 +24,7 @@ pub(super) fn read(event: &Event) -> Option<Input> {
     match event {
         Event::Key(key) => pressed(*key).map(Input::Key),
         Event::Mouse(mouse) => moused(*mouse).map(Input::Mouse),
+        Event::Paste(text) => Some(Input::Paste(text.clone())),
         Event::Resize(width, height) => Some(Input::Resize(*width, *height)),
         _ => None,
     }

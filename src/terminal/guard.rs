@@ -12,10 +12,10 @@ pub const EXPLICIT_BIDI: &str = "\u{1b}[8l";
 /// To the terminal: letters may be ordered by it again.
 pub const IMPLICIT_BIDI: &str = "\u{1b}[8h";
 
-/// Alternate screen, explicit order, clear, no cursor; mouse presses, drags and wheel in SGR coordinates.
-const ENTER: &str = "\u{1b}[?1049h\u{1b}[8l\u{1b}[2J\u{1b}[?25l\u{1b}[?1000h\u{1b}[?1002h\u{1b}[?1006h";
+/// Alternate screen, explicit order, clear, no cursor; mouse presses, drags and wheel in SGR coordinates; pasted text told from typed.
+const ENTER: &str = "\u{1b}[?1049h\u{1b}[8l\u{1b}[2J\u{1b}[?25l\u{1b}[?1000h\u{1b}[?1002h\u{1b}[?1006h\u{1b}[?2004h";
 /// The same backwards, with plain colours and the end of a frame that was cut short.
-const LEAVE: &str = "\u{1b}[?2026l\u{1b}[?1006l\u{1b}[?1002l\u{1b}[?1000l\u{1b}[0m\u{1b}[?25h\u{1b}[8h\u{1b}[?1049l";
+const LEAVE: &str = "\u{1b}[?2026l\u{1b}[?2004l\u{1b}[?1006l\u{1b}[?1002l\u{1b}[?1000l\u{1b}[0m\u{1b}[?25h\u{1b}[8h\u{1b}[?1049l";
 
 /// Whether the terminal is taken.
 static TAKEN: AtomicBool = AtomicBool::new(false);

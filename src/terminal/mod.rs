@@ -95,6 +95,7 @@ fn take_in(screen: &mut Screen, state: &mut State, message: Message) -> io::Resu
     let action = match message {
         Message::Input(Input::Key(key)) => press(state, key),
         Message::Input(Input::Mouse(mouse)) => Some(Action::Mouse(mouse)),
+        Message::Input(Input::Paste(text)) => Some(Action::Paste(text)),
         Message::Input(Input::Resize(width, height)) => Some(Action::Resize(width, height)),
         Message::Annotated(Ok(findings)) => Some(Action::Annotated(findings)),
         Message::Annotated(Err(panic)) => Some(Action::Tell(format!("the analysis failed, please report it: {panic}"))),
