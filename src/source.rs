@@ -1,6 +1,6 @@
 //! Bytes of an article from a file or standard input, refused with words where there is nothing to read.
 //!
-//! In: what was named on the command line. Out: bytes and a name, or an [`Error`] that says what happened, where and what to do. Never reads more than
+//! In: what was named on the command line. Out: bytes and a name, or an [`enum@Error`] that says what happened, where and what to do. Never reads more than
 //! [`LIMIT`] bytes, however much a pipe offers.
 
 use std::fs::File;
@@ -105,7 +105,7 @@ impl Error {
 /// Reads `input`.
 ///
 /// # Errors
-/// As [`Error`] lists them.
+/// As [`enum@Error`] lists them.
 pub fn read(input: &Input) -> Result<Source, Error> {
     let name = input.name();
     match input {

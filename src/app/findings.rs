@@ -9,6 +9,7 @@ use crate::markup::{self, Mark};
 use crate::text::Span;
 
 use super::action::{Target, Way};
+use super::search::Haystack;
 
 /// A mention and whose it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,6 +29,7 @@ pub struct Findings {
     runs: Vec<Run<Mark>>,
     places: Vec<Place>,
     stops: [Vec<usize>; 6],
+    haystack: Haystack,
 }
 
 impl Findings {
@@ -45,7 +47,8 @@ impl Findings {
             .collect();
         places.sort_by_key(|place| (place.span.start, usize::MAX - place.span.end));
         let stops = Target::ALL.map(|target| stops(&annotations, &places, target));
-        Self { annotations, runs, places, stops }
+        let haystack = Haystack::new(document.text());
+        Self { annotations, runs, places, stops, haystack }
     }
 
     /// What was found.
@@ -58,6 +61,12 @@ impl Findings {
     #[must_use]
     pub fn runs(&self) -> &[Run<Mark>] {
         &self.runs
+    }
+
+    /// The article as search compares it.
+    #[must_use]
+    pub fn haystack(&self) -> &Haystack {
+        &self.haystack
     }
 
     /// The mentions that share a byte with `span`, the shortest first.

@@ -129,13 +129,15 @@ impl State {
         self.search_from = self.cursor_span().start;
         self.search = Some(Search::default());
         self.again = Some(Again::Search(Way::Next));
-        if self.haystack.is_none() {
+        // Before the engine is done with the article it is folded here.
+        if self.findings.is_none() && self.haystack.is_none() {
             self.haystack = Some(Haystack::new(self.document.text()));
         }
     }
 
     pub(super) fn search_edit(&mut self, edit: super::action::Edit) {
-        let (Some(search), Some(haystack)) = (&mut self.search, &self.haystack) else { return };
+        let ready = self.findings.as_ref().map(|findings| findings.haystack()).or(self.haystack.as_ref());
+        let (Some(search), Some(haystack)) = (&mut self.search, ready) else { return };
         search.edit(edit, self.document.text(), haystack);
         let place = search.step(self.search_from, Way::Next).map(|(span, _)| span.start);
         self.go_to(place.unwrap_or(self.search_from));

@@ -6,6 +6,8 @@ use crate::annotate::annotation::{EntityKind, FactKind};
 use crate::display::Display;
 use crate::layout::{Align, Direction, Layout, Options, Run, VisualLine};
 use crate::text::Span;
+use crate::text::format_chars::{FSI, PDI};
+use crate::text::letters::is_letter;
 
 /// The style key of text that is ours, not the article's.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -86,7 +88,15 @@ impl Prose {
     /// Adds text to the paragraph begun last. Line ends become blanks.
     pub fn add(&mut self, text: &str, style: Ink) -> &mut Self {
         let start = self.text.len();
+        // An Arabic name must not draw the number after it to its other side: it is an isolate of its own direction (UAX#9, X5c).
+        let isolate = text.chars().any(is_letter);
+        if isolate {
+            self.text.push(FSI);
+        }
         self.text.extend(text.chars().map(|c| if c == '\n' { ' ' } else { c }));
+        if isolate {
+            self.text.push(PDI);
+        }
         let span = Span::new(start, self.text.len());
         if !span.is_empty() {
             self.runs.push(Run { span, style });
@@ -121,7 +131,7 @@ impl Prose {
             if lines.len() > before + 1 {
                 lines.truncate(before);
                 let first = Stretch { span: Span::new(stretch.span.start, joint), ..*stretch };
-                let second = Stretch { span: Span::new(joint + 2, stretch.span.end), ..*stretch };
+                let second = Stretch { span: Span::new(joint + 2, stretch.span.end), indent: stretch.indent + 2, ..*stretch };
                 self.lay_out_stretch(&first, width, display, &mut lines);
                 self.lay_out_stretch(&second, width, display, &mut lines);
             }
@@ -150,5 +160,25 @@ impl Prose {
             line,
             cut: more && at + 1 == kept,
         }));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(prose: Prose, width: usize) -> Vec<String> {
+        let laid = prose.lay_out(width, Display::Logical);
+        let visual = laid.lines.iter().map(|l| l.line.cells.iter().map(|cell| cell.glyph.as_str()).collect::<String>());
+        visual.collect()
+    }
+
+    #[test]
+    fn a_number_stays_behind_the_arabic_before_it() {
+        let mut prose = Prose::default();
+        prose.english(0).add("ties", Ink::Term).beside().add("صلة", Ink::Arabic).add("  ×2", Ink::Muted);
+        assert_eq!(seen(prose.clone(), 40), ["ties  ةلص  ×2"]);
+        // Too narrow for both: one below the other.
+        assert_eq!(seen(prose, 10), ["ties", "ةلص  ×2"]);
     }
 }

@@ -13,54 +13,78 @@ use crate::text::normalize::{base_letters, fold};
 #[derive(Clone, Debug, Default)]
 pub struct Haystack {
     text: String,
-    /// For every byte of `text`, the byte of the article it comes from; one more for the end.
-    map: Vec<u32>,
+    /// For every byte of `text`, how much further on in the article it comes from than the byte before it.
+    steps: Vec<u8>,
+    /// Every now and then, and where a step is too long: a byte of `text`, and the byte of the article it comes from.
+    posts: Vec<(usize, usize)>,
+    /// Bytes of the article.
+    end: usize,
 }
+
+/// Bytes of folded text from one post to the next, at most.
+const POSTS: usize = 256;
 
 impl Haystack {
     /// Folds `article`.
     #[must_use]
     pub fn new(article: &str) -> Self {
-        let mut haystack = Self { text: String::with_capacity(article.len()), map: Vec::with_capacity(article.len() + 1) };
+        let text = String::with_capacity(article.len());
+        let mut haystack = Self { text, steps: Vec::with_capacity(article.len()), posts: Vec::new(), end: article.len() };
+        let mut last = 0;
         for (at, c) in article.char_indices() {
-            haystack.push(c, u32::try_from(at).unwrap_or(u32::MAX));
+            let from = haystack.text.len();
+            push_folded(&mut haystack.text, c);
+            if haystack.text.len() == from {
+                continue;
+            }
+            let step = u8::try_from(at - last);
+            if step.is_err() || haystack.posts.last().is_none_or(|&(folded, _)| from >= folded + POSTS) {
+                haystack.posts.push((from, at));
+            }
+            haystack.steps.push(step.unwrap_or(0));
+            haystack.steps.resize(haystack.text.len(), 0);
+            last = at;
         }
-        haystack.map.push(u32::try_from(article.len()).unwrap_or(u32::MAX));
         haystack
     }
 
-    fn push(&mut self, c: char, at: u32) {
-        if c == '\n' {
-            self.put('\n', at);
-        } else if c.is_whitespace() {
-            if !self.text.ends_with([' ', '\n']) {
-                self.put(' ', at);
-            }
-        } else if c.is_ascii() {
-            self.put(c.to_ascii_lowercase(), at);
-        } else {
-            for letter in base_letters(c).into_iter().flatten() {
-                for small in fold(letter).to_lowercase() {
-                    self.put(small, at);
-                }
-            }
+    /// The byte of the article that the byte `at` of the folded text comes from.
+    fn source(&self, at: usize) -> usize {
+        if at >= self.text.len() {
+            return self.end;
         }
+        let post = self.posts.partition_point(|&(folded, _)| folded <= at).checked_sub(1).and_then(|i| self.posts.get(i));
+        let &(folded, start) = post.unwrap_or(&(0, 0));
+        let steps = self.steps.get(folded + 1..=at).unwrap_or_default();
+        start + steps.iter().map(|&step| usize::from(step)).sum::<usize>()
     }
 
-    fn put(&mut self, c: char, at: u32) {
-        self.text.push(c);
-        self.map.resize(self.text.len(), at);
-    }
-
-    /// The places that match `query`; the end takes in the marks of the last letter.
+    /// The places of the article that match `query`; the end takes in the marks of the last letter.
     #[must_use]
     pub fn find(&self, query: &str) -> Vec<Span> {
         let needle = Self::new(query.trim()).text;
         if needle.is_empty() {
             return Vec::new();
         }
-        let source = |at: usize| self.map.get(at).map_or(0, |&byte| byte as usize);
-        self.text.match_indices(&needle).map(|(at, found)| Span::new(source(at), source(at + found.len()))).collect()
+        let found = self.text.match_indices(&needle);
+        found.map(|(at, found)| Span::new(self.source(at), self.source(at + found.len()))).collect()
+    }
+}
+
+/// Adds what `c` is folded to.
+fn push_folded(text: &mut String, c: char) {
+    if c == '\n' {
+        text.push('\n');
+    } else if c.is_whitespace() {
+        if !text.ends_with([' ', '\n']) {
+            text.push(' ');
+        }
+    } else if c.is_ascii() {
+        text.push(c.to_ascii_lowercase());
+    } else {
+        for letter in base_letters(c).into_iter().flatten() {
+            text.extend(fold(letter).to_lowercase());
+        }
     }
 }
 
@@ -167,6 +191,16 @@ mod tests {
         assert_eq!(found("شَرَاكَةٌ", "شراكة"), ["شَرَاكَةٌ"]);
         assert_eq!(found("عـــلى  الصين", "على الصين"), ["عـــلى  الصين"]);
         assert_eq!(found("UN and un", "Un"), ["UN", "un"]);
+    }
+
+    #[test]
+    fn places_far_into_a_long_article() {
+        let article = format!("كلمةٌ أُخرى، \t  ثم\n\nبعد{}ها ", "ـ".repeat(200)).repeat(500);
+        let haystack = Haystack::new(&article);
+        let found = haystack.find("اخري");
+        assert_eq!(found.len(), 500);
+        assert!(found.iter().all(|span| span.of(&article) == "أُخرى"));
+        assert!(haystack.find("ثم").iter().all(|span| span.of(&article) == "ثم"));
     }
 
     #[test]

@@ -86,6 +86,7 @@ pub struct State {
     pub(super) search: Option<Search>,
     pub(super) searching: bool,
     pub(super) search_from: usize,
+    /// The folded article, while the engine is not done.
     pub(super) haystack: Option<Haystack>,
     pub(super) again: Option<Again>,
     pub(super) jumps: Vec<usize>,
@@ -146,8 +147,9 @@ impl State {
             self.cursor = self.words.stop_at(offset);
         }
         self.page.annotate(Arc::clone(&findings));
-        self.panel.annotate(&findings, self.document.text());
+        self.panel.annotate(&findings, Arc::clone(&self.document));
         self.findings = Some(findings);
+        self.haystack = None;
     }
 
     /// Gives the screen another size; the word under the cursor stays at its height on the page.

@@ -20,6 +20,7 @@ use super::flow::{Anchor, Flow};
 use super::prose::{Laid, Prose};
 use crate::annotate::annotation::EntityId;
 use crate::display::Display;
+use crate::document::Document;
 use crate::text::Span;
 
 /// Columns before the text of a row, for the sign of the selection.
@@ -83,7 +84,7 @@ pub struct Panel {
     tab: Tab,
     lists: [List; 6],
     findings: Option<Arc<Findings>>,
-    article: String,
+    document: Option<Arc<Document>>,
     display: Display,
     width: usize,
     height: usize,
@@ -99,8 +100,8 @@ impl Panel {
         Self { display, ..Self::default() }
     }
 
-    /// Takes in what was found in `article`.
-    pub fn annotate(&mut self, findings: &Arc<Findings>, article: &str) {
+    /// Takes in what was found in `document`.
+    pub fn annotate(&mut self, findings: &Arc<Findings>, document: Arc<Document>) {
         let found = findings.annotations();
         self.lists = Tab::ALL.map(|tab| List {
             entries: match tab {
@@ -111,7 +112,7 @@ impl Panel {
             },
             ..List::default()
         });
-        self.article = article.to_owned();
+        self.document = Some(document);
         self.findings = Some(Arc::clone(findings));
         self.kept.clear();
     }
@@ -291,7 +292,7 @@ impl Panel {
         }
         let findings = self.findings.as_ref()?;
         let entry = self.entries().get(index)?;
-        let prose = compose(findings, &self.article, entry);
+        let prose = compose(findings, self.document.as_ref().map_or("", |document| document.text()), entry);
         let laid = Rc::new(prose.lay_out(self.width.saturating_sub(MARGIN), self.display));
         self.kept.push((key, Rc::clone(&laid)));
         Some(laid)
