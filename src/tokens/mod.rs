@@ -51,7 +51,9 @@ fn in_block(text: &str, block: Span, tokens: &mut Vec<Token>) {
     let body = block.of(text);
     let mut chars = body.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
-        if c.is_whitespace() || is_invisible(c) || c.is_control() {
+        // The signs of a hashtag are no words: «#المبادرة_العربية» reads as two.
+        let joins = matches!(c, '#' | '_') && chars.peek().is_some_and(|(_, next)| is_letter(*next));
+        if c.is_whitespace() || is_invisible(c) || c.is_control() || joins {
             continue;
         }
         let kind = kind_of(c);
@@ -63,6 +65,12 @@ fn in_block(text: &str, block: Span, tokens: &mut Vec<Token>) {
             end = at + next.len_utf8();
             chars.next();
         }
+        // A tatweel or mark alone is no word.
+        let kind = if kind == TokenKind::Arabic && !body.get(start..end).is_some_and(|w| w.chars().any(is_letter)) {
+            TokenKind::Punctuation
+        } else {
+            kind
+        };
         tokens.push(Token { span: Span::new(block.start + start, block.start + end), kind });
     }
 }

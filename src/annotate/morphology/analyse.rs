@@ -5,9 +5,9 @@
 
 use super::clitics::{Split, enclitic, joins, splits};
 use super::word::{LemmaId, Proclitics, Reading};
-use crate::lexicon::Lexicon;
-use crate::lexicon::features::{Aspect, Case, Ending, Features, Mood, Number, Person, Pos, Voice};
-use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_NAME_PART};
+use crate::lexicon::features::{Aspect, Case, Ending, Features, Mood, Number, Person, Pos, State, Voice};
+use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_NAME_PART, FLAG_NISBA};
+use crate::lexicon::{Cell, Lexicon};
 use crate::text::letters;
 use crate::text::normalize::base_letters;
 
@@ -80,8 +80,7 @@ pub fn readings(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, out: &
                 if marked && !agrees(lexicon, word, from, found.length, cell.pattern, rest.is_empty()) {
                     return;
                 }
-                let mut cost =
-                    segmentation + found.cost + joint + rarity(lexicon, cell.lemma, proclitics) + form_cost(cell.features);
+                let mut cost = segmentation + found.cost + joint + rarity(lexicon, &cell, proclitics) + form_cost(cell.features);
                 if cell.features.pos == Pos::Propn && pronoun.is_none() && proclitics.preposition() {
                     cost = cost.saturating_sub(2);
                 }
@@ -109,8 +108,8 @@ pub(super) const MOST: usize = 24;
 const SPREAD: u16 = 75;
 
 /// What the rarity of a lemma costs.
-fn rarity(lexicon: &Lexicon, lemma: u32, proclitics: Proclitics) -> u16 {
-    let (_, flags, level) = lexicon.lemma_numbers(lemma);
+fn rarity(lexicon: &Lexicon, cell: &Cell, proclitics: Proclitics) -> u16 {
+    let (_, flags, level) = lexicon.lemma_numbers(cell.lemma);
     let level = match level {
         1 => 0,
         2 => 6,
@@ -127,7 +126,9 @@ fn rarity(lexicon: &Lexicon, lemma: u32, proclitics: Proclitics) -> u16 {
     } else {
         40
     };
-    level + part + if flags & FLAG_DERIVED != 0 { 4 } else { 0 }
+    // «روسيا» is the country before it is "a Russian" in the accusative.
+    let people = if flags & FLAG_NISBA != 0 && cell.features.case == Case::Acc { 20 } else { 0 };
+    level + part + people + if flags & FLAG_DERIVED != 0 { 4 } else { 0 }
 }
 
 /// What a rare cell of the paradigm costs: news speaks in the third person, active and indicative.
@@ -147,9 +148,15 @@ fn form_cost(features: Features) -> u16 {
             _ => 0,
         };
         cost += if features.number == Number::Dual { 8 } else { 0 };
+    } else if features.number == Number::Dual && features.human {
+        // ـين after people is the plural far more often than the dual.
+        cost += 10;
     } else if features.number == Number::Plur && features.ending != Ending::Complete {
         // Where a singular and a broken plural are spelt alike the singular is meant more often.
         cost += 4;
+    }
+    if features.number == Number::Dual && features.state == State::Construct {
+        cost += 14;
     }
     if features.case == Case::Acc {
         cost += 5;

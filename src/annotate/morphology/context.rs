@@ -21,6 +21,8 @@ const NO_AGREEMENT: u16 = 22;
 const LONE_ADJECTIVE: u16 = 14;
 /// Two nouns side by side that are no construct.
 const NO_CONSTRUCT: u16 = 18;
+/// A counted noun in the accusative.
+const COUNTED: i16 = 12;
 /// Added everywhere, so that a cost can be lowered without going below zero.
 const BASE: u16 = 12;
 
@@ -33,6 +35,11 @@ pub(super) fn transition(lexicon: &Lexicon, before: Option<&Reading>, next: &Rea
     let (b, n) = (&before.features, &next.features);
     let nominal = matches!(n.pos, Pos::Noun | Pos::Adj | Pos::Propn | Pos::Num | Pos::Pron | Pos::Det);
     let mut cost = BASE;
+    if b.pos == Pos::Num && n.case == Case::Acc && n.state == State::Indef {
+        // What is counted from 11 to 99 stands in the accusative: «19 روسيا».
+        cost -= BASE;
+        return cost.saturating_add_signed(-COUNTED);
+    }
     if !conjoined {
         cost += match b.pos {
             Pos::Adp if before.enclitic.is_none() => {
@@ -103,6 +110,8 @@ fn nominal_pair(before: &Reading, next: &Reading) -> i16 {
                 _ => i16::try_from(NO_AGREEMENT).unwrap_or(0),
             }
         }
+        // An object or adverbial in the accusative follows anything.
+        Pos::Noun if n.state == State::Indef && n.case == Case::Acc => 0,
         Pos::Noun | Pos::Num if !next.proclitics.preposition() => {
             if matches!(b.pos, Pos::Noun | Pos::Num) && !definite_before && b.state != State::Indef && b.state != State::Absolute
             {
@@ -112,6 +121,8 @@ fn nominal_pair(before: &Reading, next: &Reading) -> i16 {
             }
         }
         Pos::Propn => -2,
+        // A finite verb right after an indefinite noun would be a relative clause: a noun in construct is likelier.
+        Pos::Verb if b.pos == Pos::Noun && !definite_before && b.state != State::Indef => 8,
         _ if b.state == State::Construct && !matches!(n.pos, Pos::Noun | Pos::Num | Pos::Pron | Pos::Det) => 30,
         _ => 0,
     }
