@@ -55,6 +55,9 @@ fn sources() -> Vec<(PathBuf, String, Vec<String>)> {
     let mut sources = Vec::new();
     for path in paths {
         let relative = path.strip_prefix(&root).unwrap().to_owned();
+        if relative.components().any(|part| part.as_os_str() == "tests" || part.as_os_str() == "tests.rs") {
+            continue;
+        }
         let first = relative.components().next().unwrap().as_os_str().to_str().unwrap().to_owned();
         let part = first.strip_suffix(".rs").unwrap_or(&first).to_owned();
         let text = fs::read_to_string(&path).unwrap();

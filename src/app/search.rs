@@ -1,6 +1,6 @@
 //! Search in the article: by folded letters, or exactly when the query has diacritics.
 //!
-//! In: what is typed. Out: the places that match, in order. The folded article is made once, at the first search, with a map back to the text.
+//! In: what is typed. Out: the places that match, in order. The folded article is made once, beside the screen, with a map back to the text.
 
 use tui_input::{Input, InputRequest};
 

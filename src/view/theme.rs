@@ -29,6 +29,7 @@ struct Palette {
     group: Rgb,
     amount: Rgb,
     term: Rgb,
+    term_in_text: Rgb,
     warning: Rgb,
     quote_ground: Rgb,
     lit_ground: Rgb,
@@ -51,6 +52,7 @@ const DARK: Palette = Palette {
     group: (209, 154, 102),
     amount: (86, 190, 202),
     term: (240, 150, 170),
+    term_in_text: (217, 176, 186),
     warning: (240, 113, 103),
     quote_ground: (31, 34, 43),
     lit_ground: (50, 62, 92),
@@ -73,6 +75,7 @@ const LIGHT: Palette = Palette {
     group: (164, 82, 38),
     amount: (8, 118, 136),
     term: (178, 40, 90),
+    term_in_text: (122, 50, 80),
     warning: (196, 40, 30),
     quote_ground: (243, 238, 226),
     lit_ground: (208, 224, 246),
@@ -214,7 +217,8 @@ impl Theme {
             Tint::Plain => style,
             Tint::Unknown => self.unknown(style),
             Tint::Nominal(kind) => self.kind(style, kind),
-            Tint::Term => self.fg(style, |p| p.term).add_modifier(Modifier::UNDERLINED),
+            // Quieter than names: there are many.
+            Tint::Term => self.fg(style, |p| p.term_in_text).add_modifier(Modifier::UNDERLINED),
             Tint::Name(kind) => self.kind(style, kind).add_modifier(name_modifier(kind)),
         };
         let style = if mark.quote { self.bg(style, |p| p.quote_ground) } else { style };
