@@ -146,43 +146,52 @@ impl Phrases {
     }
 }
 
-/// The lemma (its string offset) of a word as a phrase writes it: as it is, without article, without clitics, without tanwin or attached pronoun.
+/// Proclitics as phrases write them, longest first.
+const PROCLITICS: [&str; 8] = ["", "وَ", "فَ", "بِ", "لِ", "كَ", "ب", "ل"];
+/// Attached pronouns as phrases write them.
+const PRONOUNS: [&str; 11] = ["", "هِ", "هُ", "هَا", "هِم", "هُم", "نَا", "هِمَا", "ه", "ها", "هم"];
+/// Short endings, which phrases leave out and some forms hold.
+const ENDINGS: [char; 6] = ['\u{64E}', '\u{64F}', '\u{650}', '\u{64B}', '\u{64C}', '\u{64D}'];
+
+/// The lemma (its string offset) of a word as a phrase writes it: in any of its forms, with article, clitics, tanwin or attached pronoun.
 fn lemma_of(word: &str, forms: &Forms) -> Option<u32> {
-    let find = |w: &str| {
-        forms.citation(w).or_else(|| forms.citation(bare(w))).or_else(|| {
-            let stem = w.trim_end_matches(['\u{64E}', '\u{64F}', '\u{650}']);
-            (stem != w).then(|| forms.citation(stem).or_else(|| forms.citation(bare(stem)))).flatten()
+    PROCLITICS.iter().find_map(|proclitic| {
+        let rest = word.strip_prefix(proclitic)?;
+        // Of the article only its second lam is left after ل.
+        let whole = if proclitic.starts_with(letters::LAM) && rest.starts_with(letters::LAM) {
+            &format!("{}{rest}", letters::ALEF)
+        } else {
+            rest
+        };
+        PRONOUNS.iter().find_map(|pronoun| without_pronoun(whole, pronoun, forms))
+    })
+}
+
+fn without_pronoun(word: &str, pronoun: &str, forms: &Forms) -> Option<u32> {
+    let stem = word.strip_suffix(pronoun)?;
+    let marbuta = || stem.strip_suffix(letters::TEH).filter(|_| !pronoun.is_empty()).map(|s| format!("{s}{TEH_MARBUTA}"));
+    form_of(stem, forms).or_else(|| marbuta().and_then(|stem| form_of(&stem, forms)))
+}
+
+/// The lemma that has this form: as it is or without article; its short ending added or taken off; without tanwin; with the vowel of its hamzat al-wasl.
+fn form_of(word: &str, forms: &Forms) -> Option<u32> {
+    let find = |w: &str| forms.citation(w).or_else(|| forms.citation(bare(w)));
+    find(word)
+        .or_else(|| find(word.trim_end_matches(['\u{64E}', '\u{64F}', '\u{650}'])))
+        .or_else(|| ENDINGS.iter().find_map(|&ending| find(&with_ending(word, ending))))
+        .or_else(|| {
+            // «عِلَاوَةً», «شُكرًا».
+            let mut stem: String = word.chars().filter(|c| *c != FATHATAN).collect();
+            find(&stem).or_else(|| (stem.pop() == Some(letters::ALEF)).then(|| find(&stem)).flatten())
         })
-    };
-    if let Some(found) = find(word) {
-        return Some(found);
-    }
-    // Tanwin: «عِلَاوَةً», «شُكرًا».
-    let mut stem: String = word.chars().filter(|c| *c != FATHATAN).collect();
-    if let Some(found) = find(&stem) {
-        return Some(found);
-    }
-    if stem.pop() == Some(letters::ALEF)
-        && let Some(found) = find(&stem)
-    {
-        return Some(found);
-    }
-    for clitic in ["وَ", "فَ", "بِ", "لِ", "كَ", "ب", "ل"] {
-        if let Some(found) = word.strip_prefix(clitic).and_then(find) {
-            return Some(found);
-        }
-    }
-    if let Some(found) = word.strip_prefix("لِل").or_else(|| word.strip_prefix("لل")).and_then(find) {
-        return Some(found);
-    }
-    for pronoun in ["هِ", "هُ", "هَا", "هِم", "هُم", "نَا", "ه", "ها", "هم"] {
-        if let Some(stem) = word.strip_suffix(pronoun) {
-            let marbuta = stem.strip_suffix(letters::TEH).map(|s| format!("{s}{TEH_MARBUTA}"));
-            let stem = stem.trim_end_matches(['\u{64E}', '\u{64F}', '\u{650}']);
-            if let Some(found) = find(stem).or_else(|| marbuta.as_deref().and_then(find)) {
-                return Some(found);
-            }
-        }
-    }
-    None
+        .or_else(|| {
+            let rest = word.strip_prefix(letters::ALEF).filter(|rest| !rest.starts_with(letters::is_mark))?;
+            ["\u{650}", "\u{64F}"].iter().find_map(|vowel| forms.citation(&format!("{}{vowel}{rest}", letters::ALEF)))
+        })
+}
+
+/// A word with a short ending, in the order of NFC: before a shadda.
+fn with_ending(word: &str, ending: char) -> String {
+    let shadda = letters::SHADDA;
+    word.strip_suffix(shadda).map_or_else(|| format!("{word}{ending}"), |stem| format!("{stem}{ending}{shadda}"))
 }
