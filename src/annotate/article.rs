@@ -62,7 +62,19 @@ impl<'a> Article<'a> {
     /// The vocalised citation form of word `at`; empty out of the lexicon.
     #[must_use]
     pub fn citation(&self, at: usize) -> &'static str {
-        self.lemma(at).map_or("", |l| l.form)
+        self.words.get(at).and_then(|w| w.reading.lemma).map_or("", |id| self.lexicon.citation(id.0))
+    }
+
+    /// The lemma key of word `at`, for look-ups of heads, cues and frames.
+    #[must_use]
+    pub fn key(&self, at: usize) -> Option<u32> {
+        self.words.get(at)?.reading.lemma.map(|id| self.lexicon.lemma_numbers(id.0).0)
+    }
+
+    /// The flags of the lemma of word `at`; 0 out of the lexicon.
+    #[must_use]
+    pub fn flags(&self, at: usize) -> u32 {
+        self.words.get(at).and_then(|w| w.reading.lemma).map_or(0, |id| self.lexicon.lemma_numbers(id.0).1)
     }
 
     /// Whether word `at` is chosen to be, or cheaply may be, one of these lemmas (vocalised citation forms).

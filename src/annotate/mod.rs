@@ -6,15 +6,20 @@ pub mod annotation;
 pub mod article;
 pub mod chunk;
 pub mod coreference;
+pub mod english;
 pub mod entity;
+pub mod fact;
 pub mod morphology;
+mod naming;
 pub mod phrase;
+pub mod quote;
 pub mod term;
 
 use crate::document::Document;
 use crate::lexicon::Lexicon;
+use crate::text::Span;
 use crate::tokens;
-use annotation::{Annotations, Entity, EntityKind, ResolvedDateline, Sentence};
+use annotation::{Annotations, Entity, EntityKind, MentionLevel, ResolvedDateline, Sentence};
 use article::Article;
 use coreference::Entities;
 use entity::date::Day;
@@ -33,11 +38,21 @@ pub fn annotate(document: &Document, lexicon: &Lexicon) -> Annotations {
     let today = appeared(&article);
     let found = entity::find(&article, today);
     let mut resolved = Entities::resolve(&article, &found, today);
-    resolved.resolve_late(&found, |_| None);
-    let (entities, _moved) = resolved.finish();
+    let names: Vec<Span> = found.iter().filter(|f| f.level == MentionLevel::Name && !f.nested).map(|f| f.span).collect();
+    let mut quotes = resolved.speakers(quote::find(&article, &names));
+    resolved.resolve_late(&found, &quotes);
+    naming::complete(&article, &mut resolved);
+    let (entities, moved) = resolved.finish();
+    for quote in &mut quotes {
+        quote.speaker = quote.speaker.and_then(|id| moved.get(id.0).copied().flatten());
+        quote.addressee = quote.addressee.and_then(|id| moved.get(id.0).copied().flatten());
+    }
     let dateline = resolve_dateline(document, &entities, today);
     let agency = agency(document, &entities);
-    Annotations { words, sentences, entities, terms, dateline, agency, ..Annotations::default() }
+    let english = english::English::new(&article, &entities, &terms);
+    let context = fact::Found { entities: &entities, quotes: &quotes, terms: &terms, dateline: dateline.as_ref() };
+    let facts = fact::find(&article, &context, &english);
+    Annotations { words, sentences, entities, quotes, facts, terms, dateline, agency, ..Annotations::default() }
 }
 
 /// The day the article appeared: as given, else the dateline's, else a date in the file's name.

@@ -33,9 +33,14 @@ pub fn find(lexicon: &Lexicon, words: &[Word], lattice: &Lattice) -> Vec<PhraseM
     let mut out = Vec::new();
     for (at, own) in keys.iter().enumerate() {
         let begin = out.len();
+        let chosen = words.get(at).and_then(|w| w.reading.lemma).map(|id| lexicon.lemma_numbers(id.0).0);
         for &key in own {
             let phrases = starts.entry(key).or_insert_with(|| lexicon.phrases(key).collect());
             for phrase in phrases.iter() {
+                // A pattern of one word is that word as context reads it.
+                if phrase.length == 1 && Some(key) != chosen {
+                    continue;
+                }
                 if let Some((end, gap)) = fits(phrase, words, &keys, at) {
                     let found = PhraseMatch { first: at, end, kind: phrase.kind, gap };
                     if !out.get(begin..).is_some_and(|seen: &[PhraseMatch]| seen.contains(&found)) {

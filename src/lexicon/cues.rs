@@ -174,6 +174,12 @@ impl Lexicon {
         Reporting { lemma: text(0), pos: text(1), complement: text(2), act: text(3), english: text(4) }
     }
 
+    /// Number of reporting rows.
+    #[must_use]
+    pub fn reporting_count(&self) -> u32 {
+        u32::try_from(self.reporting.len()).unwrap_or(u32::MAX)
+    }
+
     /// The reporting rows of a lemma key, in the table's order.
     pub fn reporting(&self, key: u32) -> impl Iterator<Item = Reporting> + '_ {
         self.reporting.equal_range(key).map(|row| self.reporting_row(u32::try_from(row).unwrap_or(0)))

@@ -7,7 +7,7 @@
 pub trait Irregular {
     /// Past, participle, gerund, third person of a verb; an empty string where it is regular.
     fn verb(&self, base: &str) -> Option<[&str; 4]>;
-    /// Plural of a noun.
+    /// Plural of a noun; an empty string where it has none (uncountable).
     fn noun(&self, singular: &str) -> Option<&str>;
 }
 
@@ -67,11 +67,13 @@ pub fn plural(gloss: &str, irregular: &impl Irregular) -> String {
         .unwrap_or(gloss.len());
     let (head, tail) = (gloss.get(..cut).unwrap_or(gloss), gloss.get(cut..).unwrap_or(""));
     if let Some(whole) = irregular.noun(head) {
+        let whole = if whole.is_empty() { head } else { whole };
         return format!("{whole}{tail}");
     }
     let (before, last) = head.rsplit_once([' ', '-']).map_or(("", head), |(b, l)| (head.get(..=b.len()).unwrap_or(""), l));
     let plural = irregular
         .noun(last)
+        .map(|p| if p.is_empty() { last } else { p })
         .map_or_else(|| if last.ends_with('s') && !last.ends_with("ss") { last.to_owned() } else { with_s(last) }, str::to_owned);
     format!("{before}{plural}{tail}")
 }

@@ -5,7 +5,7 @@
 //! offset 0 is the empty string).
 
 /// First bytes of a blob; the digits change with the layout.
-pub const MAGIC: [u8; 8] = *b"TRJMN004";
+pub const MAGIC: [u8; 8] = *b"TRJMN005";
 
 macro_rules! sections {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
@@ -63,6 +63,8 @@ sections! {
     EnglishNouns,
     /// Table: ISO 3166 alpha-3 code, entity row of that country.
     Countries,
+    /// Table: `table/form`, English, sorted by the first text: the small tables of `english/`.
+    Transfer,
 }
 
 /// Columns of a lemma.

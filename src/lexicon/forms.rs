@@ -214,11 +214,35 @@ impl Lexicon {
         }
     }
 
+    /// The lemma with this vocalised citation form and part of speech.
+    #[must_use]
+    pub fn lemma_named(&self, citation: &str, pos: Pos) -> Option<Lemma> {
+        let written: Vec<u8> = citation.chars().filter(|c| letters::is_letter(*c)).filter_map(letters::code).collect();
+        let mut found = None;
+        self.matches(&written, |hit| {
+            if hit.length == written.len() && hit.cost == 0 && found.is_none() {
+                self.cells(hit.group, |cell| {
+                    let lemma = self.lemma(cell.lemma);
+                    if found.is_none() && lemma.pos == pos && lemma.form == citation {
+                        found = Some(lemma);
+                    }
+                });
+            }
+        });
+        found
+    }
+
     /// Key, flags and level of a lemma, without touching its texts: for inner loops.
     #[must_use]
     pub fn lemma_numbers(&self, id: u32) -> (u32, u32, u32) {
         let cell = |column| self.lemmas.cell(id as usize, column);
         (cell(lemma::FORM), cell(lemma::FLAGS), cell(lemma::LEVEL))
+    }
+
+    /// The vocalised citation form of the lemma in row `id`.
+    #[must_use]
+    pub fn citation(&self, id: u32) -> &'static str {
+        self.string(self.lemmas.cell(id as usize, lemma::FORM))
     }
 
     /// How many lemmas there are.

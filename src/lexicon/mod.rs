@@ -46,6 +46,7 @@ pub struct Lexicon {
     english_verbs: Table,
     english_nouns: Table,
     countries: Table,
+    transfer: Table,
 }
 
 impl Lexicon {
@@ -83,12 +84,20 @@ impl Lexicon {
             english_verbs: table(Section::EnglishVerbs, 5),
             english_nouns: table(Section::EnglishNouns, 2),
             countries: table(Section::Countries, 2),
+            transfer: table(Section::Transfer, 2),
             blob,
         })
     }
 
     fn string(&self, offset: u32) -> &'static str {
         self.blob.string(offset)
+    }
+
+    /// English of `form` in the table `assets/english/{name}.tsv`.
+    #[must_use]
+    pub fn transfer(&self, name: &str, form: &str) -> Option<&'static str> {
+        let row = self.find_text(&self.transfer, &format!("{name}/{form}"))?;
+        Some(self.string(self.transfer.cell(row, 1)))
     }
 
     /// The row of a table sorted by the text of its first column.

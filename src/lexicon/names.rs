@@ -68,6 +68,12 @@ impl Lexicon {
         Some(state)
     }
 
+    /// Whether a name ends here.
+    #[must_use]
+    pub fn is_name(&self, state: NameState) -> bool {
+        self.names.as_fst().node(state.addr).is_final()
+    }
+
     /// The entries whose name ends here.
     #[must_use]
     pub fn name_entries(&self, state: NameState) -> Vec<EntityEntry> {

@@ -65,6 +65,12 @@ fn in_block(text: &str, block: Span, tokens: &mut Vec<Token>) {
             end = at + next.len_utf8();
             chars.next();
         }
+        // A tatweel or mark alone is no word.
+        let kind = if kind == TokenKind::Arabic && !body.get(start..end).is_some_and(|w| w.chars().any(is_letter)) {
+            TokenKind::Punctuation
+        } else {
+            kind
+        };
         tokens.push(Token { span: Span::new(block.start + start, block.start + end), kind });
     }
 }

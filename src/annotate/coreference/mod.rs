@@ -7,13 +7,18 @@
 mod group;
 mod names;
 mod roles;
+mod speaker;
 
-use super::annotation::{Entity, EntityId, EntityKind, Mention, MentionLevel};
+use super::annotation::{Entity, EntityId, EntityKind, Mention, MentionLevel, Quote};
 use super::article::Article;
 use super::entity::date::Day;
 use super::entity::{Found, Identity};
 use crate::lexicon::format::lemma::FLAG_NISBA;
 use crate::text::Span;
+use rustc_hash::FxHashMap;
+
+/// More bytes than any mention has.
+const LONGEST_MENTION: usize = 1024;
 
 /// What is known of an entity beyond what the annotation shows.
 #[derive(Clone, Debug, Default)]
@@ -45,22 +50,33 @@ pub struct Entities<'a> {
     known: Vec<Knowledge>,
     /// Start byte, entity: every mention resolved so far, for "the last one before".
     trail: Vec<(usize, EntityId)>,
+    /// Every mention by its place.
+    places: Vec<(Span, EntityId)>,
+    /// Gazetteer row → entity.
+    by_entry: FxHashMap<u32, EntityId>,
 }
 
 impl<'a> Entities<'a> {
     /// Resolves names, then roles and groups. «بلاده» and what else needs a speaker waits for [`Entities::resolve_late`].
     #[must_use]
     pub fn resolve(article: &'a Article<'a>, found: &[Found], today: Option<Day>) -> Self {
-        let mut all = Self { article, today, list: Vec::new(), known: Vec::new(), trail: Vec::new() };
+        let mut all = Self {
+            article,
+            today,
+            list: Vec::new(),
+            known: Vec::new(),
+            trail: Vec::new(),
+            places: Vec::new(),
+            by_entry: FxHashMap::default(),
+        };
+        let beside = roles::Beside::new(found, article.words.len());
         for mention in found.iter().filter(|f| f.level == MentionLevel::Name) {
-            let adjacent = roles::beside(article, found, mention);
-            let id = all.name(mention, adjacent);
+            let id = all.name(mention, beside.role(article, mention));
             all.mention(id, mention);
         }
-        all.trail.sort_unstable();
         for mention in found.iter().filter(|f| f.level == MentionLevel::Nominal) {
             let id = match &mention.identity {
-                Identity::Role(role) => Some(all.role(mention, role, found)),
+                Identity::Role(role) => Some(all.role(mention, role, &beside)),
                 Identity::Group(kind, english) => all.group(mention, kind, english),
                 Identity::Side(place) => Some(all.place(*place)),
                 Identity::Again(lemmas) => all.again(lemmas),
@@ -68,14 +84,20 @@ impl<'a> Entities<'a> {
             };
             if let Some(id) = id {
                 all.mention(id, mention);
-                all.trail.sort_unstable();
             }
         }
         all
     }
 
-    /// Resolves «بلاده»: the country of the one it is said by or of. `speaker` tells who speaks at a byte.
-    pub fn resolve_late(&mut self, found: &[Found], speaker: impl Fn(usize) -> Option<EntityId>) {
+    /// Resolves «بلاده»: the country of the one it is said by or of.
+    pub fn resolve_late(&mut self, found: &[Found], quotes: &[Quote]) {
+        let mut said: Vec<&Quote> = quotes.iter().collect();
+        said.sort_by_key(|q| q.content.start);
+        let speaker = |byte: usize| {
+            let end = said.partition_point(|q| q.content.start <= byte);
+            let around = said.get(end.saturating_sub(8)..end).unwrap_or(&[]);
+            around.iter().rev().find(|q| q.content.contains(byte)).and_then(|q| q.speaker)
+        };
         for mention in found.iter().filter(|f| f.identity == Identity::OwnCountry) {
             let feminine = self
                 .article
@@ -93,7 +115,6 @@ impl<'a> Entities<'a> {
                 self.mention(id, mention);
             }
         }
-        self.trail.sort_unstable();
     }
 
     /// The entities in the order of their first mentions, and where each old id went.
@@ -163,17 +184,20 @@ impl<'a> Entities<'a> {
     pub fn at(&self, span: Span) -> Option<EntityId> {
         let overlap = |m: Span| m.end.min(span.end).saturating_sub(m.start.max(span.start));
         let mut best: Option<(usize, usize, EntityId)> = None;
-        for (i, entity) in self.list.iter().enumerate() {
-            if matches!(entity.kind, EntityKind::Nationality | EntityKind::Date) {
+        // No mention is longer than this many bytes: those that begin earlier cannot reach the span.
+        let from = self.places.partition_point(|p| p.0.start + LONGEST_MENTION < span.start);
+        for &(place, id) in self.places.iter().skip(from).take_while(|p| p.0.start < span.end).filter(|p| p.0.overlaps(span)) {
+            let Some(entity) = self.list.get(id.0).filter(|e| !matches!(e.kind, EntityKind::Nationality | EntityKind::Date))
+            else {
                 continue;
-            }
-            for mention in entity.mentions.iter().filter(|m| m.span.overlaps(span) && !m.nested) {
+            };
+            for mention in entity.mentions.iter().filter(|m| m.span == place && !m.nested) {
                 let score = (
                     overlap(mention.span),
                     usize::from(entity.kind == EntityKind::Person) * 2 + usize::from(mention.level == MentionLevel::Name),
                 );
                 if best.is_none_or(|b| score > (b.0, b.1)) {
-                    best = Some((score.0, score.1, EntityId(i)));
+                    best = Some((score.0, score.1, id));
                 }
             }
         }
@@ -202,9 +226,16 @@ impl<'a> Entities<'a> {
         if let Some(entity) = self.list.get_mut(id.0) {
             entity.mentions.push(Mention { span, level: MentionLevel::Nominal, nested: false });
         }
-        self.trail.push((span.start, id));
-        self.trail.sort_unstable();
+        self.follow(span, id);
         id
+    }
+
+    /// Keeps the trail and the places of mentions in order.
+    fn follow(&mut self, span: Span, id: EntityId) {
+        let at = self.trail.partition_point(|t| t.0 <= span.start);
+        self.trail.insert(at, (span.start, id));
+        let at = self.places.partition_point(|p| p.0.start <= span.start);
+        self.places.insert(at, (span, id));
     }
 
     fn add(&mut self, kind: EntityKind, name_ar: &str, name_en: String) -> EntityId {
@@ -227,7 +258,7 @@ impl<'a> Entities<'a> {
     fn mention(&mut self, id: EntityId, found: &Found) {
         if let Some(entity) = self.list.get_mut(id.0) {
             entity.mentions.push(Mention { span: found.span, level: found.level, nested: found.nested });
-            self.trail.push((found.span.start, id));
+            self.follow(found.span, id);
         }
     }
 
@@ -238,9 +269,6 @@ impl<'a> Entities<'a> {
 
     /// The place entity of a gazetteer row, made when it is new. A city stands for itself.
     fn place(&mut self, entry: u32) -> EntityId {
-        if let Some(at) = self.known.iter().position(|k| k.entry == Some(entry)) {
-            return EntityId(at);
-        }
-        self.entry(entry)
+        self.by_entry.get(&entry).copied().unwrap_or_else(|| self.entry(entry))
     }
 }

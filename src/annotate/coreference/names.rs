@@ -4,6 +4,7 @@ use super::Entities;
 use crate::annotate::annotation::{EntityId, EntityKind};
 use crate::annotate::entity::{Found, Identity, Role};
 use crate::lexicon::EntityTable;
+use crate::lexicon::features::Gender;
 use crate::text::normalize::folded;
 
 impl Entities<'_> {
@@ -24,8 +25,8 @@ impl Entities<'_> {
     }
 
     fn by_entry(&mut self, rows: &[u32], found: &Found, role: Option<&Role>) -> EntityId {
-        if let Some(at) = self.known.iter().position(|k| k.entry.is_some_and(|e| rows.contains(&e))) {
-            return EntityId(at);
+        if let Some(id) = rows.iter().find_map(|row| self.by_entry.get(row)) {
+            return *id;
         }
         let key: Vec<String> = found.span.of(self.article.text()).split_whitespace().map(folded).collect();
         if found.kind == EntityKind::Person {
@@ -99,6 +100,7 @@ impl Entities<'_> {
             }
             entity.country = Some(entry.country.to_owned()).filter(|c| !c.is_empty());
         }
+        self.by_entry.insert(row, id);
         let place = if kind == EntityKind::Person { self.article.lexicon.country(entry.country).map(|c| c.id) } else { None };
         if let Some(known) = self.known.get_mut(id.0) {
             known.entry = Some(row);
@@ -163,9 +165,11 @@ impl Entities<'_> {
         let id = self.add(found.kind, found.span.of(self.article.text()), String::new());
         let lemmas = found.words.clone().filter_map(|w| self.article.lemma(w)).map(|l| l.form).collect();
         let code = country.map(|row| self.article.lexicon.entity(row).country.to_owned()).filter(|c| !c.is_empty());
+        let head = self.article.word(found.words.start).map(|w| w.reading.features.gender == Gender::Fem);
         if let (Some(known), Some(entity)) = (self.known.get_mut(id.0), self.list.get_mut(id.0)) {
             known.key = key.to_vec();
             known.lemmas = lemmas;
+            known.feminine = head;
             entity.country = code;
         }
         id

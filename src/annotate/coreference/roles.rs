@@ -3,22 +3,69 @@
 use super::Entities;
 use crate::annotate::annotation::{EntityId, EntityKind, MentionLevel};
 use crate::annotate::article::Article;
-use crate::annotate::entity::{Found, Identity, Role};
+use crate::annotate::entity::{Found, Identity, Role, Starts};
 use crate::lexicon::PhraseKind;
 
-/// The role description that stands beside a person's name: before it, or after it and a comma.
-pub(super) fn beside<'f>(article: &Article<'_>, found: &'f [Found], name: &Found) -> Option<&'f Role> {
-    if name.kind != EntityKind::Person || name.level != MentionLevel::Name {
-        return None;
-    }
-    found.iter().find_map(|f| match &f.identity {
-        Identity::Role(role) if f.words.end <= name.words.start && only_between(article, f.words.end, name.words.start) => {
-            Some(role)
-        }
-        Identity::Role(role) if follows(article, name, f, role) => Some(role),
-        _ => None,
-    })
+/// Mentions by the words they begin and end at.
+pub(super) struct Beside<'f> {
+    starts: Starts<'f>,
+    /// For each word, the role description that ends before it, as its index plus one.
+    role_ends: Vec<u32>,
+    found: &'f [Found],
 }
+
+impl<'f> Beside<'f> {
+    pub(super) fn new(found: &'f [Found], words: usize) -> Self {
+        let mut role_ends = vec![0; words + 1];
+        for (i, f) in found.iter().enumerate() {
+            if matches!(f.identity, Identity::Role(_))
+                && let Some(slot) = role_ends.get_mut(f.words.end)
+            {
+                *slot = u32::try_from(i + 1).unwrap_or(0);
+            }
+        }
+        Self { starts: Starts::new(found, words), role_ends, found }
+    }
+
+    /// The role description that stands beside a person's name: before it, or after it and a comma.
+    pub(super) fn role(&self, article: &Article<'_>, name: &Found) -> Option<&'f Role> {
+        if name.kind != EntityKind::Person || name.level != MentionLevel::Name {
+            return None;
+        }
+        let before = (name.words.start.saturating_sub(FARTHEST)..=name.words.start).rev().find_map(|end| {
+            let index = self.role_ends.get(end).copied().filter(|i| *i > 0)?;
+            let mention = self.found.get(index as usize - 1)?;
+            match &mention.identity {
+                Identity::Role(role) if only_between(article, mention.words.end, name.words.start) => Some(role),
+                _ => None,
+            }
+        });
+        before.or_else(|| {
+            self.starts.at(name.words.end + 1).find_map(|f| match &f.identity {
+                Identity::Role(role) if follows(article, name, f, role) => Some(role),
+                _ => None,
+            })
+        })
+    }
+
+    /// The person named beside a role description.
+    fn name(&self, article: &Article<'_>, found: &Found, role: &Role) -> Option<&'f Found> {
+        let person = |f: &&Found| f.kind == EntityKind::Person && f.level == MentionLevel::Name;
+        let after = (found.words.end..=found.words.end + FARTHEST)
+            .flat_map(|at| self.starts.at(at))
+            .filter(person)
+            .find(|f| only_between(article, found.words.end, f.words.start));
+        after.or_else(|| {
+            let from = found.words.start.saturating_sub(LONGEST_NAME);
+            (from..found.words.start).flat_map(|at| self.starts.at(at)).filter(person).find(|f| follows(article, f, found, role))
+        })
+    }
+}
+
+/// How many words of comma and honorifics may stand between a role and its bearer.
+const FARTHEST: usize = 4;
+/// The longest name in words, and the comma after it.
+const LONGEST_NAME: usize = 8;
 
 /// Whether nothing but a comma and honorifics lies between two words.
 fn only_between(article: &Article<'_>, from: usize, to: usize) -> bool {
@@ -36,7 +83,7 @@ fn only_between(article: &Article<'_>, from: usize, to: usize) -> bool {
             None => return false,
         }
     }
-    at == to && to - from <= 4
+    at == to && to - from <= FARTHEST
 }
 
 /// «فلان، وزير الخارجية»: a definite role after the name and a comma.
@@ -49,13 +96,8 @@ fn follows(article: &Article<'_>, name: &Found, role_mention: &Found, role: &Rol
 
 impl Entities<'_> {
     /// The person that a role description means.
-    pub(super) fn role(&mut self, found: &Found, role: &Role, all: &[Found]) -> EntityId {
-        let named = all.iter().find(|f| {
-            f.kind == EntityKind::Person
-                && f.level == MentionLevel::Name
-                && (found.words.end <= f.words.start && only_between(self.article, found.words.end, f.words.start)
-                    || follows(self.article, f, found, role))
-        });
+    pub(super) fn role(&mut self, found: &Found, role: &Role, beside: &Beside<'_>) -> EntityId {
+        let named = beside.name(self.article, found, role);
         let id = match named {
             Some(name) => self.at(name.span),
             None if role.indefinite => None,

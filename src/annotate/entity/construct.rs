@@ -2,7 +2,7 @@
 //!
 //! In: heads (`cues/heads.tsv`) and the names found so far. Out: names from the head to the end of its noun phrase, with the names inside nested.
 
-use super::pieces::{adjacent, key};
+use super::pieces::adjacent;
 use super::{Found, Identity, Taken};
 use crate::annotate::annotation::{EntityKind, MentionLevel};
 use crate::annotate::article::Article;
@@ -26,27 +26,35 @@ struct Phrase {
 
 /// Names that heads open. Names already found that turn out to lie inside become nested.
 pub(super) fn find(article: &Article<'_>, names: &mut Vec<Found>, taken: &mut Taken) -> Vec<Found> {
+    names.sort_by_key(|n| n.words.start);
     let mut out: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < article.words.len() {
+        let starts = names.partition_point(|n| n.words.start <= at);
         let Some((kind, end, place)) = at_head(article, at, names, taken) else {
             at += 1;
             continue;
         };
-        for inner in names.iter_mut().filter(|n| at < n.words.start && n.words.end <= end && n.kind != EntityKind::Nationality) {
+        for inner in names
+            .iter_mut()
+            .skip(starts)
+            .take_while(|n| n.words.start < end)
+            .filter(|n| n.words.end <= end && n.kind != EntityKind::Nationality)
+        {
             inner.nested = true;
         }
         taken.take(at..end);
         let words = at..end;
         // A name of the same kind inside is the same thing more shortly («معرض ورلد أكسبو» is the Expo).
-        let same = names.iter().position(|n| {
+        let mut inside = names.iter().enumerate().skip(starts).take_while(|(_, n)| n.words.start < end);
+        let same = inside.find(|(_, n)| {
             n.kind == kind
                 && kind != EntityKind::Organization
                 && at < n.words.start
                 && n.words.end == end
                 && matches!(n.identity, Identity::Entry(_))
         });
-        let identity = match same {
+        let identity = match same.map(|(i, _)| i) {
             Some(inner) => names.remove(inner).identity,
             None => Identity::Named { key: words.clone().map(|w| bare_key(article, w)).collect(), country: place },
         };
@@ -70,8 +78,7 @@ fn at_head(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> 
     if word.reading.enclitic.is_some() || matches!(word.reading.features.number, Number::Dual | Number::Plur) {
         return None;
     }
-    let lemma = article.lemma(at)?;
-    let kinds: Vec<&str> = article.lexicon.heads(lemma.key).map(|h| h.kind).collect();
+    let kinds: Vec<&str> = article.lexicon.heads(article.key(at)?).map(|h| h.kind).collect();
     if kinds.contains(&"numbered")
         && let Some(end) = numbered(article, at)
     {
@@ -163,7 +170,7 @@ fn extent(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> P
         phrase.modifiers += 1;
     }
     // «المنظمة الدولية للهجرة», «مجلس الأمم المتحدة لحقوق الإنسان»: what a body is for belongs to its name.
-    let council = article.lemma(at).is_some_and(|l| article.lexicon.head(l.key, "council").is_some());
+    let council = article.key(at).is_some_and(|k| article.lexicon.head(k, "council").is_some());
     let end = phrase.end;
     if council
         && phrase.modifiers > 0
@@ -190,7 +197,7 @@ fn is_adjective(article: &Article<'_>, at: usize) -> bool {
 pub(super) fn unnamed_localities(article: &Article<'_>, taken: &mut Taken) -> Vec<Found> {
     let mut out = Vec::new();
     for at in 0..article.words.len() {
-        let locality = article.lemma(at).is_some_and(|l| article.lexicon.head(l.key, "locality").is_some());
+        let locality = article.key(at).is_some_and(|k| article.lexicon.head(k, "locality").is_some());
         let next = at + 1;
         if !locality || taken.is(next) || article.definite(at) || !adjacent(article, at) {
             continue;
@@ -198,7 +205,7 @@ pub(super) fn unnamed_localities(article: &Article<'_>, taken: &mut Taken) -> Ve
         let unknown = article.word(next).is_some_and(|w| !w.known && w.kind == TokenKind::Arabic && w.typo.is_none());
         if unknown && !article.proclitics(next).preposition() {
             taken.take(next..next + 1);
-            let identity = Identity::Named { key: vec![key(article, next)], country: None };
+            let identity = Identity::Named { key: vec![crate::text::normalize::folded(article.core(next))], country: None };
             let span = article.span(next, next + 1);
             out.push(Found {
                 words: next..next + 1,

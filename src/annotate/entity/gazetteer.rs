@@ -1,6 +1,6 @@
 //! Names that the gazetteer has: the longest at each place, clitics off the first word, misspellings read as corrected.
 
-use super::pieces::{Start, adjacent, key, spelling, starts};
+use super::pieces::{Keys, Start, adjacent, spelling, starts};
 use super::{Found, Identity, Taken};
 use crate::annotate::annotation::{EntityKind, MentionLevel};
 use crate::annotate::article::Article;
@@ -15,11 +15,11 @@ use crate::tokens::TokenKind;
 const LONG_NAME: usize = 5;
 
 /// The gazetteer's names, and adjectives of peoples.
-pub(super) fn find(article: &Article<'_>, taken: &mut Taken) -> Vec<Found> {
+pub(super) fn find(article: &Article<'_>, keys: &Keys, taken: &mut Taken) -> Vec<Found> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < article.words.len() {
-        let Some((found, end)) = longest(article, at) else {
+        let Some((found, end)) = longest(article, keys, at) else {
             if let Some(found) = nationality(article, at) {
                 out.push(found);
             }
@@ -29,7 +29,7 @@ pub(super) fn find(article: &Article<'_>, taken: &mut Taken) -> Vec<Found> {
         taken.take(at..end);
         out.push(found);
         for inner in at + 1..end {
-            out.extend(nested(article, inner, end));
+            out.extend(nested(article, keys, inner, end));
         }
         at = end;
     }
@@ -46,10 +46,15 @@ fn kind_of(entry: &EntityEntry) -> EntityKind {
     }
 }
 
-fn longest(article: &Article<'_>, at: usize) -> Option<(Found, usize)> {
-    let mut best: Option<(usize, Vec<EntityEntry>, Start)> = None;
-    for start in starts(article, at) {
-        let Some((end, entries)) = read(article, at, &start.key).or_else(|| read_loosely(article, at, &start.key)) else {
+fn longest(article: &Article<'_>, keys: &Keys, at: usize) -> Option<(Found, usize)> {
+    let mut best: Option<(usize, Vec<EntityEntry>, Start<'_>)> = None;
+    let mut ways = Vec::new();
+    starts(article, keys, at, &mut ways);
+    for start in ways {
+        let lexicon = article.lexicon;
+        let state = lexicon.name_step(lexicon.name_start(), start.swallowed).and_then(|s| lexicon.name_step(s, start.key));
+        let Some(state) = state else { continue };
+        let Some((end, entries)) = read(article, keys, at + 1, state).or_else(|| read_loosely(article, keys, at, state)) else {
             continue;
         };
         let better = best.as_ref().is_none_or(|b| end > b.0 || end == b.0 && start.chosen && !b.2.chosen);
@@ -65,39 +70,36 @@ fn longest(article: &Article<'_>, at: usize) -> Option<(Found, usize)> {
     Some((Found { words: at..end, span, kind, level: MentionLevel::Name, nested: false, identity: Identity::Entry(ids) }, end))
 }
 
-/// The longest name that begins with `first` at word `at`.
-fn read(article: &Article<'_>, at: usize, first: &str) -> Option<(usize, Vec<EntityEntry>)> {
+/// The longest name from `state`, which has read the words before `end`.
+fn read(article: &Article<'_>, keys: &Keys, mut end: usize, mut state: NameState) -> Option<(usize, Vec<EntityEntry>)> {
     let lexicon = article.lexicon;
-    let mut state = lexicon.name_step(lexicon.name_start(), first)?;
     let mut best = None;
-    let mut end = at + 1;
     loop {
-        let entries = lexicon.name_entries(state);
-        if !entries.is_empty() {
-            best = Some((end, entries));
+        if lexicon.is_name(state) {
+            best = Some((end, state));
         }
-        if !adjacent(article, end - 1) {
-            return best;
-        }
-        let next = lexicon.name_step(state, " ").and_then(|s| lexicon.name_step(s, &key(article, end)));
+        let next =
+            lexicon.name_step(state, " ").filter(|_| adjacent(article, end - 1)).and_then(|s| lexicon.name_step(s, keys.of(end)));
         match next {
             Some(next) => state = next,
-            None => return best,
+            None => return best.map(|(end, state)| (end, lexicon.name_entries(state))),
         }
         end += 1;
     }
 }
 
-/// A long name with one word other than the gazetteer's («مؤتمر التعاون» for «مؤتمر التفاعل …»); the first word must be right.
-fn read_loosely(article: &Article<'_>, at: usize, first: &str) -> Option<(usize, Vec<EntityEntry>)> {
+/// A long name with one word other than the gazetteer's («مؤتمر التعاون» for «مؤتمر التفاعل …»); the first word, read by `state`, must be right.
+fn read_loosely(article: &Article<'_>, keys: &Keys, at: usize, mut state: NameState) -> Option<(usize, Vec<EntityEntry>)> {
     let lexicon = article.lexicon;
-    let head = article.lemma(at)?;
-    lexicon.heads(head.key).next()?;
-    let mut state = lexicon.name_step(lexicon.name_start(), first)?;
+    // A name that long has as many words side by side.
+    if !(at..at + LONG_NAME - 1).all(|w| adjacent(article, w)) {
+        return None;
+    }
+    lexicon.heads(article.key(at)?).next()?;
     let mut end = at + 1;
     while adjacent(article, end - 1) {
         let blank = lexicon.name_step(state, " ")?;
-        if let Some(next) = lexicon.name_step(blank, &key(article, end)) {
+        if let Some(next) = lexicon.name_step(blank, keys.of(end)) {
             state = next;
             end += 1;
             continue;
@@ -106,7 +108,7 @@ fn read_loosely(article: &Article<'_>, at: usize, first: &str) -> Option<(usize,
         let mut found = None;
         lexicon.name_words(blank, &mut |after: NameState| {
             if found.is_none() {
-                found = read_on(article, end + 1, after).filter(|(stop, _)| stop - at >= LONG_NAME);
+                found = read(article, keys, end + 1, after).filter(|(stop, _)| stop - at >= LONG_NAME);
             }
         });
         return found;
@@ -114,29 +116,8 @@ fn read_loosely(article: &Article<'_>, at: usize, first: &str) -> Option<(usize,
     None
 }
 
-/// Goes on reading exactly from `state`, which has read the word before `at`.
-fn read_on(article: &Article<'_>, at: usize, mut state: NameState) -> Option<(usize, Vec<EntityEntry>)> {
-    let lexicon = article.lexicon;
-    let mut best = None;
-    let mut end = at;
-    loop {
-        let entries = lexicon.name_entries(state);
-        if !entries.is_empty() {
-            best = Some((end, entries));
-        }
-        if !adjacent(article, end - 1) {
-            return best;
-        }
-        match lexicon.name_step(state, " ").and_then(|s| lexicon.name_step(s, &key(article, end))) {
-            Some(next) => state = next,
-            None => return best,
-        }
-        end += 1;
-    }
-}
-
 /// Whether a name of one word is meant as a name here: the reading in context says so, or the word means nothing else.
-fn single(article: &Article<'_>, at: usize, entries: &[EntityEntry], start: &Start) -> bool {
+fn single(article: &Article<'_>, at: usize, entries: &[EntityEntry], start: &Start<'_>) -> bool {
     let Some(word) = article.word(at) else { return false };
     if word.kind != TokenKind::Arabic || word.reading.enclitic.is_some() && word.known {
         return false;
@@ -178,8 +159,10 @@ pub(super) fn attributive(article: &Article<'_>, at: usize) -> bool {
 
 /// An adjective or noun of a people.
 fn nationality(article: &Article<'_>, at: usize) -> Option<Found> {
-    let lemma = article.lemma(at)?;
-    let place = lemma.entity.filter(|_| lemma.has(FLAG_NISBA))?;
+    if article.flags(at) & FLAG_NISBA == 0 {
+        return None;
+    }
+    let place = article.lemma(at)?.entity?;
     if spelling(article, at).is_empty() {
         return None;
     }
@@ -195,8 +178,8 @@ fn nationality(article: &Article<'_>, at: usize) -> Option<Found> {
 }
 
 /// A name inside the name that ends at `limit`.
-fn nested(article: &Article<'_>, at: usize, limit: usize) -> Option<Found> {
-    if let Some((mut found, end)) = longest(article, at)
+fn nested(article: &Article<'_>, keys: &Keys, at: usize, limit: usize) -> Option<Found> {
+    if let Some((mut found, end)) = longest(article, keys, at)
         && end <= limit
         && matches!(found.kind, EntityKind::Place | EntityKind::Organization)
     {

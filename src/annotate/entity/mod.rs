@@ -78,12 +78,12 @@ pub enum Identity {
 #[must_use]
 pub fn find(article: &Article<'_>, today: Option<date::Day>) -> Vec<Found> {
     let mut taken = Taken::new(article.words.len());
-    let mut out = gazetteer::find(article, &mut taken);
+    let mut out = gazetteer::find(article, &pieces::Keys::new(article), &mut taken);
     out.extend(date::find(article, today, &mut taken));
     out.extend(amount::find(article, &mut taken));
     let constructs = construct::find(article, &mut out, &mut taken);
     out.extend(constructs);
-    let roles = nominal::roles(article, &out, &taken);
+    let roles = nominal::roles(article, &Starts::new(&out, article.words.len()), &taken);
     let people = person::find(article, &out, &roles, &mut taken);
     out.extend(people);
     out.extend(construct::unnamed_localities(article, &mut taken));
@@ -92,6 +92,39 @@ pub fn find(article: &Article<'_>, today: Option<date::Day>) -> Vec<Found> {
     out.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end)));
     out.dedup_by(|b, a| a.span == b.span && (a.level == b.level || a.kind == b.kind));
     out
+}
+
+/// Names by the word they begin at, so that a look at a word costs the same in a long article as in a short one.
+#[derive(Debug)]
+pub(crate) struct Starts<'f> {
+    found: &'f [Found],
+    /// First index of `order` for each word.
+    first: Vec<u32>,
+    order: Vec<u32>,
+}
+
+impl<'f> Starts<'f> {
+    pub(crate) fn new(found: &'f [Found], words: usize) -> Self {
+        let mut order: Vec<u32> = (0..u32::try_from(found.len()).unwrap_or(u32::MAX)).collect();
+        let start = |i: &u32| found.get(*i as usize).map_or(usize::MAX, |f| f.words.start);
+        order.sort_by_key(start);
+        let mut first = vec![0; words + 2];
+        let mut at = 0;
+        for (word, slot) in first.iter_mut().enumerate() {
+            while order.get(at).is_some_and(|i| start(i) < word) {
+                at += 1;
+            }
+            *slot = u32::try_from(at).unwrap_or(u32::MAX);
+        }
+        Self { found, first, order }
+    }
+
+    /// The mentions that begin at word `at`.
+    pub(crate) fn at(&self, at: usize) -> impl Iterator<Item = &'f Found> + '_ {
+        let from = self.first.get(at).copied().unwrap_or(0) as usize;
+        let to = self.first.get(at + 1).copied().unwrap_or(0) as usize;
+        self.order.get(from..to.max(from)).unwrap_or(&[]).iter().filter_map(|i| self.found.get(*i as usize))
+    }
 }
 
 /// Which words are part of a name already.

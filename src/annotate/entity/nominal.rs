@@ -4,7 +4,7 @@
 //! apposed name.
 
 use super::pieces::adjacent;
-use super::{Found, Identity, Taken};
+use super::{Found, Identity, Starts, Taken};
 use crate::annotate::annotation::{EntityKind, MentionLevel};
 use crate::annotate::article::Article;
 use crate::annotate::chunk;
@@ -33,7 +33,7 @@ pub struct Role {
 }
 
 /// Role descriptions of single people.
-pub(super) fn roles(article: &Article<'_>, names: &[Found], taken: &Taken) -> Vec<Found> {
+pub(super) fn roles(article: &Article<'_>, names: &Starts<'_>, taken: &Taken) -> Vec<Found> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < article.words.len() {
@@ -48,7 +48,7 @@ pub(super) fn roles(article: &Article<'_>, names: &[Found], taken: &Taken) -> Ve
     out
 }
 
-fn role_at(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> Option<Found> {
+fn role_at(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken) -> Option<Found> {
     let word = article.word(at)?;
     if taken.is(at) || !matches!(article.pos(at), Pos::Noun | Pos::Adj) {
         return None;
@@ -95,18 +95,14 @@ fn role_at(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> 
 }
 
 /// One past the words that belong to the role whose title ends at `end`.
-fn extend(article: &Article<'_>, at: usize, mut end: usize, names: &[Found], role: &mut Role) -> usize {
+fn extend(article: &Article<'_>, at: usize, mut end: usize, names: &Starts<'_>, role: &mut Role) -> usize {
     loop {
         if !adjacent(article, end - 1) {
             return end;
         }
         let clitics = article.proclitics(end);
         let named = |w: usize| {
-            names.iter().find(|n| {
-                n.words.start == w
-                    && !n.nested
-                    && matches!(n.kind, EntityKind::Place | EntityKind::Organization | EntityKind::Person)
-            })
+            names.at(w).find(|n| !n.nested && matches!(n.kind, EntityKind::Place | EntityKind::Organization | EntityKind::Person))
         };
         if clitics.conjunction() {
             return end;
@@ -189,8 +185,12 @@ fn complete(article: &Article<'_>, name: &Found, role: &mut Role) {
 /// Groups, sides, «بلاده», and short descriptions of instruments named before.
 pub(super) fn others(article: &Article<'_>, found: &[Found]) -> Vec<Found> {
     let mut out = Vec::new();
+    let mut covered = Taken::new(article.words.len());
+    for mention in found.iter().filter(|f| f.kind != EntityKind::Nationality && f.kind != EntityKind::Date) {
+        covered.take(mention.words.clone());
+    }
     for at in 0..article.words.len() {
-        if found.iter().any(|f| f.words.contains(&at) && f.kind != EntityKind::Nationality && f.kind != EntityKind::Date) {
+        if covered.is(at) {
             continue;
         }
         out.extend(
@@ -210,7 +210,7 @@ fn group(article: &Article<'_>, at: usize) -> Option<Found> {
     if word.reading.features.number != Number::Dual || !article.definite(at) || article.pos(at) != Pos::Noun {
         return None;
     }
-    let head = article.lexicon.heads(article.lemma(at)?.key).find(|h| matches!(h.kind, "side" | "people" | "leader"))?;
+    let head = article.lexicon.heads(article.key(at)?).find(|h| matches!(h.kind, "side" | "people" | "leader"))?;
     let end = chunk::noun_phrase(article, at).min(at + 2);
     Some(nominal(at..end, article.span(at, end), EntityKind::Group, Identity::Group(head.kind, head.english)))
 }
@@ -220,7 +220,7 @@ fn side(article: &Article<'_>, at: usize) -> Option<Found> {
     if !article.definite(at) || article.pos(at) != Pos::Noun || article.word(at)?.reading.features.number != Number::Sing {
         return None;
     }
-    article.lexicon.head(article.lemma(at)?.key, "side").filter(|h| h.english == "side" || h.english == "party")?;
+    article.lexicon.head(article.key(at)?, "side").filter(|h| h.english == "side" || h.english == "party")?;
     let place = article.lemma(at + 1).filter(|l| l.has(FLAG_NISBA)).and_then(|l| l.entity)?;
     (article.definite(at + 1) && adjacent(article, at))
         .then(|| nominal(at..at + 2, article.span(at, at + 2), EntityKind::Place, Identity::Side(place)))
@@ -238,7 +238,7 @@ fn own_country(article: &Article<'_>, at: usize) -> Option<Found> {
 fn again(article: &Article<'_>, at: usize) -> Option<Found> {
     let word = article.word(at)?;
     word.reading.enclitic?;
-    let head = article.lexicon.heads(article.lemma(at)?.key).any(|h| matches!(h.kind, "instrument" | "treaty" | "event"));
+    let head = article.lexicon.heads(article.key(at)?).any(|h| matches!(h.kind, "instrument" | "treaty" | "event"));
     let end = chunk::noun_phrase(article, at);
     if !head || end < at + 3 {
         return None;

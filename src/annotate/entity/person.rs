@@ -10,6 +10,7 @@ use crate::lexicon::features::Pos;
 use crate::lexicon::format::lemma::{FLAG_FAMILY, FLAG_GIVEN, FLAG_NISBA};
 use crate::text::normalize::folded;
 use crate::tokens::TokenKind;
+use rustc_hash::FxHashSet;
 
 /// The longest name in words.
 const LONGEST: usize = 6;
@@ -261,11 +262,14 @@ pub(super) fn transliterate(word: &str) -> String {
 /// Words elsewhere that are the surname (or, for names written surname first, the first word) of a person named in full.
 fn surnames(article: &Article<'_>, names: &[Found], out: &mut Vec<Found>, taken: &mut Taken) {
     let people = names.iter().chain(out.iter()).filter(|f| f.kind == EntityKind::Person && f.words.len() > 1);
-    let full: Vec<Vec<String>> = people
-        .map(|f| {
-            f.words.clone().map(|w| folded(if w == f.words.start { article.core(w) } else { spelling(article, w) })).collect()
-        })
-        .collect();
+    let (mut firsts, mut lasts) = (FxHashSet::default(), FxHashSet::default());
+    for person in people {
+        firsts.insert(folded(article.core(person.words.start)));
+        lasts.insert(folded(spelling(article, person.words.end - 1)));
+    }
+    if firsts.is_empty() {
+        return;
+    }
     for at in 0..article.words.len() {
         if taken.is(at) || article.word(at).is_none_or(|w| w.kind != TokenKind::Arabic) {
             continue;
@@ -273,11 +277,8 @@ fn surnames(article: &Article<'_>, names: &[Found], out: &mut Vec<Found>, taken:
         let own = folded(article.core(at));
         let name_like = article.word(at).is_some_and(|w| !w.known) || article.pos(at) == Pos::Propn;
         let long = own.chars().count() >= 4;
-        let matches_one = full.iter().any(|key| {
-            key.last() == Some(&own)
-                && (name_like || long && article.definite(at) == own.starts_with("ال") && own.starts_with("ال"))
-                || name_like && key.first() == Some(&own)
-        });
+        let family = own.starts_with("ال") && long && article.definite(at);
+        let matches_one = lasts.contains(&own) && (name_like || family) || name_like && firsts.contains(&own);
         if matches_one {
             taken.take(at..at + 1);
             let (english, transliterated) = english_name(article, at..at + 1);

@@ -2,13 +2,42 @@
 
 use crate::annotate::article::Article;
 use crate::annotate::morphology::Proclitics;
-use crate::text::letters::{ALEF, LAM, is_letter};
-use crate::text::normalize::folded;
+use crate::text::letters::is_letter;
+use crate::text::normalize::{base_letters, fold};
 use crate::tokens::TokenKind;
 
+/// The folded letters of every word, in one string.
+#[derive(Debug)]
+pub(super) struct Keys {
+    text: String,
+    starts: Vec<u32>,
+}
+
+impl Keys {
+    pub(super) fn new(article: &Article<'_>) -> Self {
+        let mut text = String::with_capacity(article.text().len());
+        let mut starts = Vec::with_capacity(article.words.len() + 1);
+        for at in 0..article.words.len() {
+            starts.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+            text.extend(spelling(article, at).chars().flat_map(base_letters).flatten().map(fold));
+        }
+        starts.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+        Self { text, starts }
+    }
+
+    /// The key of word `at`.
+    pub(super) fn of(&self, at: usize) -> &str {
+        let range = self.starts.get(at).zip(self.starts.get(at + 1));
+        range.and_then(|(from, to)| self.text.get(*from as usize..*to as usize)).unwrap_or("")
+    }
+}
+
 /// A way to read the first word of a name: the key it is compared by and the byte where the name would begin.
-pub(super) struct Start {
-    pub(super) key: String,
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Start<'k> {
+    /// Letters that spelling at the joint has swallowed: after لـ the article has lost its alef, and its lam before a lam.
+    pub(super) swallowed: &'static str,
+    pub(super) key: &'k str,
     pub(super) byte: usize,
     /// Whether the chosen reading takes the clitics off so.
     pub(super) chosen: bool,
@@ -19,45 +48,45 @@ pub(super) fn spelling<'a>(article: &Article<'a>, at: usize) -> &'a str {
     article.word(at).map_or("", |w| w.typo.as_deref().unwrap_or_else(|| w.span.of(article.text())))
 }
 
-/// The key of a word inside a name.
-pub(super) fn key(article: &Article<'_>, at: usize) -> String {
-    folded(spelling(article, at))
+/// The ways to begin a name at word `at`: as chosen, then with fewer and more clitics off.
+pub(super) fn starts<'k>(article: &Article<'_>, keys: &'k Keys, at: usize, out: &mut Vec<Start<'k>>) {
+    out.clear();
+    let Some(word) = article.word(at).filter(|w| w.kind == TokenKind::Arabic) else { return };
+    let key = keys.of(at);
+    let mut letters = key.chars();
+    let (first, second) = (letters.next().unwrap_or(' '), letters.next().unwrap_or(' '));
+    let chosen = Proclitics(word.reading.proclitics.0 & !Proclitics::AL.0).0.count_ones() as usize;
+    let mut strips = [Some(chosen), Some(0).filter(|_| chosen != 0), None, None];
+    if matches!(first, 'و' | 'ف') {
+        strips[2] = Some(1).filter(|_| chosen != 1);
+        strips[3] = Some(2).filter(|_| chosen != 2 && matches!(second, 'ب' | 'ل' | 'ك'));
+    } else if matches!(first, 'ب' | 'ل' | 'ك') {
+        strips[2] = Some(1).filter(|_| chosen != 1);
+    }
+    for strip in strips.into_iter().flatten() {
+        let offset = key.char_indices().nth(strip).map_or(key.len(), |(i, _)| i);
+        let rest = key.get(offset..).unwrap_or("");
+        if rest.chars().nth(1).is_none() {
+            continue;
+        }
+        let byte = byte_of(article, at, strip);
+        let mut add = |swallowed| out.push(Start { swallowed, key: rest, byte, chosen: strip == chosen });
+        if strip > 0 && rest.starts_with('ل') && key.get(..offset).is_some_and(|before| before.ends_with('ل')) {
+            add("ا");
+            add("ال");
+        }
+        add("");
+    }
 }
 
-/// The ways to begin a name at word `at`: as chosen, then with fewer and more clitics off.
-pub(super) fn starts(article: &Article<'_>, at: usize) -> Vec<Start> {
-    let Some(word) = article.word(at).filter(|w| w.kind == TokenKind::Arabic) else { return Vec::new() };
-    let surface = spelling(article, at);
-    let letters: Vec<(usize, char)> = surface.char_indices().filter(|(_, c)| is_letter(*c)).collect();
-    let chosen = Proclitics(word.reading.proclitics.0 & !Proclitics::AL.0).0.count_ones() as usize;
-    let mut out = Vec::new();
-    let letter = |i: usize| letters.get(i).map_or(' ', |l| l.1);
-    let mut strips = vec![chosen, 0];
-    if matches!(letter(0), 'و' | 'ف') {
-        strips.push(1);
-        if matches!(letter(1), 'ب' | 'ل' | 'ك') {
-            strips.push(2);
-        }
-    } else if matches!(letter(0), 'ب' | 'ل' | 'ك') {
-        strips.push(1);
+/// The byte of word `at` where its letter number `strip` stands.
+fn byte_of(article: &Article<'_>, at: usize, strip: usize) -> usize {
+    let Some(word) = article.word(at) else { return 0 };
+    if strip == 0 {
+        return word.span.start;
     }
-    for strip in strips {
-        let Some(&(offset, first)) = letters.get(strip) else { continue };
-        let rest = surface.get(offset..).unwrap_or("");
-        let byte = word.span.start + if word.typo.is_some() && strip == 0 { 0 } else { offset };
-        let mut add = |key: String| {
-            if key.chars().count() > 1 && !out.iter().any(|s: &Start| s.key == key) {
-                out.push(Start { key, byte, chosen: strip == chosen });
-            }
-        };
-        // After لـ the article has lost its alef: للصين is لِ + الصين.
-        if strip > 0 && letter(strip - 1) == LAM && first == LAM {
-            add(folded(&format!("{ALEF}{rest}")));
-            add(folded(&format!("{ALEF}{LAM}{rest}")));
-        }
-        add(folded(rest));
-    }
-    out
+    let surface = word.span.of(article.text());
+    word.span.start + surface.char_indices().filter(|(_, c)| is_letter(*c)).nth(strip).map_or(0, |(i, _)| i)
 }
 
 /// Whether only blanks (or the signs of a hashtag) lie between word `at` and the next.

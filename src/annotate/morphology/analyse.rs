@@ -5,7 +5,7 @@
 
 use super::clitics::{Split, enclitic, joins, splits};
 use super::word::{LemmaId, Proclitics, Reading};
-use crate::lexicon::features::{Aspect, Case, Ending, Features, Mood, Number, Person, Pos, Voice};
+use crate::lexicon::features::{Aspect, Case, Ending, Features, Mood, Number, Person, Pos, State, Voice};
 use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_NAME_PART, FLAG_NISBA};
 use crate::lexicon::{Cell, Lexicon};
 use crate::text::letters;
@@ -154,6 +154,9 @@ fn form_cost(features: Features) -> u16 {
     } else if features.number == Number::Plur && features.ending != Ending::Complete {
         // Where a singular and a broken plural are spelt alike the singular is meant more often.
         cost += 4;
+    }
+    if features.number == Number::Dual && features.state == State::Construct {
+        cost += 14;
     }
     if features.case == Case::Acc {
         cost += 5;

@@ -110,6 +110,8 @@ fn nominal_pair(before: &Reading, next: &Reading) -> i16 {
                 _ => i16::try_from(NO_AGREEMENT).unwrap_or(0),
             }
         }
+        // An object or adverbial in the accusative follows anything.
+        Pos::Noun if n.state == State::Indef && n.case == Case::Acc => 0,
         Pos::Noun | Pos::Num if !next.proclitics.preposition() => {
             if matches!(b.pos, Pos::Noun | Pos::Num) && !definite_before && b.state != State::Indef && b.state != State::Absolute
             {
@@ -119,6 +121,8 @@ fn nominal_pair(before: &Reading, next: &Reading) -> i16 {
             }
         }
         Pos::Propn => -2,
+        // A finite verb right after an indefinite noun would be a relative clause: a noun in construct is likelier.
+        Pos::Verb if b.pos == Pos::Noun && !definite_before && b.state != State::Indef => 8,
         _ if b.state == State::Construct && !matches!(n.pos, Pos::Noun | Pos::Num | Pos::Pron | Pos::Det) => 30,
         _ => 0,
     }

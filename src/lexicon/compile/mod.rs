@@ -42,6 +42,8 @@ pub struct Compiled {
 struct English<'a> {
     verbs: BTreeMap<&'a str, [&'a str; 4]>,
     nouns: BTreeMap<&'a str, &'a str>,
+    /// `table/form` → English.
+    transfer: BTreeMap<String, &'a str>,
 }
 
 impl Irregular for English<'_> {
@@ -61,7 +63,7 @@ pub fn compile(sources: &[Source]) -> Result<Compiled, fst::Error> {
     let mut errors = Vec::new();
     let under = |prefix: &str| sources.iter().filter(move |s| s.path.starts_with(prefix)).collect::<Vec<_>>();
     let table = |path: &str| sources.iter().filter(move |s| s.path == path).collect::<Vec<_>>();
-    let english = read_english(&table("english/verbs.tsv"), &table("english/nouns.tsv"), &mut errors);
+    let english = read_english(&under("english/"), &mut errors);
     let mut strings = Strings::new();
     let mut forms = Forms::new();
     let mut gazetteer = Gazetteer::default();
@@ -101,16 +103,27 @@ pub fn compile(sources: &[Source]) -> Result<Compiled, fst::Error> {
     Ok(Compiled { blob: blob.finish(), errors, unknown_words, forms, names })
 }
 
-fn read_english<'a>(verbs: &[&'a Source], nouns: &[&'a Source], errors: &mut Vec<RowError>) -> English<'a> {
+/// `verbs.tsv` and `nouns.tsv` inflect English; every other table of the folder is a list of renderings by Arabic form or English word.
+fn read_english<'a>(sources: &[&'a Source], errors: &mut Vec<RowError>) -> English<'a> {
     let mut out = English::default();
-    for source in verbs {
-        for row in read(source, "base past participle gerund third", errors) {
-            out.verbs.insert(row.cell(0), [row.cell(1), row.cell(2), row.cell(3), row.cell(4)]);
-        }
-    }
-    for source in nouns {
-        for row in read(source, "singular plural", errors) {
-            out.nouns.insert(row.cell(0), row.cell(1));
+    for &source in sources {
+        match source.path.as_str() {
+            "english/verbs.tsv" => {
+                for row in read(source, "base past participle gerund third", errors) {
+                    out.verbs.insert(row.cell(0), [row.cell(1), row.cell(2), row.cell(3), row.cell(4)]);
+                }
+            }
+            "english/nouns.tsv" => {
+                for row in read(source, "singular plural", errors) {
+                    out.nouns.insert(row.cell(0), row.cell(1));
+                }
+            }
+            path => {
+                let name = path.trim_start_matches("english/").trim_end_matches(".tsv");
+                for row in read(source, "form english note", errors) {
+                    out.transfer.insert(format!("{name}/{}", row.cell(0)), row.cell(1));
+                }
+            }
         }
     }
     out
@@ -123,4 +136,6 @@ fn write_english(english: &English<'_>, blob: &mut Blob, strings: &mut Strings) 
     let nouns: Vec<[u32; 2]> = english.nouns.iter().map(|(one, many)| [text(one), text(many)]).collect();
     blob.table(Section::EnglishVerbs, &verbs);
     blob.table(Section::EnglishNouns, &nouns);
+    let transfer: Vec<[u32; 2]> = english.transfer.iter().map(|(key, e)| [text(key), text(e)]).collect();
+    blob.table(Section::Transfer, &transfer);
 }

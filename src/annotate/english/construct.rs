@@ -1,0 +1,76 @@
+//! The construct state: whose, of what, which kind of.
+
+use super::English;
+use super::gloss::cell_default;
+use super::nominal::{Head, Kind, Nominal};
+use super::surface;
+
+/// Names of more words than this are not put before what they own.
+const LONGEST_OWNER: usize = 4;
+
+impl English<'_> {
+    /// The noun that completes the construct.
+    pub(super) fn complement(&self, head: &Head, at: usize, limit: usize) -> Option<Nominal> {
+        let inner = self.group(head.end, limit)?;
+        // A person and what is done to it are no construct: «أعلن مسؤول انسحاب القوات».
+        let doer = self.article.word(at).is_some_and(|w| w.reading.features.human) && !head.title && !self.article.definite(at);
+        let masdar = self.masdar_verb(inner.head).is_some() && inner.definite && !head.plural;
+        (!(doer && masdar)).then_some(inner)
+    }
+
+    /// Joins `inner` to the noun `out`: as possessor, before it, or with «of».
+    pub(super) fn attach(&self, out: &mut Nominal, head: &Head, inner: &Nominal, possessor: &mut Option<String>) {
+        let text = inner.text();
+        if inner.kind == Kind::Time {
+            out.after = surface::words(&[if head.plural { "in" } else { "of" }, &text]);
+            return;
+        }
+        if inner.place
+            && let Some(preposition) = self.row("complements", &format!("{} ه", self.article.citation(out.head)))
+        {
+            out.after = surface::words(&[cell_default(preposition), &text]);
+            return;
+        }
+        if self.is_gerund(&head.english, out.head) && self.transitive(out.head) {
+            out.after = text;
+            return;
+        }
+        if self.is_material(inner, head) {
+            out.core = surface::words(&[&inner.core, &out.core]);
+            return;
+        }
+        let short = text.split(' ').count() <= LONGEST_OWNER && !text.contains(',') && inner.after.is_empty();
+        let pronoun = inner.is_pronoun();
+        if inner.is_name() && short && !out.human && !pronoun && !self.measures(out) {
+            *possessor = Some(surface::possessive(&text));
+            return;
+        }
+        out.after = surface::words(&["of", &text]);
+    }
+
+    /// Nouns of place and amount keep «of»: «the south of Syria».
+    fn measures(&self, noun: &Nominal) -> bool {
+        matches!(
+            noun.core.as_str(),
+            "south"
+                | "north"
+                | "east"
+                | "west"
+                | "centre"
+                | "city"
+                | "town"
+                | "village"
+                | "number"
+                | "state"
+                | "region"
+                | "outskirts"
+                | "end"
+                | "part"
+        )
+    }
+
+    /// Whether the masdar's verb has a direct object.
+    fn transitive(&self, at: usize) -> bool {
+        self.masdar_verb(at).is_some_and(|verb| verb.valency.split(';').any(|v| v.starts_with('ه')))
+    }
+}

@@ -1,0 +1,83 @@
+//! Demonstratives, pronouns and quantifiers before or instead of a noun.
+
+use super::English;
+use super::gloss::{cell_default, cell_for};
+use super::nominal::Nominal;
+use super::surface;
+use crate::annotate::chunk;
+use crate::lexicon::features::{Number, Pos};
+
+impl English<'_> {
+    /// هذا، تلك before a definite noun, or alone.
+    pub(super) fn demonstrative(&self, at: usize, limit: usize) -> Option<Nominal> {
+        if !self.article.is_lemma(at, &["هٰذَا", "ذٰلِكَ", "ذَاكَ"]) {
+            return None;
+        }
+        let near = self.article.is_lemma(at, &["هٰذَا"]);
+        let many = self.article.word(at).is_some_and(|w| w.reading.features.number == Number::Plur);
+        if self.article.definite(at + 1) && !self.joined_at(at + 1) && at + 1 < limit {
+            let mut noun = self.group(at + 1, limit)?;
+            let word = match (near, noun.plural) {
+                (true, false) => "this",
+                (true, true) => "these",
+                (false, false) => "that",
+                (false, true) => "those",
+            };
+            let two = noun.determiner.ends_with("two");
+            noun.determiner = if two { format!("{word} two") } else { word.to_owned() };
+            return Some(noun);
+        }
+        let text = match (near, many) {
+            (true, false) => "this",
+            (true, true) => "these",
+            (false, false) => "that",
+            (false, true) => "those",
+        };
+        Some(Nominal { end: at + 1, head: at, ..Nominal::pronoun(text) })
+    }
+
+    pub(super) fn joined_at(&self, at: usize) -> bool {
+        self.article.proclitics(at).conjunction() || self.article.proclitics(at).preposition()
+    }
+
+    /// هو, هي, نحن.
+    pub(super) fn pronoun_group(&self, at: usize) -> Option<Nominal> {
+        if self.article.pos(at) != Pos::Pron || self.article.citation(at) != "هُوَ" {
+            return None;
+        }
+        let f = self.article.word(at)?.reading.features;
+        Some(Nominal { end: at + 1, head: at, ..self.elided(f.person, f.number, f.gender) })
+    }
+
+    /// كل، جميع، عدد من … before a noun.
+    pub(super) fn quantified(&self, at: usize, limit: usize) -> Option<Nominal> {
+        let cell = self.row("quantifiers", self.article.citation(at))?;
+        if !matches!(self.article.pos(at), Pos::Noun | Pos::Det | Pos::Adj | Pos::Num) {
+            return None;
+        }
+        let word = self.article.word(at)?;
+        let from = self.article.is_lemma(at + 1, &["مِن"]) && at + 2 < limit;
+        let next = if from { at + 2 } else { at + 1 };
+        let in_construct = word.reading.enclitic.is_none() && !self.article.definite(at) && !self.joined_at(at + 1);
+        if next >= limit || !from && !in_construct || !chunk::is_nominal(self.article, next) {
+            return None;
+        }
+        if from && self.article.word(at + 1).is_some_and(|w| w.reading.enclitic.is_some()) {
+            return None;
+        }
+        let mut noun = self.group(next, limit)?;
+        let english = if noun.definite { cell_for(cell, "definite") } else { None }.unwrap_or_else(|| cell_default(cell));
+        if english == "non-" {
+            noun.core = format!("non-{}", noun.core);
+            noun.head = at;
+            return Some(noun);
+        }
+        let own = !matches!(noun.determiner.as_str(), "the" | "a" | "an" | "");
+        noun.determiner =
+            if english.ends_with(" of") || own { surface::words(&[english, &noun.determiner]) } else { english.to_owned() };
+        noun.plural = !matches!(english, "every" | "any" | "one of" | "part of" | "mere" | "total" | "the same")
+            || noun.plural && english != "one of";
+        noun.head = at;
+        Some(noun)
+    }
+}

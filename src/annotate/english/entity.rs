@@ -1,0 +1,243 @@
+//! Entities, names and terms where they stand, and how they are called in English.
+
+use super::English;
+use super::nominal::{Kind, Nominal};
+use crate::annotate::annotation::{Entity, EntityId, EntityKind, MentionLevel, Term};
+use crate::annotate::article::Article;
+use crate::annotate::morphology::Proclitics;
+use crate::lexicon::features::{Gender, Pos};
+use crate::lexicon::{EntityEntry, EntityTable};
+use crate::text::normalize::folded;
+
+/// A mention as a range of words.
+#[derive(Clone, Copy, Debug)]
+struct Spot {
+    first: usize,
+    end: usize,
+    entity: EntityId,
+    level: MentionLevel,
+}
+
+/// A term as a range of words.
+#[derive(Clone, Debug)]
+struct TermSpot {
+    first: usize,
+    end: usize,
+    /// Index in [`English::terms`].
+    term: usize,
+}
+
+/// Mentions and terms by first word.
+#[derive(Debug)]
+pub(super) struct Spots {
+    mentions: Vec<Spot>,
+    terms: Vec<TermSpot>,
+}
+
+impl Spots {
+    pub(super) fn new(article: &Article<'_>, entities: &[Entity], terms: &[Term]) -> Self {
+        let mut mentions = Vec::new();
+        for (id, entity) in entities.iter().enumerate() {
+            for mention in &entity.mentions {
+                let words = article.words_in(mention.span);
+                mentions.push(Spot { first: words.start, end: words.end, entity: EntityId(id), level: mention.level });
+            }
+        }
+        mentions.sort_by_key(|s| (s.first, std::cmp::Reverse(s.end)));
+        let mut spots = Vec::new();
+        for (term, found) in terms.iter().enumerate() {
+            let words = article.words_in(found.span);
+            spots.push(TermSpot { first: words.start, end: words.end, term });
+        }
+        spots.sort_by_key(|s| (s.first, std::cmp::Reverse(s.end)));
+        Self { mentions, terms: spots }
+    }
+
+    /// The entity of the attached pronoun of word `at`.
+    pub(super) fn pronoun(&self, at: usize) -> Option<EntityId> {
+        self.starting(at).find(|s| s.level == MentionLevel::Pronoun).map(|s| s.entity)
+    }
+
+    fn starting(&self, at: usize) -> impl Iterator<Item = &Spot> {
+        let first = self.mentions.partition_point(|s| s.first < at);
+        self.mentions.iter().skip(first).take_while(move |s| s.first == at)
+    }
+
+    /// The terms that begin at word `at` and end by `limit`, the longest first: one past the last word, index.
+    pub(super) fn terms_at(&self, at: usize, limit: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let first = self.terms.partition_point(|s| s.first < at);
+        self.terms.iter().skip(first).take_while(move |s| s.first == at).filter(move |s| s.end <= limit).map(|s| (s.end, s.term))
+    }
+}
+
+impl English<'_> {
+    /// The name of an entity with «the» where it takes it.
+    pub(super) fn named(&self, entity: &Entity) -> String {
+        if entity.kind == EntityKind::Date {
+            return entity.iso.as_deref().and_then(super::time::spelled).unwrap_or_else(|| entity.name_en.clone());
+        }
+        let name = entity.name_en.as_str();
+        if name.is_empty() {
+            return format!("[{}]", entity.name_ar);
+        }
+        let titled = matches!(entity.kind, EntityKind::Instrument | EntityKind::Event) && !name.contains("'s ");
+        let with = match entity.kind {
+            EntityKind::Person | EntityKind::Group | EntityKind::Nationality | EntityKind::Money | EntityKind::Quantity => false,
+            _ => self.takes_article(name) || titled && !name.starts_with("the "),
+        };
+        if with { format!("the {name}") } else { name.to_owned() }
+    }
+
+    /// Whether an English proper name takes «the».
+    pub(super) fn takes_article(&self, name: &str) -> bool {
+        if name.starts_with("the ") || name.starts_with("The ") || name.contains("'s ") {
+            return false;
+        }
+        let head = [" of ", " for ", " on ", " in ", " and ", " to "].iter().filter_map(|p| name.find(p)).min();
+        let head = head.and_then(|at| name.get(..at)).unwrap_or(name);
+        let last = head.rsplit(' ').next().unwrap_or(head);
+        self.row("articles", last).is_some()
+    }
+
+    /// The mention of a named entity that begins at word `at`.
+    pub(super) fn mention(&self, at: usize, limit: usize) -> Option<Nominal> {
+        let spot = self.spots.starting(at).find(|s| s.end <= limit && s.level != MentionLevel::Pronoun)?;
+        let entity = self.entities.get(spot.entity.0)?;
+        if !self.resolves(entity, spot) {
+            return None;
+        }
+        let mut end = spot.end;
+        let mut id = spot.entity;
+        // «وزير الخارجية الصيني وانغ يي»: the title and the name are one.
+        while let Some(next) =
+            self.spots.starting(end).find(|s| s.end <= limit && s.level == MentionLevel::Name && !self.joined(end))
+        {
+            if next.entity != id {
+                break;
+            }
+            end = next.end;
+            id = next.entity;
+        }
+        let kind = match entity.kind {
+            EntityKind::Person => Kind::Person,
+            EntityKind::Date => Kind::Time,
+            _ => Kind::Name,
+        };
+        let mut out = Nominal::name(self.named(entity), end, kind);
+        out.head = at;
+        out.human = entity.kind == EntityKind::Person;
+        out.feminine = self.feminine(entity, spot);
+        out.place = entity.kind == EntityKind::Place;
+        // «سياستها الاقتصادية الجديدة»: the owner is the pronoun.
+        if spot.level == MentionLevel::Nominal
+            && let Some((_, rest)) = out.core.split_once("'s ")
+            && let Some(own) = self.enclitic(at, super::pronoun::Role::Possessive)
+        {
+            out.core = format!("{own} {rest}");
+        }
+        Some(out)
+    }
+
+    /// Whether a mention is better said by the entity's name than by its own words.
+    fn resolves(&self, entity: &Entity, spot: &Spot) -> bool {
+        if spot.level == MentionLevel::Name {
+            return !matches!(entity.kind, EntityKind::Nationality | EntityKind::Money | EntityKind::Quantity)
+                && (entity.kind != EntityKind::Date || entity.iso.as_deref().and_then(super::time::spelled).is_some());
+        }
+        match entity.kind {
+            EntityKind::Person | EntityKind::Organization | EntityKind::Instrument | EntityKind::Event => {
+                // A person without a name is a description.
+                entity.name_en.chars().next().is_some_and(char::is_uppercase) || entity.name_en.contains("'s ")
+            }
+            EntityKind::Place => !entity.name_en.is_empty(),
+            _ => false,
+        }
+    }
+
+    fn joined(&self, at: usize) -> bool {
+        self.article.proclitics(at).conjunction() || self.article.proclitics(at).preposition()
+    }
+
+    fn feminine(&self, entity: &Entity, spot: &Spot) -> bool {
+        if entity.kind == EntityKind::Place {
+            return true;
+        }
+        self.article.word(spot.first).is_some_and(|w| w.reading.features.gender == Gender::Fem)
+    }
+
+    /// The longest name of the gazetteer that begins at word `at`, and names of people that are put together of known parts.
+    pub(super) fn gazetteer_name(&self, at: usize, limit: usize) -> Option<Nominal> {
+        let article = self.article;
+        let propn = article.pos(at) == Pos::Propn;
+        for end in (at + 1..=limit.min(at + 7)).rev() {
+            if !propn && end < at + 2 {
+                break;
+            }
+            let mut key = folded(article.core(at));
+            let plain = (at + 1..end).all(|i| {
+                key.push(' ');
+                key.push_str(&folded(article.surface(i)));
+                !article.is_punctuation(i)
+            });
+            if !plain {
+                continue;
+            }
+            let found = article.lexicon.entities_named(&key);
+            if let Some(entry) = best_entry(&found) {
+                return Some(self.entry_name(entry, at, end));
+            }
+            // «للولايات المتحدة»: the article is hidden behind the lam.
+            if article.proclitics(at).has(Proclitics::LI) && article.definite(at) {
+                let found = article.lexicon.entities_named(&format!("ا{key}"));
+                if let Some(entry) = best_entry(&found) {
+                    return Some(self.entry_name(entry, at, end));
+                }
+            }
+        }
+        if !propn {
+            return None;
+        }
+        let mut parts = Vec::new();
+        let mut end = at;
+        while end < limit && article.pos(end) == Pos::Propn && (end == at || !self.joined(end)) {
+            parts.push(self.noun_gloss(end));
+            end += 1;
+        }
+        let mut out = Nominal::name(parts.join(" "), end, Kind::Person);
+        out.head = at;
+        out.human = true;
+        out.feminine = article.word(at).is_some_and(|w| w.reading.features.gender == Gender::Fem);
+        let place = article.lemma(at).and_then(|l| l.entity).map(|row| article.lexicon.entity(row));
+        if let Some(entry) = place.filter(|e| e.table != EntityTable::Person) {
+            out.kind = Kind::Name;
+            out.human = false;
+            out.feminine = entry.feminine;
+            out.place = entry.table == EntityTable::Place;
+        }
+        Some(out)
+    }
+
+    fn entry_name(&self, entry: &EntityEntry, at: usize, end: usize) -> Nominal {
+        let person = entry.table == EntityTable::Person;
+        let with = matches!(entry.table, EntityTable::Instrument | EntityTable::Event) || self.takes_article(entry.english);
+        let with = with && !person && !entry.english.contains("'s ");
+        let name = if with { format!("the {}", entry.english) } else { entry.english.to_owned() };
+        let mut out = Nominal::name(name, end, if person { Kind::Person } else { Kind::Name });
+        out.head = at;
+        out.human = person;
+        out.feminine = entry.feminine;
+        out.place = entry.table == EntityTable::Place;
+        out
+    }
+}
+
+/// Of entries with one name: states before cities before the rest.
+fn best_entry(found: &[EntityEntry]) -> Option<&EntityEntry> {
+    found.iter().min_by_key(|e| match (e.table, e.kind) {
+        (EntityTable::Place, "country") => 0,
+        (EntityTable::Place, "city") => 1,
+        (EntityTable::Place, _) => 3,
+        (EntityTable::Person, _) => 2,
+        _ => 2,
+    })
+}

@@ -1,0 +1,127 @@
+//! Which English word a word has: rows of the lexicon and of `assets/english/`.
+
+use super::English;
+use super::surface::plain;
+use crate::annotate::morphology::Proclitics;
+use crate::lexicon::Lemma;
+use crate::lexicon::features::{Number, Pos};
+use crate::text::letters::is_mark;
+use crate::tokens::TokenKind;
+
+/// The rendering of a cell «default;kind=other» for `kind`.
+pub(super) fn cell_for(cell: &'static str, kind: &str) -> Option<&'static str> {
+    cell.split(';').find_map(|item| item.split_once('=').filter(|(k, _)| *k == kind).map(|(_, v)| v))
+}
+
+/// The first rendering of a cell «default;kind=other».
+pub(super) fn cell_default(cell: &'static str) -> &'static str {
+    cell.split(';').next().unwrap_or("")
+}
+
+impl English<'_> {
+    /// A row of `assets/english/{table}.tsv`.
+    pub(super) fn row(&self, table: &str, form: &str) -> Option<&'static str> {
+        self.article.lexicon.transfer(table, form)
+    }
+
+    /// A word that nothing else could place, by its gloss alone.
+    pub(super) fn word_gloss(&self, at: usize) -> String {
+        let Some(word) = self.article.word(at) else { return String::new() };
+        let surface = self.article.surface(at);
+        match word.kind {
+            TokenKind::Punctuation => punctuation(surface).to_owned(),
+            TokenKind::Arabic => {
+                let clitics = word.reading.proclitics;
+                let and = if clitics.conjunction() { "and " } else { "" };
+                let gloss = self.article.lemma(at).map_or_else(String::new, |l| plain(l.first_gloss()));
+                if gloss.is_empty() { format!("{and}[{}]", self.article.core(at)) } else { format!("{and}{gloss}") }
+            }
+            TokenKind::Foreign | TokenKind::Number => surface.to_owned(),
+        }
+    }
+
+    /// The singular English noun of word `at`.
+    pub(super) fn noun_gloss(&self, at: usize) -> String {
+        let Some(lemma) = self.article.lemma(at) else { return format!("[{}]", bare(self.article.core(at))) };
+        let gloss = plain(lemma.first_gloss());
+        if gloss.is_empty() { format!("[{}]", bare(self.article.core(at))) } else { gloss }
+    }
+
+    /// Whether English does not count this noun.
+    pub(super) fn uncountable(&self, noun: &str) -> bool {
+        use crate::lexicon::english::Irregular;
+        let lexicon = self.article.lexicon;
+        let head = noun.split(" of ").next().unwrap_or(noun);
+        let last = head.rsplit([' ', '-']).next().unwrap_or(head);
+        lexicon.noun(head).or_else(|| lexicon.noun(last)).is_some_and(str::is_empty)
+    }
+
+    /// The adjective that word `at` is or may be, with its gloss.
+    pub(super) fn adjective_lemma(&self, at: usize) -> Option<Lemma> {
+        let article = self.article;
+        let word = article.word(at)?;
+        let lemma = |id: u32| article.lexicon.lemma(id);
+        match word.reading.features.pos {
+            Pos::Adj => word.reading.lemma.map(|id| lemma(id.0)),
+            Pos::Noun | Pos::Num => {
+                let reading =
+                    article.lattice.of(at).iter().find(|r| {
+                        r.features.pos == Pos::Adj && r.enclitic.is_none() && r.proclitics == word.reading.proclitics
+                    })?;
+                reading.lemma.map(|id| lemma(id.0))
+            }
+            _ => None,
+        }
+    }
+
+    /// The verb whose masdar word `at` is.
+    pub(super) fn masdar_verb(&self, at: usize) -> Option<Lemma> {
+        let word = self.article.word(at)?;
+        if word.reading.features.pos != Pos::Noun || matches!(word.reading.features.number, Number::Plur | Number::Dual) {
+            return None;
+        }
+        self.article.lemma(at)?.derivation.strip_prefix("masdar:").and_then(|v| self.verb_named(v))
+    }
+
+    /// The verb with this citation form.
+    pub(super) fn verb_named(&self, citation: &str) -> Option<Lemma> {
+        self.article.lexicon.lemma_named(citation, Pos::Verb)
+    }
+
+    /// The key of word `at` in the tables of phrases: prefixed preposition, article, citation form.
+    pub(super) fn pattern_word(&self, at: usize) -> String {
+        let clitics = self.article.proclitics(at);
+        let citation = self.article.citation(at);
+        let article = if clitics.has(Proclitics::AL) { "ال" } else { "" };
+        let preposition = if clitics.has(Proclitics::BI) {
+            "بِ"
+        } else if clitics.has(Proclitics::LI) {
+            "لِ"
+        } else if clitics.has(Proclitics::KA) {
+            "كَ"
+        } else {
+            ""
+        };
+        format!("{preposition}{article}{citation}")
+    }
+}
+
+/// English punctuation for Arabic.
+pub(super) fn punctuation(sign: &str) -> &str {
+    match sign {
+        "،" => ",",
+        "؛" => ";",
+        "؟" => "?",
+        "«" | "“" => "“",
+        "»" | "”" => "”",
+        "\"" => "",
+        "-" | "–" | "—" => "–",
+        "٪" => "%",
+        other => other,
+    }
+}
+
+/// A word without marks and article, as it is shown in brackets.
+fn bare(word: &str) -> String {
+    word.chars().filter(|c| !is_mark(*c)).collect()
+}

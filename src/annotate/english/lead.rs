@@ -1,0 +1,110 @@
+//! What stands before the subject and verb of a clause: connectors, adverbs, prepositional phrases, times.
+
+use super::English;
+use super::nominal::Kind;
+use super::phrase::Scope;
+use super::surface;
+use super::time;
+use crate::lexicon::PhraseKind;
+use crate::lexicon::features::Pos;
+
+/// What leads a clause.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lead {
+    /// Phrases with a comma after them.
+    pub(super) phrases: Vec<String>,
+    /// but, while, because
+    pub(super) conjunction: String,
+    /// «also» before the verb.
+    pub(super) also: bool,
+    /// Where the clause goes on.
+    pub(super) end: usize,
+}
+
+impl English<'_> {
+    /// The lead at word `at`. Phrases are taken only when a clause follows them.
+    pub(super) fn lead(&self, at: usize, limit: usize) -> Lead {
+        let mut out = Lead { end: at, ..Lead::default() };
+        while out.end < limit {
+            let at = out.end;
+            if matches!(self.article.surface(at), "،" | "-" | "–" | ":" | "\"" | "«" | ".") {
+                out.end = at + 1;
+                continue;
+            }
+            if matches!(self.article.citation(at), "إِنَّ" | "أَنَّ") {
+                if self.article.word(at).is_some_and(|w| w.reading.enclitic.is_some()) {
+                    return out;
+                }
+                out.end = at + 1;
+                continue;
+            }
+            if self.article.is_lemma(at, &["كَمَا"]) && self.verb_group(at + 1, limit).is_some() {
+                out.also = true;
+                out.end = at + 1;
+                continue;
+            }
+            if self.verb_group(at, limit).is_some() || self.modal_at(at, limit).is_some() {
+                return out;
+            }
+            let Some((text, end, conjunction)) = self.led_by(at, limit) else { return out };
+            if conjunction {
+                out.conjunction = surface::words(&[&out.conjunction, &text]);
+            } else {
+                out.phrases.push(text);
+            }
+            out.end = end;
+        }
+        out
+    }
+
+    fn led_by(&self, at: usize, limit: usize) -> Option<(String, usize, bool)> {
+        let connector = self.article.phrases_at(at).iter().find_map(|p| match p.kind {
+            PhraseKind::Connector(row) if p.end < limit => Some((self.article.lexicon.connector(row), p.end)),
+            _ => None,
+        });
+        let clause_after =
+            |end: usize| self.verb_group(end, limit).is_some() || self.modal_at(end, limit).is_some() || self.that(end).is_some();
+        if matches!(self.article.citation(at), "لٰكِن" | "لٰكِنَّ" | "بَل" | "ثُمَّ") {
+            let pronoun = self.article.word(at).is_some_and(|w| w.reading.enclitic.is_some());
+            let text = if self.article.is_lemma(at, &["ثُمَّ"]) { "then" } else { "but" };
+            return (!pronoun).then(|| (text.to_owned(), at + 1, true));
+        }
+        if let Some((connector, end)) = connector {
+            let subordinates = self.article.pos(at) == Pos::Sconj || self.article.pos(end - 1) == Pos::Sconj;
+            let adverbial = matches!(self.article.pos(end - 1), Pos::Adv | Pos::Det | Pos::Noun | Pos::Adj | Pos::Pron)
+                && self.preposition_free(at, end, limit);
+            if subordinates || adverbial {
+                let text = connector.english.split(';').next().unwrap_or("").to_owned();
+                return Some((text, end, subordinates));
+            }
+        }
+        if self.article.pos(at) == Pos::Sconj && self.that(at).is_none() {
+            let gloss = self.article.lemma(at).map_or("", |l| l.first_gloss());
+            return Some((surface::plain(gloss), at + 1, true));
+        }
+        if let Some((text, end)) = self.manner(at, limit) {
+            return Some((text, end, false));
+        }
+        if let Some(noun) = self.time_group(at, limit) {
+            let text = noun.text();
+            return clause_after(noun.end).then(|| (surface::words(&[time::preposition(&text), &text]), noun.end, false));
+        }
+        let (text, end) = self.phrase_at(at, limit, None, Scope::FULL)?;
+        let comma = usize::from(self.article.surface(end) == "،");
+        let follows = clause_after(end + comma) || comma == 1 || self.topic_after(end, limit);
+        (follows && end < limit).then(|| (text.trim_start_matches("and ").to_owned(), end, false))
+    }
+
+    /// The connector is not the preposition of what follows: «إضافة إلى ذلك» but not «إضافة إلى الحرب».
+    fn preposition_free(&self, at: usize, end: usize, limit: usize) -> bool {
+        self.preposition(at, limit).is_none_or(|p| p.object >= end || p.object > at && p.object + 1 >= end)
+    }
+
+    /// Whether a subject with its verb follows a fronted phrase.
+    fn topic_after(&self, at: usize, limit: usize) -> bool {
+        at < limit
+            && self
+                .group(at, limit)
+                .is_some_and(|n| n.kind != Kind::Time && n.end < limit && self.verb_group(n.end, limit).is_some())
+    }
+}

@@ -1,0 +1,178 @@
+//! Analysed Arabic → plain English: shallow transfer for the sentences of facts, names of instruments and glosses of sentences.
+//!
+//! In: the article, its entities and terms (either slice may be empty: the lexicon and the gazetteer serve then) and a range of words. Out: English text
+//! without capital and full stop, except for [`English::sentence`]. Nothing is invented: a word without a rendering stays in Arabic, `[كلمة]`.
+//!
+//! The transfer is a descent over the words: a clause finds its subject and its verb group (`clause`, `verb`), the verb's valency decides what its
+//! complements are called (`predicate`, `parts`), complements are noun phrases (`phrase`, `nominal`, `construct`), prepositional phrases (`preposition`),
+//! infinitives and gerunds made of masdars (`masdar`), relative clauses (`relative`) and words of time (`time`). Renderings are rows of `assets/english/`.
+//! Every step moves on by at least a word, so that any text ends; nesting is bounded by [`DEEPEST`].
+
+mod adjective;
+mod clause;
+mod construct;
+mod determiner;
+mod entity;
+mod gloss;
+mod lead;
+mod masdar;
+mod modal;
+mod nominal;
+mod number;
+mod parts;
+mod phrase;
+mod predicate;
+mod preposition;
+mod pronoun;
+mod relative;
+mod surface;
+#[cfg(test)]
+mod tests;
+mod time;
+mod verb;
+
+use super::annotation::{Entity, EntityId, Term};
+use super::article::Article;
+use clause::Wanted;
+use entity::Spots;
+use phrase::Scope;
+use pronoun::Antecedent;
+use std::cell::Cell;
+use std::ops::Range;
+
+/// How deep phrases may nest before words are rendered one by one.
+const DEEPEST: u8 = 9;
+
+/// What a verb phrase is wanted as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Form {
+    /// As the Arabic has it: tense, modality, negation.
+    Finite,
+    /// «strengthen cooperation»
+    Infinitive,
+    /// «strengthening cooperation»
+    Gerund,
+}
+
+/// Who does what a verb phrase says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Subject<'s> {
+    /// The subject as it shall stand before the verb.
+    pub text: &'s str,
+    /// Whether the verb agrees with it in the plural.
+    pub plural: bool,
+    /// Whether it is a person («his», not «its»).
+    pub person: bool,
+}
+
+/// Renders ranges of words of one article in English.
+#[derive(Debug)]
+pub struct English<'a> {
+    /// The article.
+    pub article: &'a Article<'a>,
+    /// Its entities.
+    pub entities: &'a [Entity],
+    /// Its terms.
+    pub terms: &'a [Term],
+    spots: Spots,
+    /// Who an attached pronoun without a mention refers to.
+    antecedent: Cell<Antecedent>,
+    depth: Cell<u8>,
+}
+
+impl<'a> English<'a> {
+    /// Prepares to render `article`.
+    #[must_use]
+    pub fn new(article: &'a Article<'a>, entities: &'a [Entity], terms: &'a [Term]) -> Self {
+        let spots = Spots::new(article, entities, terms);
+        Self { article, entities, terms, spots, antecedent: Cell::default(), depth: Cell::new(0) }
+    }
+
+    /// The noun phrase in `words` with its prepositional phrases, coordination and relative clauses.
+    #[must_use]
+    pub fn noun_phrase(&self, words: Range<usize>) -> String {
+        let end = words.end.min(self.article.words.len());
+        let mut out = Vec::new();
+        let mut at = words.start;
+        while at < end {
+            let next = match self.noun(at, end, Scope::FULL) {
+                Some(noun) => {
+                    out.push(noun.text());
+                    noun.end
+                }
+                None => match self.phrase_at(at, end, None, Scope::FULL) {
+                    Some((text, next)) => {
+                        out.push(text);
+                        next
+                    }
+                    None => {
+                        out.push(self.word_gloss(at));
+                        at + 1
+                    }
+                },
+            };
+            at = next.max(at + 1);
+        }
+        surface::tidy(&out.join(" "))
+    }
+
+    /// A range headed by a masdar or أن as a bare infinitive: «تعزيز تعاونهما العملي» → «strengthen their practical cooperation».
+    #[must_use]
+    pub fn infinitive(&self, words: Range<usize>) -> String {
+        self.verb_phrase(words, None, Form::Infinitive)
+    }
+
+    /// A finite clause, verbal or nominal, its subject first; no capital, no full stop.
+    #[must_use]
+    pub fn clause(&self, words: Range<usize>) -> String {
+        let end = words.end.min(self.article.words.len());
+        surface::tidy(&self.clauses(words.start, end, None).text)
+    }
+
+    /// [`English::clause`] as a sentence, with capital and full stop.
+    #[must_use]
+    pub fn sentence(&self, words: Range<usize>) -> String {
+        surface::sentence(&self.clause(words))
+    }
+
+    /// The clause in `words` with `subject` in the place of its own subject, as a sentence.
+    #[must_use]
+    pub fn sentence_about(&self, words: Range<usize>, subject: Subject<'_>) -> String {
+        let end = words.end.min(self.article.words.len());
+        surface::sentence(&self.clauses(words.start, end, Some(Wanted::of(subject))).text)
+    }
+
+    /// The predicate alone, agreeing with `subject` (the third person singular without one), which is not written.
+    #[must_use]
+    pub fn verb_phrase(&self, words: Range<usize>, subject: Option<Subject<'_>>, form: Form) -> String {
+        let end = words.end.min(self.article.words.len());
+        let text = match form {
+            Form::Finite => {
+                let subject = subject.unwrap_or(Subject { text: "", plural: false, person: false });
+                let wanted = Wanted { text: String::new(), ..Wanted::of(subject) };
+                self.clauses(words.start, end, Some(wanted)).text
+            }
+            Form::Infinitive => self.infinitives(words.start, end),
+            Form::Gerund => self.gerunds(words.start, end),
+        };
+        surface::tidy(&text)
+    }
+
+    /// The English name of an entity with the article where English has one.
+    #[must_use]
+    pub fn entity_name(&self, id: EntityId) -> String {
+        self.entities.get(id.0).map_or_else(String::new, |e| self.named(e))
+    }
+
+    /// Runs `render` one level deeper; `None` when that is too deep.
+    fn deeper<T>(&self, render: impl FnOnce() -> Option<T>) -> Option<T> {
+        let depth = self.depth.get();
+        if depth >= DEEPEST {
+            return None;
+        }
+        self.depth.set(depth + 1);
+        let out = render();
+        self.depth.set(depth);
+        out
+    }
+}

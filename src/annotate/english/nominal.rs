@@ -1,0 +1,335 @@
+//! A noun group: head, construct, adjectives, determiner.
+//!
+//! In: the word where it begins. Out: a [`Nominal`] whose determiner is kept apart, so that a quantifier or a possessor may take its place.
+
+use super::English;
+use super::surface;
+use crate::annotate::chunk;
+use crate::annotate::morphology::Proclitics;
+use crate::lexicon::PhraseKind;
+use crate::lexicon::english::plural;
+use crate::lexicon::features::{Case, Gender, Number, Pos, State};
+
+/// What a noun group names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    /// Things and people by a common noun.
+    Common,
+    /// A place, organisation, event, instrument by its name.
+    Name,
+    /// A person by name.
+    Person,
+    /// A pronoun.
+    Pronoun,
+    /// A time.
+    Time,
+}
+
+/// A rendered noun group.
+#[derive(Clone, Debug)]
+pub(super) struct Nominal {
+    /// the, a, its, Iran's; empty for none.
+    pub(super) determiner: String,
+    /// Adjectives and noun.
+    pub(super) core: String,
+    /// What follows the noun.
+    pub(super) after: String,
+    /// One past the last word.
+    pub(super) end: usize,
+    /// The word of its head.
+    pub(super) head: usize,
+    /// What it names.
+    pub(super) kind: Kind,
+    /// Whether an English verb agrees with it in the plural.
+    pub(super) plural: bool,
+    /// Whether it is people.
+    pub(super) human: bool,
+    /// Whether it is feminine in Arabic.
+    pub(super) feminine: bool,
+    /// Whether it is definite in Arabic.
+    pub(super) definite: bool,
+    /// A place by name.
+    pub(super) place: bool,
+    /// Case, where it is known.
+    pub(super) case: Case,
+    /// Case or tanwin shows that it is no subject.
+    pub(super) accusative: bool,
+}
+
+impl Nominal {
+    pub(super) fn name(text: String, end: usize, kind: Kind) -> Self {
+        Self {
+            determiner: String::new(),
+            core: text,
+            after: String::new(),
+            end,
+            head: end.saturating_sub(1),
+            kind,
+            plural: false,
+            human: false,
+            feminine: false,
+            definite: true,
+            place: false,
+            case: Case::None,
+            accusative: false,
+        }
+    }
+
+    pub(super) fn pronoun(text: &str) -> Self {
+        let plural = !matches!(text, "he" | "she" | "it" | "this" | "that");
+        Self { plural, human: !matches!(text, "it" | "this" | "that"), ..Self::name(text.to_owned(), 0, Kind::Pronoun) }
+    }
+
+    pub(super) fn is_pronoun(&self) -> bool {
+        self.kind == Kind::Pronoun
+    }
+
+    pub(super) fn is_name(&self) -> bool {
+        matches!(self.kind, Kind::Name | Kind::Person)
+    }
+
+    /// The whole text.
+    pub(super) fn text(&self) -> String {
+        surface::words(&[&self.determiner, &self.core, &self.after])
+    }
+}
+
+/// A head noun before its determiner is chosen.
+#[derive(Debug)]
+pub(super) struct Head {
+    /// English, singular or plural as wanted.
+    pub(super) english: String,
+    /// One past its last word (a term may have several).
+    pub(super) end: usize,
+    /// In the plural in English.
+    pub(super) plural: bool,
+    /// Two of them.
+    pub(super) dual: bool,
+    /// A term with its own adjectives.
+    pub(super) compound: bool,
+    /// An office before a name.
+    pub(super) title: bool,
+}
+
+impl English<'_> {
+    /// The noun group that begins at word `at`: no coordination, prepositional phrase or relative clause.
+    pub(super) fn group(&self, at: usize, limit: usize) -> Option<Nominal> {
+        if at >= limit {
+            return None;
+        }
+        self.deeper(|| {
+            self.mention(at, limit)
+                .or_else(|| self.time_group(at, limit))
+                .or_else(|| self.demonstrative(at, limit))
+                .or_else(|| self.pronoun_group(at))
+                .or_else(|| self.gazetteer_name(at, limit))
+                .or_else(|| self.quantified(at, limit))
+                .or_else(|| self.counted(at, limit))
+                .or_else(|| self.led(at, limit))
+                .or_else(|| self.common(at, limit))
+        })
+    }
+
+    /// The head noun at `at`: the longest term or title, or the gloss.
+    pub(super) fn head(&self, at: usize, limit: usize) -> Option<Head> {
+        let article = self.article;
+        let word = article.word(at)?;
+        let f = word.reading.features;
+        let foreign = word.kind == crate::tokens::TokenKind::Foreign;
+        if !foreign && !matches!(f.pos, Pos::Noun | Pos::Adj | Pos::Num) {
+            return None;
+        }
+        if foreign {
+            let english = article.surface(at).to_owned();
+            return Some(Head { english, end: at + 1, plural: false, dual: false, compound: false, title: false });
+        }
+        let many = f.number == Number::Plur;
+        let dual = f.number == Number::Dual;
+        let inflect = |english: &str, citation: &str| {
+            let first = citation.split(' ').next().unwrap_or("");
+            let singular = first.trim_start_matches("ال") == article.citation(at) || citation.is_empty();
+            if (many || dual) && singular { plural(english, article.lexicon) } else { english.to_owned() }
+        };
+        let mut best: Option<Head> = None;
+        for (end, term) in self.spots.terms_at(at, limit) {
+            let Some(term) = self.terms.get(term) else { continue };
+            let exact = end - at == term.citation.split_whitespace().filter(|w| w.chars().count() > 1).count();
+            if !exact || self.is_verb_term(at) {
+                continue;
+            }
+            let english = term.en.split("; ").next().unwrap_or("");
+            best = Some(Head {
+                english: inflect(english, &term.citation),
+                end,
+                plural: many || dual || self.looks_plural(english),
+                dual,
+                compound: end > at + 1,
+                title: false,
+            });
+            break;
+        }
+        let title = article.phrases_at(at).iter().find_map(|p| match p.kind {
+            PhraseKind::Title(row) if p.end <= limit && !p.gap => Some((p.end, article.lexicon.title(row))),
+            _ => None,
+        });
+        if let Some((end, title)) = title.filter(|t| best.as_ref().is_none_or(|b| b.end <= t.0)) {
+            let english = title.english.split(';').next().unwrap_or("").to_owned();
+            let english = if many || dual { plural(&english, article.lexicon) } else { english };
+            let office = matches!(title.kind, "office" | "rank" | "honorific");
+            return Some(Head { english, end, plural: many || dual, dual, compound: end > at + 1, title: office });
+        }
+        if best.is_some() {
+            return best;
+        }
+        let gloss = self.noun_gloss(at);
+        let english = if many || dual { plural(&gloss, article.lexicon) } else { gloss };
+        let plural = (many || dual) && !self.uncountable(&english) || self.looks_plural(&english);
+        Some(Head { english, end: at + 1, plural, dual, compound: false, title: false })
+    }
+
+    fn is_verb_term(&self, at: usize) -> bool {
+        self.article.is_verb(at)
+    }
+
+    /// An English noun that is plural whatever the Arabic: talks, negotiations.
+    fn looks_plural(&self, english: &str) -> bool {
+        let last = english.split(" of ").next().unwrap_or(english).rsplit(' ').next().unwrap_or("");
+        last.ends_with('s')
+            && !last.ends_with("ss")
+            && !last.ends_with("us")
+            && !last.ends_with("is")
+            && !matches!(last, "news" | "series" | "politics" | "economics" | "logistics" | "basis")
+            || matches!(last, "people" | "police" | "personnel" | "children" | "men" | "women")
+    }
+
+    /// A common noun with what belongs to it.
+    pub(super) fn common(&self, at: usize, limit: usize) -> Option<Nominal> {
+        let article = self.article;
+        let head = self.head(at, limit)?;
+        let f = article.word(at)?.reading.features;
+        let last = head.end - 1;
+        let mut out = Nominal::name(head.english.clone(), head.end, Kind::Common);
+        out.head = at;
+        out.plural = head.plural;
+        out.human = f.human || head.title;
+        out.feminine = f.gender == Gender::Fem || f.number == Number::Plur && !f.human;
+        out.case = f.case;
+        out.definite = article.definite(at) || article.definite(last) && head.compound;
+        out.accusative = matches!(f.case, Case::Acc | Case::AccGen) || f.state == State::Indef && f.case == Case::Acc;
+        let own = (at..head.end).rev().find_map(|i| self.enclitic(i, super::pronoun::Role::Possessive));
+        out.definite |= own.is_some();
+        let mut possessor = own.map(str::to_owned);
+        let mut complement = None;
+        if possessor.is_none() && head.end < limit && self.opens_construct(last) && !self.adjective_of(&out, head.end) {
+            complement = self.complement(&head, at, limit);
+        }
+        if let Some(inner) = &complement {
+            out.end = inner.end;
+            out.definite |= inner.definite;
+        }
+        let mut adjectives = self.adjectives(&mut out, limit);
+        if let Some(inner) = complement {
+            self.attach(&mut out, &head, &inner, &mut possessor);
+        }
+        if !adjectives.is_empty() {
+            out.core = surface::words(&[&std::mem::take(&mut adjectives), &out.core]);
+        }
+        out.determiner = self.determiner(&out, &head, possessor);
+        self.apposed_name(&mut out, &head, limit);
+        Some(out)
+    }
+
+    /// Whether word `last` may be in construct with the next.
+    fn opens_construct(&self, last: usize) -> bool {
+        let next = self.article.proclitics(last + 1);
+        !next.conjunction()
+            && !next.preposition()
+            && chunk::opens_construct(self.article, last)
+            && (chunk::is_nominal(self.article, last + 1)
+                || matches!(self.article.pos(last + 1), Pos::Det | Pos::Pron)
+                || self.article.word(last + 1).is_some_and(|w| w.kind == crate::tokens::TokenKind::Foreign))
+            && !self.article.is_lemma(last + 1, &["الَّذِي"])
+    }
+
+    /// the, a, its or nothing.
+    fn determiner(&self, noun: &Nominal, head: &Head, possessor: Option<String>) -> String {
+        if let Some(owner) = possessor {
+            return if head.dual && !head.compound { format!("{owner} two") } else { owner };
+        }
+        let described = noun.core.contains(' ');
+        let uncountable = self.uncountable(&head.english) || self.is_gerund(&head.english, noun.head);
+        if noun.definite {
+            if head.dual {
+                return "the two".to_owned();
+            }
+            let bare = noun.after.is_empty();
+            let things = noun.plural && !noun.human && described && bare;
+            let of = noun.after.starts_with("of ");
+            if (uncountable && !of) || things || noun.kind != Kind::Common { String::new() } else { "the".to_owned() }
+        } else if head.dual {
+            "two".to_owned()
+        } else if noun.plural || uncountable {
+            String::new()
+        } else {
+            surface::indefinite(&noun.core).to_owned()
+        }
+    }
+
+    /// A masdar rendered by a gerund: «strengthening».
+    pub(super) fn is_gerund(&self, english: &str, at: usize) -> bool {
+        let first = english.split(' ').next().unwrap_or("");
+        first.ends_with("ing") && self.article.lemma(at).is_some_and(|l| l.derivation.starts_with("masdar:"))
+    }
+
+    /// «الرئيس الفرنسي إيمانويل ماكرون»: the title before the name.
+    fn apposed_name(&self, noun: &mut Nominal, head: &Head, limit: usize) {
+        if !noun.human || noun.plural || noun.end >= limit || self.article.proclitics(noun.end).conjunction() {
+            return;
+        }
+        let clitics = self.article.proclitics(noun.end);
+        if clitics.preposition() || self.article.pos(noun.end) != Pos::Propn && self.mention(noun.end, limit).is_none() {
+            return;
+        }
+        let Some(name) = self.mention(noun.end, limit).or_else(|| self.gazetteer_name(noun.end, limit)) else { return };
+        if name.kind != Kind::Person {
+            return;
+        }
+        if noun.after.is_empty() {
+            let title = if head.title { noun.core.replace(&head.english, &capitals(&head.english)) } else { noun.core.clone() };
+            noun.core = format!("{title} {}", name.core);
+            if noun.determiner == "the" || noun.determiner == "a" || noun.determiner == "an" {
+                noun.determiner = if head.title { String::new() } else { "the".to_owned() };
+            }
+            noun.kind = Kind::Person;
+        } else {
+            noun.after = format!("{}, {},", noun.after, name.core);
+        }
+        noun.end = name.end;
+        noun.definite = true;
+    }
+
+    /// A construct that English says with the complement first: «cooperation programmes».
+    pub(super) fn is_material(&self, noun: &Nominal, head: &Head) -> bool {
+        noun.kind == Kind::Common
+            && noun.determiner.is_empty()
+            && noun.after.is_empty()
+            && !noun.core.contains(' ')
+            && head.plural
+            && !noun.human
+            && self.uncountable(&noun.core)
+            && !self.article.proclitics(noun.head).has(Proclitics::LI)
+    }
+}
+
+/// «foreign minister» → «Foreign Minister».
+fn capitals(text: &str) -> String {
+    let small = ["of", "for", "and", "the"];
+    let word = |w: &str| {
+        let mut chars = w.chars();
+        match chars.next() {
+            Some(first) if !small.contains(&w) => first.to_uppercase().chain(chars).collect(),
+            _ => w.to_owned(),
+        }
+    };
+    text.split(' ').map(word).collect::<Vec<String>>().join(" ")
+}

@@ -1,0 +1,291 @@
+//! What follows a verb, cut into its complements in the order of the Arabic.
+
+use super::English;
+use super::nominal::{Kind, Nominal};
+use super::phrase::Scope;
+use super::preposition::Preposition;
+use super::surface;
+use super::time;
+use crate::annotate::morphology::Proclitics;
+use crate::lexicon::features::{Features, Pos, State};
+use crate::lexicon::{Lemma, PhraseKind};
+
+/// What is asked of the words after a verb or masdar.
+#[derive(Clone, Debug)]
+pub(super) struct Request {
+    /// The verb, or the verb of the masdar.
+    pub(super) verb: Lemma,
+    /// Its word (an object pronoun is attached to it).
+    pub(super) word: usize,
+    /// Where its complements begin.
+    pub(super) from: usize,
+    /// Where they end at the latest.
+    pub(super) limit: usize,
+    /// The features of the verb, when its subject is to be found among the complements.
+    pub(super) seek: Option<Features>,
+    /// Whether it is a masdar in a list.
+    pub(super) masdars: bool,
+    /// Whether the verb is passive.
+    pub(super) passive: bool,
+}
+
+/// One complement or adjunct.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    /// Its first word.
+    pub(super) first: usize,
+    /// One past its last word.
+    pub(super) end: usize,
+    /// What it is.
+    pub(super) kind: PartKind,
+    /// Whether a conjunction stands before it.
+    pub(super) joined: bool,
+}
+
+/// What a part is.
+#[derive(Clone, Debug)]
+pub(super) enum PartKind {
+    /// A noun phrase.
+    Noun(Nominal),
+    /// A prepositional phrase.
+    Prep(Preposition),
+    /// أن, أنّ or إنّ with its clause; the preposition before it.
+    That {
+        /// «أن» or «أنّ».
+        frame: &'static str,
+        /// على أن, إلى أن …
+        preposition: String,
+        /// Where the clause begins.
+        clause: usize,
+    },
+    /// A verb without conjunction: «بدأ يتحسن».
+    Verb,
+    /// An adverb that may stand before the verb.
+    Adverb(String),
+    /// Text in its place.
+    Loose(String),
+}
+
+impl English<'_> {
+    /// The parts from `request.from`, and where they end.
+    pub(super) fn parts(&self, request: &Request) -> (Vec<Part>, usize) {
+        let mut parts: Vec<Part> = Vec::new();
+        let mut at = request.from;
+        while at < request.limit {
+            let Some(part) = self.part(request, at, &parts) else { break };
+            at = part.end.max(at + 1);
+            let whole = matches!(part.kind, PartKind::That { .. } | PartKind::Verb);
+            parts.push(part);
+            if whole {
+                break;
+            }
+        }
+        (parts, at)
+    }
+
+    fn part(&self, request: &Request, at: usize, before: &[Part]) -> Option<Part> {
+        let limit = request.limit;
+        let article = self.article;
+        let joined = article.proclitics(at).conjunction();
+        let scope = Scope::INNER.among(request.masdars);
+        let loose = |text: String, end: usize| Some(Part { first: at, end, kind: PartKind::Loose(text), joined });
+        if article.is_punctuation(at) {
+            return self.punctuation_part(at, limit);
+        }
+        if (joined || article.is_lemma(at, &["ثُمَّ", "بَل", "لٰكِن", "لٰكِنَّ"])) && self.begins_clause(at, limit)
+        {
+            return None;
+        }
+        if let Some((text, end)) = self.manner(at, limit) {
+            let kind = if joined || text.contains(' ') { PartKind::Loose(text) } else { PartKind::Adverb(text) };
+            return Some(Part { first: at, end, kind, joined: false });
+        }
+        if joined && request.masdars && self.is_verbal_masdar(at, limit) {
+            return None;
+        }
+        if let Some(preposition) = self.preposition(at, limit) {
+            if article.pos(preposition.object) == Pos::Sconj
+                && preposition.pronoun.is_none()
+                && self.that(preposition.object).is_some()
+            {
+                return Some(self.that_part(at, preposition.object, preposition.name(), limit));
+            }
+            let end = self.object_of(&preposition, "", limit, scope).map(|(_, end)| end)?;
+            return Some(Part { first: at, end: end.max(at + 1), kind: PartKind::Prep(preposition), joined });
+        }
+        if self.that(at).is_some() {
+            return Some(self.that_part(at, at, String::new(), limit));
+        }
+        if let Some((text, end)) = self.subordinate(at, limit) {
+            return loose(text, end);
+        }
+        if article.is_verb(at) || self.verb_group(at, limit).is_some() {
+            let aspectual = before.iter().all(|p| !matches!(p.kind, PartKind::Prep(_)))
+                && self.row("auxiliaries", request.verb.form).is_some();
+            return aspectual.then_some(Part { first: at, end: limit, kind: PartKind::Verb, joined });
+        }
+        if let Some((text, end)) = self.circumstance(at, limit, before) {
+            return loose(text, end);
+        }
+        self.noun_part(at, limit, scope, joined)
+    }
+
+    fn noun_part(&self, at: usize, limit: usize, scope: Scope, joined: bool) -> Option<Part> {
+        let object = Scope { phrases: false, ..scope };
+        if let Some(noun) = self.noun(at, limit, object) {
+            let and = if joined { "and " } else { "" };
+            if noun.kind == Kind::Time {
+                let text = noun.text();
+                let text = format!("{and}{}", surface::words(&[time::preposition(&text), &text]));
+                return Some(Part { first: at, end: noun.end, kind: PartKind::Loose(text), joined });
+            }
+            return Some(Part { first: at, end: noun.end, kind: PartKind::Noun(noun), joined });
+        }
+        let connector = self.article.phrases_at(at).iter().find_map(|p| match p.kind {
+            PhraseKind::Connector(row) if p.end <= limit => Some((self.article.lexicon.connector(row), p.end)),
+            _ => None,
+        });
+        if let Some((connector, end)) = connector {
+            let text = connector.english.split(';').next().unwrap_or("").to_owned();
+            return Some(Part { first: at, end, kind: PartKind::Loose(text), joined });
+        }
+        Some(Part { first: at, end: at + 1, kind: PartKind::Loose(self.word_gloss(at)), joined })
+    }
+
+    fn punctuation_part(&self, at: usize, limit: usize) -> Option<Part> {
+        let article = self.article;
+        let surface = article.surface(at);
+        if surface == "("
+            && let Some((text, end)) = self.bracketed(at, limit)
+        {
+            return Some(Part { first: at, end, kind: PartKind::Loose(text), joined: false });
+        }
+        if matches!(surface, "«" | "\"" | "“")
+            && let Some(noun) = self.noun(at, limit, Scope::OBJECT)
+        {
+            return Some(Part { first: at, end: noun.end, kind: PartKind::Noun(noun), joined: false });
+        }
+        let stops = matches!(surface, "." | "؟" | "!" | "؛" | "…") || surface == "،" && self.begins_clause(at + 1, limit);
+        (!stops).then(|| Part {
+            first: at,
+            end: at + 1,
+            kind: PartKind::Loose(super::gloss::punctuation(surface).to_owned()),
+            joined: false,
+        })
+    }
+
+    /// Whether a finite clause begins at the conjoined word `at`.
+    pub(super) fn begins_clause(&self, at: usize, limit: usize) -> bool {
+        if at >= limit {
+            return false;
+        }
+        let article = self.article;
+        if self.verb_group(at, limit).is_some() || article.is_lemma(at, &["إِنَّ", "لٰكِن", "لٰكِنَّ", "بَل", "ثُمَّ"])
+        {
+            return true;
+        }
+        if article.is_lemma(at, &["أَن", "أَنَّ"]) && article.proclitics(at).conjunction() {
+            return true;
+        }
+        if article.is_lemma(at, &["هُوَ"]) && article.pos(at) == Pos::Pron {
+            return true;
+        }
+        // «ووزير الخارجية قال»: a definite noun right before a verb that agrees with it.
+        if article.proclitics(at).has(Proclitics::WA)
+            && !article.proclitics(at).preposition()
+            && let Some(noun) = self.group(at, limit)
+        {
+            return noun.definite
+                && noun.kind != Kind::Time
+                && noun.end < limit
+                && article.is_verb(noun.end)
+                && !article.proclitics(noun.end).conjunction();
+        }
+        false
+    }
+
+    /// أن, أنّ, إنّ at word `at`.
+    pub(super) fn that(&self, at: usize) -> Option<&'static str> {
+        match self.article.citation(at) {
+            "أَن" if self.article.pos(at) == Pos::Sconj => Some("أن"),
+            "أَلَّا" if self.article.pos(at) == Pos::Sconj => Some("أن"),
+            "أَنَّ" | "إِنَّ" => Some("أنّ"),
+            _ => None,
+        }
+    }
+
+    fn that_part(&self, first: usize, at: usize, preposition: String, limit: usize) -> Part {
+        let negative = self.article.is_lemma(at, &["أَلَّا"]);
+        let pronoun = self.article.word(at).is_some_and(|w| w.reading.enclitic.is_some());
+        let clause = if negative || pronoun { at } else { at + 1 };
+        let frame = self.that(at).unwrap_or("أنّ");
+        let end = self.clauses(clause, limit, None).end;
+        Part { first, end: end.max(at + 1), kind: PartKind::That { frame, preposition, clause }, joined: false }
+    }
+
+    /// «عندما …», «لأن …», «حيث …»: conjunction and clause.
+    pub(super) fn subordinate(&self, at: usize, limit: usize) -> Option<(String, usize)> {
+        if at >= limit {
+            return None;
+        }
+        let and = if self.article.proclitics(at).conjunction() { "and " } else { "" };
+        let connector = self.article.phrases_at(at).iter().find_map(|p| match p.kind {
+            PhraseKind::Connector(row) if p.end < limit => Some((self.article.lexicon.connector(row), p.end)),
+            _ => None,
+        });
+        let (english, start) = match connector {
+            Some((c, end)) if self.article.pos(at) == Pos::Sconj || self.article.pos(end - 1) == Pos::Sconj => {
+                (c.english.split(';').next().unwrap_or("").to_owned(), end)
+            }
+            _ if self.article.pos(at) == Pos::Sconj && self.that(at).is_none() && at + 1 < limit => {
+                (surface::plain(self.article.lemma(at)?.first_gloss()), at + 1)
+            }
+            _ => return None,
+        };
+        let clause = self.clauses(start, limit, None);
+        Some((format!("{and}{}", surface::words(&[&english, &clause.text])), clause.end))
+    }
+
+    /// An accusative participle that goes on with the sentence: «مؤكدا أن …» → «, stressing that …».
+    fn circumstance(&self, at: usize, limit: usize, before: &[Part]) -> Option<(String, usize)> {
+        let word = self.article.word(at)?;
+        let indefinite = word.reading.features.state == State::Indef && !word.reading.proclitics.preposition();
+        let lemma = self.adjective_lemma(at).filter(|_| indefinite)?;
+        let follows = before.last().is_some_and(|p| p.end == at && matches!(&p.kind, PartKind::Noun(n) if !n.definite));
+        let (kind, citation) = lemma.derivation.split_once(':')?;
+        if kind != "agent" || follows {
+            return None;
+        }
+        let verb = self.verb_named(citation)?;
+        let request = Request { verb, word: at, from: at + 1, limit, seek: None, masdars: false, passive: false };
+        if !self.governs_next(&request) {
+            return None;
+        }
+        let predicate = self.predicate(&request);
+        let group = super::masdar::plain_group(at, verb, super::verb::Tense::Gerund);
+        let (_, main) = self.conjugate(&group, &predicate.base, false, false);
+        Some((format!(", {}", surface::words(&[&main, &predicate.tail])), predicate.end))
+    }
+
+    /// Whether the word after a participle is a complement of its verb.
+    fn governs_next(&self, request: &Request) -> bool {
+        let at = request.from;
+        if at >= request.limit || self.article.proclitics(at).conjunction() {
+            return false;
+        }
+        let frames = |want: &str| {
+            request
+                .verb
+                .valency
+                .split(';')
+                .any(|f| f.split('=').next().is_some_and(|f| f == want || f.starts_with(&format!("{want} "))))
+        };
+        if self.that(at).is_some() {
+            return true;
+        }
+        match self.preposition(at, request.limit) {
+            Some(p) => frames(&p.name()),
+            None => frames("ه") && crate::annotate::chunk::is_nominal(self.article, at),
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Noun phrases: groups with coordination, prepositional phrases, relative clauses, brackets and quotation marks.
+
+use super::English;
+use super::nominal::{Kind, Nominal};
+use super::surface;
+use crate::annotate::chunk;
+use crate::annotate::morphology::Proclitics;
+use crate::lexicon::features::Pos;
+
+/// How far a noun phrase may go.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Scope {
+    /// Takes prepositional phrases.
+    pub(super) phrases: bool,
+    /// Stands in a list of masdars: a masdar with its own object goes on with that list, not with this phrase.
+    pub(super) masdars: bool,
+    /// An indefinite noun takes a verb after it as a relative clause.
+    pub(super) relative: bool,
+}
+
+impl Scope {
+    /// A phrase by itself.
+    pub(super) const FULL: Self = Self { phrases: true, masdars: false, relative: true };
+    /// The object of a preposition inside a phrase.
+    pub(super) const INNER: Self = Self { phrases: true, masdars: false, relative: true };
+    /// Subject or object of a verb: prepositional phrases are the verb's.
+    pub(super) const OBJECT: Self = Self { phrases: false, masdars: false, relative: true };
+
+    /// The same inside a list of masdars, or not.
+    pub(super) const fn among(self, masdars: bool) -> Self {
+        Self { masdars: self.masdars || masdars, ..self }
+    }
+}
+
+impl English<'_> {
+    /// The noun phrase that begins at word `at`.
+    pub(super) fn noun(&self, at: usize, limit: usize, scope: Scope) -> Option<Nominal> {
+        self.deeper(|| {
+            let mut item = self.quoted(at, limit).or_else(|| self.group(at, limit))?;
+            let masdar_list = self.masdar_verb(item.head).is_some();
+            let mut items: Vec<Nominal> = Vec::new();
+            let mut conjunction = "and";
+            loop {
+                self.postmodify(&mut item, limit, scope);
+                let next = item.end;
+                items.push(item);
+                let Some((start, word)) = self.conjunct(next, limit, scope, masdar_list) else { break };
+                let Some(found) = self.group(start, limit) else { break };
+                if self.opens_clause(&found, limit, at, scope) {
+                    break;
+                }
+                conjunction = word;
+                item = found;
+            }
+            Some(coordinate(items, conjunction))
+        })
+    }
+
+    /// Where the next conjunct begins, and the conjunction.
+    fn conjunct(&self, at: usize, limit: usize, scope: Scope, masdar_list: bool) -> Option<(usize, &'static str)> {
+        let article = self.article;
+        if at >= limit {
+            return None;
+        }
+        let comma = usize::from(article.surface(at) == "،" && !article.is_verb(at + 1));
+        let at = at + comma;
+        let clitics = article.proclitics(at);
+        let (start, word) = if article.is_lemma(at, &["أَو", "أَم"]) {
+            (at + 1, "or")
+        } else if clitics.has(Proclitics::WA) && !clitics.preposition() {
+            (at, "and")
+        } else if comma == 1 && !clitics.preposition() && self.goes_on(at, limit) {
+            (at, "and")
+        } else {
+            return None;
+        };
+        let nominal = chunk::is_nominal(article, start)
+            || article.word(start).is_some_and(|w| w.kind == crate::tokens::TokenKind::Number)
+            || article.pos(start) == Pos::Det && !article.is_lemma(start, &["الَّذِي", "مَا"]);
+        if start >= limit || !nominal {
+            return None;
+        }
+        // An accusative participle goes on with the sentence, not with the list.
+        if scope.masdars && !masdar_list && self.is_verbal_masdar(start, limit) {
+            return None;
+        }
+        Some((start, word))
+    }
+
+    /// Whether a list with commas goes on after the noun at `at`: another comma or a conjunction follows it.
+    fn goes_on(&self, at: usize, limit: usize) -> bool {
+        if !chunk::is_nominal(self.article, at) || self.article.pos(at) == Pos::Adj {
+            return false;
+        }
+        let end = chunk::noun_phrase(self.article, at);
+        end < limit && self.article.proclitics(end).has(Proclitics::WA) && chunk::is_nominal(self.article, end)
+    }
+
+    /// Whether a conjoined noun is rather the subject of a clause of its own.
+    fn opens_clause(&self, found: &Nominal, limit: usize, first: usize, scope: Scope) -> bool {
+        if !found.definite || scope.phrases || found.end >= limit {
+            return false;
+        }
+        let _ = first;
+        false
+    }
+
+    /// What follows a noun group and belongs to it.
+    fn postmodify(&self, item: &mut Nominal, limit: usize, scope: Scope) {
+        let mut governor = item.head;
+        while item.end < limit {
+            let at = item.end;
+            if let Some((text, end)) = self.relative(item, at, limit, scope) {
+                item.after = surface::words(&[&item.after, &text]);
+                item.end = end;
+                continue;
+            }
+            if self.article.surface(at) == "("
+                && let Some((text, end)) = self.bracketed(at, limit)
+            {
+                item.after = surface::words(&[&item.after, &text]);
+                item.end = end;
+                continue;
+            }
+            let from_place = item.human && item.kind == Kind::Common && self.article.is_lemma(at, &["مِن"]);
+            if !(scope.phrases || from_place) || self.article.proclitics(at).conjunction() || item.kind == Kind::Pronoun {
+                return;
+            }
+            let lemma = self.article.lemma(governor);
+            let Some((text, end)) = self.phrase_at(at, limit, lemma, scope) else { return };
+            item.after = surface::words(&[&item.after, &text]);
+            governor = end.saturating_sub(1);
+            item.end = end;
+        }
+    }
+
+    /// A phrase in quotation marks.
+    fn quoted(&self, at: usize, limit: usize) -> Option<Nominal> {
+        if !matches!(self.article.surface(at), "\"" | "«" | "“") {
+            return None;
+        }
+        let close = (at + 1..limit.min(at + 24)).find(|&i| matches!(self.article.surface(i), "\"" | "»" | "”"))?;
+        let mut inner = self.noun(at + 1, close, Scope::FULL)?;
+        if inner.end != close {
+            return None;
+        }
+        inner.core = format!("“{}”", inner.text());
+        inner.determiner = String::new();
+        inner.after = String::new();
+        inner.end = close + 1;
+        Some(inner)
+    }
+
+    /// What stands in brackets.
+    pub(super) fn bracketed(&self, at: usize, limit: usize) -> Option<(String, usize)> {
+        let close = (at + 1..limit.min(at + 16)).find(|&i| self.article.surface(i) == ")")?;
+        let inside = self.noun_phrase(at + 1..close);
+        Some((format!("({inside})"), close + 1))
+    }
+}
+
+/// One phrase of several.
+fn coordinate(mut items: Vec<Nominal>, conjunction: &str) -> Nominal {
+    if items.len() == 1
+        && let Some(one) = items.pop()
+    {
+        return one;
+    }
+    let texts: Vec<String> = items.iter().map(Nominal::text).collect();
+    let last = items.last().cloned();
+    let first = items.swap_remove(0);
+    Nominal {
+        determiner: String::new(),
+        core: surface::join(&texts, conjunction),
+        after: String::new(),
+        end: last.as_ref().map_or(first.end, |l| l.end),
+        plural: conjunction == "and" || last.is_some_and(|l| l.plural),
+        ..first
+    }
+}

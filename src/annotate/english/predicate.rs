@@ -1,0 +1,340 @@
+//! The verb with its complements: the frame of its valency that fits decides the English verb and its prepositions.
+
+use super::English;
+use super::clause::Wanted;
+use super::nominal::{Kind, Nominal};
+use super::parts::{Part, PartKind, Request};
+use super::phrase::Scope;
+use super::pronoun::Role;
+use super::surface;
+use super::verb::Tense;
+use crate::lexicon::Lemma;
+use crate::lexicon::features::{Case, Gender, Number};
+
+/// A rendered predicate without tense.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Predicate {
+    /// The English verb in its base form, with a particle or preposition before the first complement.
+    pub(super) base: String,
+    /// Adverbs that stand before it.
+    pub(super) adverbs: Vec<String>,
+    /// Complements and adjuncts.
+    pub(super) tail: String,
+    /// One past its last word.
+    pub(super) end: usize,
+    /// The subject found among the complements.
+    pub(super) subject: Option<Nominal>,
+}
+
+/// A frame of a valency cell that the complements fill.
+struct Frame {
+    english: String,
+    /// Indices of the parts in the order of the frame; `None` for an attached pronoun.
+    fillers: Vec<Option<usize>>,
+}
+
+/// Light adjuncts of this many words may stand before a governed phrase that is longer.
+const SHORT: usize = 4;
+
+impl English<'_> {
+    /// Verb and complements.
+    pub(super) fn predicate(&self, request: &Request) -> Predicate {
+        let (mut parts, end) = self.parts(request);
+        let pronoun = self.enclitic(request.word, Role::Object);
+        let mut out = Predicate { end, ..Predicate::default() };
+        if request.seek.is_some()
+            && let Some(at) = self.subject_part(request, &parts)
+            && let PartKind::Noun(noun) = parts.remove(at).kind
+        {
+            self.remember(&noun);
+            out.subject = Some(noun);
+        }
+        parts.retain(|part| match &part.kind {
+            PartKind::Adverb(text) => {
+                out.adverbs.push(text.clone());
+                false
+            }
+            _ => true,
+        });
+        let term = self.verb_term(request, &parts);
+        if let Some((english, used)) = term {
+            out.base = english;
+            out.tail = self.rest(request, &parts.get(used..).unwrap_or(&[]).to_vec(), &[]);
+            return out;
+        }
+        let frame = self.frame(&request.verb, &parts, pronoun.is_some());
+        let (base, tail) = self.filled(request, &frame, &parts, pronoun);
+        out.base = base;
+        out.tail = tail;
+        out
+    }
+
+    /// The part that is the verb's subject.
+    fn subject_part(&self, request: &Request, parts: &[Part]) -> Option<usize> {
+        let f = request.seek?;
+        let nouns: Vec<(usize, &Nominal)> = parts
+            .iter()
+            .enumerate()
+            .filter_map(|(i, p)| match &p.kind {
+                PartKind::Noun(noun) if !p.joined => Some((i, noun)),
+                _ => None,
+            })
+            .collect();
+        let &(at, noun) = nouns.first()?;
+        let that_before = parts.iter().take(at).any(|p| matches!(p.kind, PartKind::That { .. }));
+        // A dual or plural verb has its subject before it.
+        if matches!(f.number, Number::Dual | Number::Plur) || that_before || f.person != crate::lexicon::features::Person::Third {
+            return None;
+        }
+        let feminine = noun.feminine && !noun.is_person_plural();
+        let fits = noun.kind == Kind::Person
+            || noun.is_name()
+            || f.gender == Gender::None
+            || (f.gender == Gender::Fem) == feminine
+            || noun.plural && noun.human;
+        if noun.accusative || !fits || matches!(noun.case, Case::Acc) {
+            return None;
+        }
+        let sure = request.passive || nouns.len() > 1 || noun.human || noun.is_name() || noun.case == Case::Nom;
+        let enclitic = self.enclitic(request.word, Role::Object).is_some();
+        (sure || enclitic || !only_transitive(&request.verb) || self.acts(noun)).then_some(at)
+    }
+
+    /// Things that act as people do: states, bodies, texts.
+    fn acts(&self, noun: &Nominal) -> bool {
+        self.article.lemma(noun.head).is_some_and(|l| self.row("actors", l.form).is_some())
+    }
+
+    /// A glossary term that begins with the verb: «بذل جهودا» make efforts. The English and how many parts it took.
+    fn verb_term(&self, request: &Request, parts: &[Part]) -> Option<(String, usize)> {
+        let (end, term) = self.spots.terms_at(request.word, request.limit).next()?;
+        let term = self.terms.get(term)?;
+        let english = term.en.split("; ").next().unwrap_or("");
+        if end <= request.word + 1 || request.masdars || self.enclitic(request.word, Role::Object).is_some() {
+            return None;
+        }
+        let exact = parts.iter().position(|p| p.end == end).map(|i| i + 1)?;
+        let first = parts.first().is_some_and(|p| p.first == request.word + 1 && p.end == end);
+        let infinitive = parts
+            .get(exact)
+            .is_some_and(|p| matches!(&p.kind, PartKind::Prep(q) if self.is_verbal_masdar(q.object, request.limit)));
+        (first && exact == 1).then(|| {
+            let base = self.row("infinitives", english).filter(|_| infinitive).map_or(english, |row| row.trim_end_matches(" to"));
+            (surface::plain(base), exact)
+        })
+    }
+
+    /// The longest frame whose complements are all there.
+    fn frame(&self, verb: &Lemma, parts: &[Part], pronoun: bool) -> Frame {
+        let mut best = Frame { english: verb.first_gloss().to_owned(), fillers: Vec::new() };
+        for item in verb.valency.split(';') {
+            let Some((pattern, english)) = item.split_once('=') else { continue };
+            let mut used: Vec<usize> = Vec::new();
+            let mut fillers = Vec::new();
+            let tokens: Vec<&str> = pattern.split(' ').collect();
+            let prepositional_that =
+                tokens.len() == 2 && tokens.get(1).is_some_and(|t| t.starts_with('أ')) && tokens.first() != Some(&"ه");
+            if prepositional_that {
+                let found = parts.iter().position(|p| {
+                    matches!(&p.kind, PartKind::That { frame, preposition, .. }
+                    if Some(preposition.as_str()) == tokens.first().copied() && Some(*frame) == tokens.get(1).copied())
+                });
+                if let Some(i) = found {
+                    best = Frame { english: english.to_owned(), fillers: vec![Some(i)] };
+                    break;
+                }
+            }
+            let mut pronoun_left = pronoun;
+            let all = tokens.iter().all(|token| {
+                if *token == "ه" && pronoun_left {
+                    pronoun_left = false;
+                    fillers.push(None);
+                    return true;
+                }
+                let found = parts.iter().enumerate().find(|(i, p)| !used.contains(i) && !p.joined && fills(token, p));
+                found.is_some_and(|(i, _)| {
+                    used.push(i);
+                    fillers.push(Some(i));
+                    true
+                })
+            });
+            if all && fillers.len() > best.fillers.len() {
+                best = Frame { english: english.to_owned(), fillers };
+            }
+        }
+        best
+    }
+
+    /// Verb and tail of a filled frame.
+    fn filled(&self, request: &Request, frame: &Frame, parts: &[Part], pronoun: Option<&'static str>) -> (String, String) {
+        let last = frame.fillers.last().copied().flatten().and_then(|i| parts.get(i));
+        let infinitive = last
+            .filter(|p| self.takes_infinitive(p, request.limit))
+            .and_then(|_| self.row("infinitives", frame.english.as_str()));
+        let english = infinitive.unwrap_or(frame.english.as_str());
+        let (base, after) = surface::around_object(english);
+        let base = if after.is_empty() && infinitive.is_some() { base.trim_end_matches(" to").to_owned() } else { base };
+        let slot = english.contains("sb") || english.contains("sth");
+        let mut tail = Vec::new();
+        let mut used: Vec<usize> = frame.fillers.iter().flatten().copied().collect();
+        let mut object = String::new();
+        if let Some(pronoun) = pronoun {
+            object = pronoun.to_owned();
+        } else if let Some(i) = parts.iter().position(|p| matches!(p.kind, PartKind::Noun(_)) && !p.joined)
+            && (slot && frame.fillers.first() == Some(&Some(i))
+                || !slot && !matches!(last, Some(p) if p.first != parts.get(i).map_or(0, |q| q.first)))
+        {
+            let to_verb = infinitive.is_some() && last.is_some_and(|p| p.first == parts.get(i).map_or(0, |q| q.first));
+            if !to_verb {
+                object = self.part_text(request, parts, i);
+                used.push(i);
+            }
+        } else if slot && let Some(Some(i)) = frame.fillers.first().copied() {
+            object = self.governed(request, parts, i, None);
+        }
+        tail.push(object);
+        let moved = self.moved(&used, parts, frame);
+        for &i in &moved {
+            tail.push(self.part_text(request, parts, i));
+            used.push(i);
+        }
+        tail.push(after);
+        let to = infinitive.is_some_and(|e| !e.contains(" sb ") && !e.contains(" sth "));
+        if to {
+            tail.push("to".to_owned());
+        }
+        if let Some(Some(i)) = frame.fillers.last().copied()
+            && !(slot && frame.fillers.len() == 1 && infinitive.is_none())
+            && !tail.first().is_some_and(|o| !o.is_empty() && used.iter().filter(|u| **u == i).count() > 1)
+        {
+            tail.push(self.governed(request, parts, i, infinitive));
+        }
+        let rest = self.rest(request, parts, &used);
+        tail.push(rest);
+        let pieces: Vec<&str> = tail.iter().map(String::as_str).collect();
+        (base, surface::words(&pieces))
+    }
+
+    /// Short adjuncts before a long governed part keep their place.
+    fn moved(&self, used: &[usize], parts: &[Part], frame: &Frame) -> Vec<usize> {
+        let Some(Some(last)) = frame.fillers.last().copied() else { return Vec::new() };
+        let long = parts.get(last).is_some_and(|p| p.end - p.first > SHORT);
+        let short = |i: &usize| parts.get(*i).is_some_and(|p| p.end - p.first <= SHORT);
+        (0..last).filter(|i| long && !used.contains(i) && short(i)).collect()
+    }
+
+    fn takes_infinitive(&self, part: &Part, limit: usize) -> bool {
+        match &part.kind {
+            PartKind::That { frame, .. } => *frame == "أن",
+            PartKind::Prep(p) => {
+                p.pronoun.is_none()
+                    && self.masdar_verb(p.object).is_some()
+                    && self.masdars(p.object, limit, false, Scope::FULL).is_some()
+            }
+            PartKind::Noun(n) => {
+                self.masdar_verb(n.head).is_some()
+                    && n.head == part.first
+                    && self.masdars(n.head, limit, false, Scope::FULL).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// A part without its own preposition.
+    fn governed(&self, request: &Request, parts: &[Part], i: usize, infinitive: Option<&str>) -> String {
+        let Some(part) = parts.get(i) else { return String::new() };
+        let scope = Scope::INNER.among(request.masdars);
+        match &part.kind {
+            PartKind::Prep(p) => {
+                if infinitive.is_some()
+                    && let Some((text, _)) = self.masdars(p.object, part.end.max(request.limit), false, scope)
+                {
+                    return text;
+                }
+                self.object_of(p, "", request.limit, scope).map_or_else(String::new, |(text, _)| text)
+            }
+            PartKind::Noun(n) if infinitive.is_some() => {
+                self.masdars(n.head, request.limit, false, scope).map_or_else(|| n.text(), |(text, _)| text)
+            }
+            PartKind::That { frame, clause, .. } => self.that_clause(frame, *clause, request.limit, infinitive.is_some()),
+            _ => self.part_text(request, parts, i),
+        }
+    }
+
+    fn that_clause(&self, frame: &str, clause: usize, limit: usize, infinitive: bool) -> String {
+        if infinitive && frame == "أن" {
+            if let Some(group) = self.verb_group(clause, limit) {
+                let group = super::verb::VerbGroup { tense: Tense::Base, ..group };
+                return self.vp(&group, limit).0;
+            }
+        }
+        self.clauses(clause, limit, None).text
+    }
+
+    /// The parts that the frame did not take, in their order.
+    fn rest(&self, request: &Request, parts: &[Part], used: &[usize]) -> String {
+        let texts: Vec<String> =
+            (0..parts.len()).filter(|i| !used.contains(i)).map(|i| self.part_text(request, parts, i)).collect();
+        let pieces: Vec<&str> = texts.iter().map(String::as_str).collect();
+        surface::words(&pieces)
+    }
+
+    /// A part in its own words.
+    fn part_text(&self, request: &Request, parts: &[Part], i: usize) -> String {
+        let Some(part) = parts.get(i) else { return String::new() };
+        let and = if part.joined { "and " } else { "" };
+        match &part.kind {
+            PartKind::Noun(noun) => format!("{and}{}", noun.text()),
+            PartKind::Prep(_) => {
+                let governor = i.checked_sub(1).and_then(|b| parts.get(b)).and_then(|b| match &b.kind {
+                    PartKind::Noun(n) => self.article.lemma(n.head),
+                    _ => None,
+                });
+                let scope = Scope::INNER.among(request.masdars);
+                self.phrase_at(part.first, request.limit, governor, scope).map_or_else(String::new, |(text, _)| text)
+            }
+            PartKind::That { frame, clause, .. } => {
+                let own = self.clauses(*clause, request.limit, None).text;
+                let _ = frame;
+                surface::words(&["that", &own])
+            }
+            PartKind::Verb => {
+                let copula = matches!(request.verb.form, "كَان" | "أَصبَح" | "بَات");
+                match self.verb_group(part.first, request.limit) {
+                    Some(group) if !copula => {
+                        let group = super::verb::VerbGroup { tense: Tense::Base, ..group };
+                        format!("to {}", self.vp(&group, request.limit).0)
+                    }
+                    _ => self.clauses(part.first, request.limit, Some(Wanted::gap())).text,
+                }
+            }
+            PartKind::Adverb(text) | PartKind::Loose(text) => text.clone(),
+        }
+    }
+}
+
+/// Whether a part fills a token of a valency frame.
+fn fills(token: &str, part: &Part) -> bool {
+    match &part.kind {
+        PartKind::Noun(_) => token == "ه",
+        PartKind::Prep(p) => p.name() == token,
+        PartKind::That { frame, preposition, .. } => {
+            *frame == token && (preposition.is_empty() || preposition == "ب")
+                || token == "إنّ" && *frame == "أنّ"
+                || !preposition.is_empty() && preposition == token
+        }
+        _ => false,
+    }
+}
+
+/// Every frame has a direct object.
+fn only_transitive(verb: &Lemma) -> bool {
+    verb.valency.starts_with('ه') && verb.valency.split(';').any(|v| v.starts_with("ه="))
+}
+
+impl Nominal {
+    /// Broken plurals of people agree in either gender.
+    pub(super) fn is_person_plural(&self) -> bool {
+        self.plural && self.human
+    }
+}

@@ -1,0 +1,269 @@
+//! Prepositional phrases and adverbs.
+
+use super::English;
+use super::gloss::{cell_default, cell_for};
+use super::nominal::{Kind, Nominal};
+use super::phrase::Scope;
+use super::pronoun::Role;
+use super::surface;
+use super::time;
+use crate::annotate::chunk;
+use crate::annotate::morphology::Proclitics;
+use crate::lexicon::features::{Pos, State};
+use crate::lexicon::{Lemma, PhraseKind};
+use crate::text::normalize::unmarked;
+
+/// A preposition at a place.
+#[derive(Clone, Debug)]
+pub(super) struct Preposition {
+    /// Its key in the tables: «عَلَى», «ب», «مِن أَجل».
+    pub(super) key: String,
+    /// Its renderings.
+    cell: &'static str,
+    /// The word where its object begins.
+    pub(super) object: usize,
+    /// The word whose attached pronoun is its object.
+    pub(super) pronoun: Option<usize>,
+}
+
+impl Preposition {
+    /// The key without marks, as valency cells write it.
+    pub(super) fn name(&self) -> String {
+        unmarked(&self.key)
+    }
+}
+
+/// The longest pattern of a preposition, in words.
+const LONGEST: usize = 4;
+
+impl English<'_> {
+    /// The preposition at word `at`.
+    pub(super) fn preposition(&self, at: usize, limit: usize) -> Option<Preposition> {
+        if at >= limit || self.article.is_punctuation(at) {
+            return None;
+        }
+        self.compound(at, limit).or_else(|| self.simple(at, limit))
+    }
+
+    fn compound(&self, at: usize, limit: usize) -> Option<Preposition> {
+        let article = self.article;
+        if !article.proclitics(at).preposition() && !matches!(article.pos(at), Pos::Adp | Pos::Adv | Pos::Noun) {
+            return None;
+        }
+        let mut keys: Vec<String> = Vec::new();
+        let mut key = String::new();
+        for i in at..limit.min(at + LONGEST) {
+            if i > at {
+                if article.proclitics(i).conjunction() {
+                    break;
+                }
+                key.push(' ');
+            }
+            key.push_str(&self.pattern_word(i));
+            keys.push(key.clone());
+        }
+        for (length, key) in keys.iter().enumerate().rev().map(|(i, k)| (i + 1, k)) {
+            let next = at + length;
+            let last = next - 1;
+            // «بِالنِسبَة ل»: the last preposition is a letter of the next word.
+            let clitic = article.proclitics(next);
+            let letter =
+                [(Proclitics::LI, "ل"), (Proclitics::BI, "ب")].iter().find(|(flag, _)| clitic.has(*flag)).map(|(_, l)| *l);
+            if let Some(letter) = letter.filter(|_| next < limit) {
+                let longer = format!("{key} {letter}");
+                if let Some(cell) = self.row("prepositions", &longer) {
+                    return Some(Preposition { key: longer, cell, object: next, pronoun: None });
+                }
+            }
+            let single = length == 1 && !article.proclitics(at).preposition() && article.pos(at) != Pos::Noun;
+            let Some(cell) = self.row("prepositions", key).filter(|_| !single) else { continue };
+            if article.word(last).is_some_and(|w| w.reading.enclitic.is_some()) {
+                return Some(Preposition { key: key.clone(), cell, object: next, pronoun: Some(last) });
+            }
+            let noun = article.pos(last) == Pos::Noun;
+            if noun && !self.completes(last, next, limit) || next >= limit {
+                continue;
+            }
+            return Some(Preposition { key: key.clone(), cell, object: next, pronoun: None });
+        }
+        None
+    }
+
+    /// Whether the noun that ends a pattern is in construct with the next word and has no adjective.
+    fn completes(&self, last: usize, next: usize, limit: usize) -> bool {
+        let article = self.article;
+        let tanwin = article.word(last).is_some_and(|w| w.reading.features.state == State::Indef);
+        next < limit
+            && !tanwin
+            && !self.joined_at(next)
+            && !article.is_punctuation(next)
+            && (article.pos(next) == Pos::Sconj || !(article.pos(next) == Pos::Adj && !article.definite(next)))
+    }
+
+    fn simple(&self, at: usize, limit: usize) -> Option<Preposition> {
+        let article = self.article;
+        let word = article.word(at)?;
+        if matches!(article.pos(at), Pos::Adp) || article.citation(at) == "سِوَى" {
+            let citation = article.citation(at);
+            let key = match citation {
+                "بِ" => "ب",
+                "لِ" => "ل",
+                other => other,
+            };
+            let cell = self.row("prepositions", key).unwrap_or_else(|| article.lemma(at).map_or("", |l| l.first_gloss()));
+            let pronoun = word.reading.enclitic.is_some().then_some(at);
+            if pronoun.is_none() && at + 1 >= limit {
+                return None;
+            }
+            return Some(Preposition { key: key.to_owned(), cell, object: at + 1, pronoun });
+        }
+        let clitics = word.reading.proclitics;
+        let key = if clitics.has(Proclitics::BI) {
+            "ب"
+        } else if clitics.has(Proclitics::LI) {
+            "ل"
+        } else if clitics.has(Proclitics::KA) {
+            "ك"
+        } else {
+            return None;
+        };
+        Some(Preposition { key: key.to_owned(), cell: self.row("prepositions", key)?, object: at, pronoun: None })
+    }
+
+    /// The prepositional phrase or adverb at word `at`, called as `governor` wants it.
+    pub(super) fn phrase_at(&self, at: usize, limit: usize, governor: Option<Lemma>, scope: Scope) -> Option<(String, usize)> {
+        if at >= limit {
+            return None;
+        }
+        self.deeper(|| {
+            if let Some(adverb) = self.manner(at, limit) {
+                return Some(adverb);
+            }
+            let preposition = self.preposition(at, limit)?;
+            let and = if self.article.proclitics(at).conjunction() { "and " } else { "" };
+            let governed = governor.and_then(|g| self.row("complements", &format!("{} {}", g.form, preposition.key)));
+            let cell = governed.unwrap_or(preposition.cell);
+            let (text, end) = self.object_of(&preposition, cell, limit, scope)?;
+            Some((format!("{and}{text}"), end))
+        })
+    }
+
+    /// Preposition and object with the rendering `cell`.
+    pub(super) fn object_of(
+        &self,
+        preposition: &Preposition,
+        cell: &'static str,
+        limit: usize,
+        scope: Scope,
+    ) -> Option<(String, usize)> {
+        let english = cell_default(cell);
+        if let Some(word) = preposition.pronoun {
+            let pronoun = self.enclitic(word, Role::Object)?;
+            return Some((surface::words(&[english, pronoun]), preposition.object));
+        }
+        let at = preposition.object;
+        if self.article.pos(at) == Pos::Sconj {
+            let clause = self.clauses(at + 1, limit, None);
+            let that = if english.is_empty() { "that" } else { english };
+            return Some((surface::words(&[that, &clause.text]), clause.end));
+        }
+        if self.article.is_lemma(at, &["مَا", "مَن"]) && self.article.is_verb(at + 1) {
+            let clause = self.clauses(at + 1, limit, Some(super::clause::Wanted::gap()));
+            return Some((surface::words(&[english, "what", &clause.text]), clause.end));
+        }
+        if let Some(with) = cell_for(cell, "masdar")
+            && self.is_verbal_masdar(at, limit)
+        {
+            let gerund = !(with == "to" || with.ends_with(" to"));
+            if let Some((text, end)) = self.masdars(at, limit, gerund, scope) {
+                return Some((surface::words(&[with, &text]), end));
+            }
+        }
+        let noun = self.noun(at, limit, scope)?;
+        let text = noun.text();
+        let english = self.before(cell, english, &noun, &text, &preposition.key);
+        Some((surface::words(&[english, &text]), noun.end))
+    }
+
+    /// The rendering of a preposition before this noun.
+    fn before(&self, cell: &'static str, english: &'static str, noun: &Nominal, text: &str, key: &str) -> &'static str {
+        if noun.kind == Kind::Time && matches!(key, "فِي" | "ب") {
+            return time::preposition(text);
+        }
+        if noun.place
+            && let Some(city) = cell_for(cell, "city")
+        {
+            return city;
+        }
+        if noun.kind == Kind::Person
+            && let Some(person) = cell_for(cell, "person")
+        {
+            return person;
+        }
+        english
+    }
+
+    /// An adverb: a word, ب with a noun of manner, «بشكل كبير».
+    pub(super) fn manner(&self, at: usize, limit: usize) -> Option<(String, usize)> {
+        let article = self.article;
+        let word = article.word(at).filter(|_| at < limit)?;
+        let clitics = word.reading.proclitics;
+        let and = if clitics.conjunction() { "and " } else { "" };
+        let citation = article.citation(at);
+        let start = if matches!(citation, "عَلَى" | "فِي") { at + 1 } else { at };
+        let led = start > at || clitics.has(Proclitics::BI);
+        if led && self.row("manner", article.citation(start)).is_some() && !article.definite(start) {
+            if let Some((text, end)) = self.of_manner(start + 1, limit) {
+                return Some((format!("{and}{text}"), end));
+            }
+        }
+        if clitics.has(Proclitics::BI)
+            && word.reading.enclitic.is_none()
+            && article.pos(at) == Pos::Noun
+            && let Some(adverb) = self.row("adverbs", citation)
+        {
+            let alone = article.definite(at) || !chunk::is_nominal(article, at + 1) || self.joined_at(at + 1) || at + 1 >= limit;
+            let mut end = at + 1;
+            // «بشدة وحزم»
+            let mut text = adverb.to_owned();
+            if alone {
+                while article.proclitics(end).has(Proclitics::WA)
+                    && end < limit
+                    && article.pos(end) == Pos::Noun
+                    && let Some(next) = self.row("adverbs", article.citation(end))
+                {
+                    text = format!("{text} and {next}");
+                    end += 1;
+                }
+                return Some((format!("{and}{text}"), end));
+            }
+        }
+        if article.pos(at) == Pos::Adv && word.reading.enclitic.is_none() && !article.is_lemma(at, &["حَيثُ", "ثَمَّةَ"])
+        {
+            let connector = article.phrases_at(at).iter().find_map(|p| match p.kind {
+                PhraseKind::Connector(row) if p.end == at + 1 => Some(article.lexicon.connector(row)),
+                _ => None,
+            });
+            let gloss = connector
+                .map(|c| c.english.split(';').next().unwrap_or(""))
+                .or_else(|| article.lemma(at).map(|l| l.first_gloss()))?;
+            return Some((format!("{and}{}", surface::plain(gloss)), at + 1));
+        }
+        None
+    }
+
+    /// The adjectives of «بشكل …» as adverbs.
+    fn of_manner(&self, at: usize, limit: usize) -> Option<(String, usize)> {
+        let mut end = at;
+        let mut adverbs = Vec::new();
+        while end < limit && self.article.pos(end) == Pos::Adj && !self.article.definite(end) {
+            if end > at && !self.article.proclitics(end).has(Proclitics::WA) {
+                break;
+            }
+            let lemma = self.adjective_lemma(end)?;
+            adverbs.push(surface::adverb(&surface::plain(lemma.first_gloss())));
+            end += 1;
+        }
+        (!adverbs.is_empty()).then(|| (surface::join(&adverbs, "and"), end))
+    }
+}

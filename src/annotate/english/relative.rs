@@ -1,0 +1,101 @@
+//! Relative clauses: after الذي, and after an indefinite noun without it.
+
+use super::English;
+use super::clause::Wanted;
+use super::nominal::{Kind, Nominal};
+use super::phrase::Scope;
+use super::surface;
+use crate::lexicon::features::{Gender, Number, Person};
+
+impl English<'_> {
+    /// The relative clause on `noun` that begins at word `at`.
+    pub(super) fn relative(&self, noun: &Nominal, at: usize, limit: usize, scope: Scope) -> Option<(String, usize)> {
+        let article = self.article;
+        if article.is_lemma(at, &["الَّذِي"]) {
+            let joined = article.proclitics(at).conjunction();
+            if article.proclitics(at).preposition() || at + 1 >= limit {
+                return None;
+            }
+            let (text, end) = self.relative_clause(noun, at + 1, limit)?;
+            let text = if joined { format!(", {text}") } else { text };
+            return Some((text, end));
+        }
+        let bare = scope.relative && !noun.definite && noun.kind == Kind::Common && !article.proclitics(at).conjunction();
+        if !bare || !article.is_verb(at) {
+            return None;
+        }
+        // The verb's subject is the noun: it agrees.
+        let f = article.word(at)?.reading.features;
+        let agrees = f.person == Person::Third
+            && (f.gender == Gender::None || (f.gender == Gender::Fem) == noun.feminine || noun.plural && noun.human)
+            && (f.number != Number::Plur || noun.human);
+        if !agrees && article.word(at)?.reading.enclitic.is_none() {
+            return None;
+        }
+        self.relative_clause(noun, at, limit)
+    }
+
+    fn relative_clause(&self, noun: &Nominal, at: usize, limit: usize) -> Option<(String, usize)> {
+        let which = if noun.human {
+            "who"
+        } else if noun.definite {
+            "which"
+        } else {
+            "that"
+        };
+        let end = self.relative_end(at, limit);
+        self.deeper(|| {
+            let saved = self.antecedent.get();
+            self.remember(noun);
+            let gap = Wanted { plural: noun.plural, person: noun.human, ..Wanted::gap() };
+            let found = self.relative_subject(at, end);
+            let out = match found {
+                // «التي وقعها الجانبان»: the noun is the object.
+                Some(_) => {
+                    let clause = self.clauses(at, end, None);
+                    let text = drop_resumptive(&clause.text);
+                    let which = if noun.human { "whom" } else { which };
+                    (surface::words(&[which, &text]), clause.end)
+                }
+                None => {
+                    let clause = self.clauses(at, end, Some(gap));
+                    (surface::words(&[which, &clause.text]), clause.end)
+                }
+            };
+            self.antecedent.set(saved);
+            (out.1 > at).then_some(out)
+        })
+    }
+
+    /// The subject of the relative clause, when it is not the noun itself: the verb carries a pronoun for the noun.
+    fn relative_subject(&self, at: usize, limit: usize) -> Option<()> {
+        let group = self.verb_group(at, limit)?;
+        let lemma = group.lemma?;
+        self.article.word(group.at)?.reading.enclitic?;
+        let request = super::parts::Request {
+            verb: lemma,
+            word: group.at,
+            from: group.end,
+            limit,
+            seek: Some(group.features),
+            masdars: false,
+            passive: group.passive,
+        };
+        self.predicate(&request).subject.map(|_| ())
+    }
+
+    /// A relative clause ends at a comma that is not followed by more of it.
+    fn relative_end(&self, at: usize, limit: usize) -> usize {
+        (at..limit).find(|&i| matches!(self.article.surface(i), "،" | "؛" | ")" | "»")).unwrap_or(limit)
+    }
+}
+
+/// The pronoun that stands for the noun is not said in English.
+fn drop_resumptive(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    let at = words.iter().skip(1).position(|w| matches!(w.trim_end_matches(','), "it" | "them" | "him" | "her")).map(|i| i + 1);
+    match at {
+        Some(at) => words.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, w)| *w).collect::<Vec<_>>().join(" "),
+        None => text.to_owned(),
+    }
+}

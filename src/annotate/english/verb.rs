@@ -1,0 +1,203 @@
+//! The verb group: particles, auxiliaries, tense, voice, agreement.
+
+use super::English;
+use super::nominal::Nominal;
+use super::phrase::Scope;
+use super::surface;
+use crate::annotate::morphology::Proclitics;
+use crate::lexicon::Lemma;
+use crate::lexicon::english::{VerbForm, verb};
+use crate::lexicon::features::{Aspect, Features, Pos, Voice};
+
+/// When and how.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Tense {
+    /// signed
+    Past,
+    /// had signed
+    Pluperfect,
+    /// was signing
+    PastProgressive,
+    /// signs
+    Present,
+    /// will sign
+    Future,
+    /// may sign
+    May,
+    /// sign
+    Base,
+    /// signing
+    Gerund,
+}
+
+/// A verb with its particles.
+#[derive(Clone, Debug)]
+pub(super) struct VerbGroup {
+    /// The word of the verb.
+    pub(super) at: usize,
+    /// Its lemma.
+    pub(super) lemma: Option<Lemma>,
+    /// One past the group's last word.
+    pub(super) end: usize,
+    /// Tense.
+    pub(super) tense: Tense,
+    /// Negated.
+    pub(super) negative: bool,
+    /// Passive.
+    pub(super) passive: bool,
+    /// ما زال
+    pub(super) still: bool,
+    /// The features of the finite verb, for agreement.
+    pub(super) features: Features,
+    /// A subject that stands between auxiliary and verb.
+    pub(super) subject: Option<Nominal>,
+}
+
+const NEGATIONS: [&str; 6] = ["لَا", "لَم", "لَن", "مَا", "أَلَّا", "لَيس"];
+
+impl English<'_> {
+    /// The verb group that begins at word `at`.
+    pub(super) fn verb_group(&self, at: usize, limit: usize) -> Option<VerbGroup> {
+        let article = self.article;
+        let (mut i, mut may, mut future, mut negation) = (at, false, false, "");
+        while i < limit && !article.is_verb(i) {
+            if i > at && article.proclitics(i).conjunction() {
+                return None;
+            }
+            match article.citation(i) {
+                "قَد" | "لَقَد" => may = true,
+                "سَوفَ" => future = true,
+                particle if NEGATIONS.contains(&particle) && article.pos(i) != Pos::Pron && article.pos(i) != Pos::Det => {
+                    negation = particle
+                }
+                _ => return None,
+            }
+            i += 1;
+        }
+        if i >= limit || i > at && article.proclitics(i).conjunction() {
+            return None;
+        }
+        let word = article.word(i)?;
+        let f = word.reading.features;
+        future |= word.reading.proclitics.has(Proclitics::SA);
+        let imperfect = f.aspect == Aspect::Imp;
+        let tense = match (imperfect, negation) {
+            (true, "لَم") => Tense::Past,
+            (true, "لَن") => Tense::Future,
+            (true, _) if future => Tense::Future,
+            (true, _) if may => Tense::May,
+            (true, _) => Tense::Present,
+            (false, _) => Tense::Past,
+        };
+        let group = VerbGroup {
+            at: i,
+            lemma: article.lemma(i),
+            end: i + 1,
+            tense,
+            negative: !negation.is_empty(),
+            passive: f.voice == Voice::Pass,
+            still: false,
+            features: f,
+            subject: None,
+        };
+        Some(self.with_auxiliary(group, limit))
+    }
+
+    /// كان and ما زال with the verb that follows are one group.
+    fn with_auxiliary(&self, group: VerbGroup, limit: usize) -> VerbGroup {
+        let citation = group.lemma.map_or("", |l| l.form);
+        let still = citation == "زَال" && group.negative;
+        if citation != "كَان" && !still {
+            return group;
+        }
+        let main = |at: usize| {
+            (at < limit
+                && (self.article.is_verb(at) || self.article.is_lemma(at, &["قَد"]))
+                && !self.article.proclitics(at).conjunction())
+            .then(|| self.verb_group(at, limit))
+            .flatten()
+        };
+        let mut subject = None;
+        let mut found = main(group.end);
+        if found.is_none()
+            && let Some(noun) = self.noun(group.end, limit, Scope { relative: false, ..Scope::OBJECT })
+        {
+            found = main(noun.end).filter(|v| v.lemma.is_some_and(|l| l.form != "كَان"));
+            subject = found.is_some().then_some(noun);
+        }
+        let Some(verb) = found else {
+            return if still {
+                VerbGroup { still, negative: false, tense: Tense::Present, lemma: self.verb_named("كَان"), ..group }
+            } else {
+                group
+            };
+        };
+        let tense = match (still, group.tense, verb.tense) {
+            (true, ..) => verb.tense,
+            (_, Tense::Past, Tense::Past) => Tense::Pluperfect,
+            (_, Tense::Past, Tense::Present) => Tense::PastProgressive,
+            (_, Tense::Past, _) => verb.tense,
+            (_, other, _) => other,
+        };
+        let negative = verb.negative || group.negative && !still;
+        VerbGroup { tense, negative, still, subject, features: group.features, ..verb }
+    }
+
+    /// `base` in the tense of the group: what stands before an adverb, and the verb with the rest.
+    pub(super) fn conjugate(&self, group: &VerbGroup, base: &str, plural: bool, first: bool) -> (String, String) {
+        let lexicon = self.article.lexicon;
+        let (base, passive) = match base.strip_prefix("be ") {
+            Some(rest) => (rest, false),
+            None if base == "be" => ("", false),
+            None => (base, group.passive),
+        };
+        let be = self.is_be(base, group);
+        let not = if group.negative { " not" } else { "" };
+        let still = if group.still { " still" } else { "" };
+        if be || passive {
+            let rest = if passive { verb(base, VerbForm::Participle, lexicon) } else { base.to_owned() };
+            let aux = match group.tense {
+                Tense::Past | Tense::PastProgressive => if plural { "were" } else { "was" }.to_owned(),
+                Tense::Pluperfect => "had been".to_owned(),
+                Tense::Present if first => "am".to_owned(),
+                Tense::Present => if plural { "are" } else { "is" }.to_owned(),
+                Tense::Future => format!("will{not} be"),
+                Tense::May => format!("may{not} be"),
+                Tense::Base => "be".to_owned(),
+                Tense::Gerund => "being".to_owned(),
+            };
+            let inner = matches!(group.tense, Tense::Future | Tense::May);
+            let aux = if inner { aux } else { format!("{aux}{not}") };
+            return (format!("{aux}{still}"), rest);
+        }
+        let do_ = |form: &str| (format!("{form}{not}{still}"), base.to_owned());
+        match group.tense {
+            Tense::Past if group.negative => do_("did"),
+            Tense::Present if group.negative => do_(if plural || first { "do" } else { "does" }),
+            Tense::Past => (still.to_owned(), verb(base, VerbForm::Past, lexicon)),
+            Tense::Pluperfect => (format!("had{not}{still}"), verb(base, VerbForm::Participle, lexicon)),
+            Tense::PastProgressive => {
+                (format!("{}{not}{still}", if plural { "were" } else { "was" }), verb(base, VerbForm::Gerund, lexicon))
+            }
+            Tense::Present if plural || first => (still.to_owned(), base.to_owned()),
+            Tense::Present => (still.to_owned(), verb(base, VerbForm::Third, lexicon)),
+            Tense::Future => (format!("will{not}{still}"), base.to_owned()),
+            Tense::May => (format!("may{not}{still}"), base.to_owned()),
+            Tense::Base => (not.trim().to_owned(), base.to_owned()),
+            Tense::Gerund => (not.trim().to_owned(), verb(base, VerbForm::Gerund, lexicon)),
+        }
+    }
+
+    /// Whether what is left of the base followed «be».
+    fn is_be(&self, stripped: &str, group: &VerbGroup) -> bool {
+        stripped.is_empty()
+            || group.lemma.is_some_and(|l| {
+                l.gloss.split(';').chain(l.valency.split(['=', ';'])).any(|g| {
+                    let gloss = surface::plain(g);
+                    gloss
+                        .strip_prefix("be ")
+                        .is_some_and(|rest| !rest.is_empty() && (stripped == rest || stripped.starts_with(&format!("{rest} "))))
+                })
+            })
+    }
+}

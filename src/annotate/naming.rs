@@ -1,0 +1,58 @@
+//! English names of what only common words name: bodies, instruments and events in title case, unnamed people as a plain description.
+
+use super::annotation::{Entity, EntityKind, MentionLevel};
+use super::article::Article;
+use super::coreference::Entities;
+use super::english::English;
+use super::fact::Render;
+use std::ops::Range;
+
+/// Gives every entity that has none an English name made from the words of its first mention.
+pub(super) fn complete(article: &Article<'_>, entities: &mut Entities<'_>) {
+    let known: Vec<Entity> = entities.list().iter().filter(|e| !e.name_en.is_empty()).cloned().collect();
+    let english = English::new(article, &known, &[]);
+    for (id, span) in entities.unnamed() {
+        let phrase = english.noun_phrase(article.words_in(span));
+        let named = entities.get(id).is_some_and(|e| {
+            matches!(e.kind, EntityKind::Organization | EntityKind::Instrument | EntityKind::Event | EntityKind::Place)
+                && e.mentions.iter().any(|m| m.level == MentionLevel::Name)
+        });
+        let name = if named { title_case(phrase.strip_prefix("the ").unwrap_or(&phrase)) } else { phrase };
+        entities.rename(id, name);
+    }
+}
+
+/// Words that stay small inside a title.
+const SMALL: [&str; 12] = ["of", "the", "and", "for", "in", "on", "to", "at", "by", "with", "a", "an"];
+
+fn title_case(phrase: &str) -> String {
+    let words = phrase.split(' ').enumerate().map(|(at, word)| {
+        let mut chars = word.chars();
+        match chars.next() {
+            Some(first) if at == 0 || !SMALL.contains(&word) => first.to_uppercase().chain(chars).collect(),
+            _ => word.to_owned(),
+        }
+    });
+    words.collect::<Vec<String>>().join(" ")
+}
+
+impl Render for English<'_> {
+    fn noun_phrase(&self, words: Range<usize>) -> String {
+        English::noun_phrase(self, words)
+    }
+
+    fn infinitive(&self, words: Range<usize>) -> String {
+        English::infinitive(self, words)
+    }
+
+    fn clause(&self, words: Range<usize>) -> String {
+        English::clause(self, words)
+    }
+
+    fn verb_phrase(&self, words: Range<usize>, subject: &str) -> String {
+        let lower = subject.to_lowercase();
+        let plural = lower.starts_with("the two ") || lower.starts_with("both ") || lower.contains(" and ");
+        let sentence = self.sentence_about(words, super::english::Subject { text: subject, plural, person: false });
+        sentence.trim_end_matches('.').to_owned()
+    }
+}

@@ -1,0 +1,107 @@
+//! Sources named without a verb of saying: «وفقا لوزارة الصحة», «بحسب رويترز», «حسبما ذكرت الوكالة», «على حد قوله», «نقلا عن مصدر».
+
+use super::complement::{Content, Preposition, Row};
+use super::cue;
+use super::party::{self, Party};
+use super::scene::Scene;
+use crate::annotate::morphology::Enclitic;
+use crate::lexicon::{PhraseKind, Reporting};
+
+/// A source and the words that name it.
+#[derive(Clone, Debug)]
+pub(super) struct Attribution {
+    /// Its first word.
+    pub(super) first: usize,
+    /// One past the words of the cue.
+    pub(super) cue_end: usize,
+    /// One past its last word.
+    pub(super) end: usize,
+    /// The row.
+    pub(super) reporting: Reporting,
+    /// Who is named.
+    pub(super) party: Option<Party>,
+    /// The pronoun that stands for the source.
+    pub(super) pronoun: Option<Enclitic>,
+}
+
+/// The attribution that begins at word `at`.
+pub(super) fn at(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Attribution> {
+    let (mut end, reporting) = phrase(scene, at).or_else(|| word(scene, at))?;
+    let cue_end = end;
+    let found = |end, party, pronoun| Some(Attribution { first: at, cue_end, end, reporting, party, pronoun });
+    let last = scene.article.word(end - 1)?;
+    if let Some(pronoun) = last.reading.enclitic {
+        return found(end, None, Some(pronoun));
+    }
+    if scene.letters(end) == "ما" {
+        end += 1;
+    }
+    // «حسبما ذكرت», «وفق ما أورده»: a verb of saying and its subject; «كما قال إن» is no attribution.
+    let verb = cue::at(scene, end).filter(|c| c.form == cue::Form::Verb);
+    let in_phrase = cue::at(scene, end - 1).filter(|c| c.form == cue::Form::Verb && end == cue_end && end - at > 1);
+    if let Some(verb) = verb.or(in_phrase) {
+        if super::frame::complete(scene, &verb, limit).is_some_and(|f| f.content != Content::Phrase) {
+            return None;
+        }
+        let mut subject = verb.end;
+        while let Some(next) = scene.adverbial_end(subject).filter(|e| *e < limit) {
+            subject = next;
+        }
+        let party = party::at(scene, subject, limit).filter(|p| party::is_speaker(scene, p.phrase.start));
+        let end = party.as_ref().map_or(verb.end, |p| p.phrase.end);
+        return found(end, party, None);
+    }
+    // «حسبما ورد في بيان»
+    if scene.article.is_verb(end) && scene.preposition(end + 1) == Some(Preposition::Fi) {
+        end += 2;
+    }
+    let party = party::governed(scene, end, limit).filter(|p| is_source(scene, p.phrase.start))?;
+    found(party.phrase.end, Some(party), None)
+}
+
+/// The source of «نقلا عن X» at word `at`, between a verb and what it reports.
+pub(super) fn cited(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Party> {
+    let (end, reporting) = phrase(scene, at).filter(|(_, r)| r.act == "quote")?;
+    if scene.article.word(end - 1)?.reading.enclitic.is_some() || reporting.pos != "phrase" {
+        return None;
+    }
+    party::governed(scene, end, limit).filter(|p| is_source(scene, p.phrase.start))
+}
+
+fn names_source(row: &Reporting) -> bool {
+    row.pos == "phrase"
+        && Row::read(*row).complement.content == Content::Nothing
+        && matches!(row.act, "report" | "quote" | "claim" | "say" | "believe" | "describe")
+}
+
+fn phrase(scene: &Scene<'_>, at: usize) -> Option<(usize, Reporting)> {
+    scene.article.phrases_at(at).iter().find_map(|p| match p.kind {
+        PhraseKind::Cue(row) => Some((p.end, scene.article.lexicon.reporting_row(row))).filter(|(_, r)| names_source(r)),
+        _ => None,
+    })
+}
+
+fn word(scene: &Scene<'_>, at: usize) -> Option<(usize, Reporting)> {
+    if scene.article.definite(at) || scene.article.is_verb(at) {
+        return None;
+    }
+    let rows = scene
+        .readings(at)
+        .filter_map(|r| r.lemma)
+        .flat_map(|id| scene.article.lexicon.reporting(scene.article.lexicon.lemma_numbers(id.0).0));
+    rows.filter(names_source).map(|row| (at + 1, row)).next()
+}
+
+/// Whether the noun phrase at word `at` can be a source: who speaks, or what was said («بيان», «تقرير», «تحذير»); not a law, a plan or an agreement.
+fn is_source(scene: &Scene<'_>, at: usize) -> bool {
+    let said = || {
+        let key = scene.article.lemma(at).map(|l| l.key);
+        let is_act = |act: &str| !matches!(act, "agree" | "decide" | "propose" | "support" | "demand" | "reject");
+        key.is_some_and(|k| scene.article.lexicon.reporting(k).any(|r| r.pos == "noun" && is_act(r.act)))
+    };
+    let thing = party::heads(scene, at, &["instrument", "treaty", "event"]);
+    let office =
+        scene.article.lemma(at).is_some_and(|l| matches!(l.topic, "government" | "states")) && !party::is_human(scene, at);
+    let body = party::heads_body(scene, at);
+    !thing && (said() || party::is_speaker(scene, at) && (!office || body || party::is_title(scene, at) || scene.is_name(at)))
+}

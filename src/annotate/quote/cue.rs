@@ -1,0 +1,161 @@
+//! Words that may report: finite verbs, accusative participles and verbal nouns of the reporting table.
+//!
+//! In: a word. Out: a [`Cue`] with the rows it may take. Whether it reports is decided by its complement.
+
+use super::complement::Row;
+use super::scene::Scene;
+use crate::annotate::morphology::{Proclitics, Reading};
+use crate::lexicon::PhraseKind;
+use crate::lexicon::features::{Aspect, Case, Gender, Number, Person, Pos, Voice};
+
+/// What kind of word reports.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Form {
+    /// «قال», «وتؤكد».
+    Verb,
+    /// «مؤكدا», «قائلة».
+    Participle,
+    /// «قوله», «تأكيده».
+    Masdar,
+}
+
+/// The features that a subject agrees with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Agreement {
+    pub(super) person: Person,
+    pub(super) gender: Gender,
+    pub(super) number: Number,
+}
+
+/// A word that may report.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Cue {
+    /// Its first word.
+    pub(super) first: usize,
+    /// One past its last word («جدد التأكيد»).
+    pub(super) end: usize,
+    /// What it is.
+    pub(super) form: Form,
+    /// The rows of the table.
+    pub(super) rows: Vec<Row>,
+    /// What it agrees with.
+    pub(super) agreement: Agreement,
+    /// Aspect of the verb.
+    pub(super) aspect: Aspect,
+    /// Whether the chosen reading says so.
+    pub(super) sure: bool,
+    /// Whether a pronoun is attached: a verb's object, a verbal noun's subject.
+    pub(super) pronoun: bool,
+    /// Whether it is passive.
+    pub(super) passive: bool,
+}
+
+/// The cue that word `at` may be.
+pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Cue> {
+    phrase(scene, at).or_else(|| verb(scene, at)).or_else(|| participle(scene, at)).or_else(|| masdar(scene, at))
+}
+
+/// A pattern of several words that begins with a verb: «جدد التأكيد على».
+fn phrase(scene: &Scene<'_>, at: usize) -> Option<Cue> {
+    let article = &scene.article;
+    if !article.is_verb(at) {
+        return None;
+    }
+    let mut end = at;
+    let mut rows = Vec::new();
+    for found in article.phrases_at(at) {
+        let PhraseKind::Cue(row) = found.kind else { continue };
+        let row = article.lexicon.reporting_row(row);
+        if row.pos == "verb" && found.end >= end {
+            end = found.end;
+            rows.push(Row::read(row));
+        }
+    }
+    let reading = &article.word(at)?.reading;
+    (!rows.is_empty()).then(|| cue(at, end, Form::Verb, rows, reading, true))
+}
+
+fn verb(scene: &Scene<'_>, at: usize) -> Option<Cue> {
+    let lexicon = scene.article.lexicon;
+    let mut rows: Vec<Row> = Vec::new();
+    let mut best: Option<(&Reading, bool)> = None;
+    for (k, reading) in scene.readings(at).enumerate() {
+        let f = &reading.features;
+        let finite = f.pos == Pos::Verb && f.aspect != Aspect::Imperative && matches!(f.person, Person::Third | Person::None);
+        let Some(id) = reading.lemma.filter(|_| finite) else { continue };
+        let (key, ..) = lexicon.lemma_numbers(id.0);
+        for row in lexicon.reporting(key).filter(|r| r.pos == "verb").map(Row::read) {
+            if !rows.contains(&row) {
+                rows.push(row);
+            }
+        }
+        if best.is_none() && !rows.is_empty() {
+            best = Some((reading, k == 0 || scene.article.pos(at) == Pos::Verb));
+        }
+    }
+    let (reading, sure) = best?;
+    Some(cue(at, at + 1, Form::Verb, rows, reading, sure))
+}
+
+fn participle(scene: &Scene<'_>, at: usize) -> Option<Cue> {
+    let letters = scene.letters(at);
+    let (gender, number) = match letters.chars().next_back()? {
+        'ا' => (Gender::Masc, Number::Sing),
+        'ة' => (Gender::Fem, Number::Sing),
+        'ن' if letters.ends_with("ين") => (Gender::None, Number::None),
+        _ => return None,
+    };
+    let clitics = Proclitics(Proclitics::AL.0 | Proclitics::BI.0 | Proclitics::LI.0 | Proclitics::KA.0);
+    // Participles that no table has are rare by rule, however common here: their complement tells.
+    for reading in scene.article.lattice.of(at) {
+        let f = &reading.features;
+        let fits = matches!(f.pos, Pos::Adj | Pos::Noun) && !reading.proclitics.has(clitics) && f.case != Case::Gen
+            || gender == Gender::Fem && f.pos == Pos::Adj && !reading.proclitics.has(clitics);
+        let Some(id) = reading.lemma.filter(|_| fits) else { continue };
+        let Some(verb) = scene.article.lexicon.lemma(id.0).derivation.strip_prefix("agent:") else { continue };
+        let rows = scene.rows_of(verb);
+        if rows.is_empty() {
+            continue;
+        }
+        let mut cue = cue(at, at + 1, Form::Participle, rows.to_vec(), reading, true);
+        cue.agreement = Agreement { person: Person::Third, gender, number };
+        return Some(cue);
+    }
+    None
+}
+
+fn masdar(scene: &Scene<'_>, at: usize) -> Option<Cue> {
+    let word = scene.article.word(at)?;
+    let reading = &word.reading;
+    let id = reading.lemma.filter(|_| reading.features.pos == Pos::Noun)?;
+    // «بالقول إن» goes on with the speaker of the verb before it.
+    let by_saying = reading.proclitics.has(Proclitics::AL) && reading.proclitics.has(Proclitics::BI);
+    if reading.proclitics.has(Proclitics::AL) && !by_saying {
+        return None;
+    }
+    let (key, ..) = scene.article.lexicon.lemma_numbers(id.0);
+    let rows: Vec<Row> = scene.article.lexicon.reporting(key).filter(|r| r.pos == "noun").map(Row::read).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let mut cue = cue(at, at + 1, Form::Masdar, rows, reading, true);
+    cue.agreement =
+        reading.enclitic.map_or(Agreement::default(), |e| Agreement { person: e.person, gender: e.gender, number: e.number });
+    let third = reading.enclitic.is_none_or(|e| e.person == Person::Third);
+    third.then_some(cue)
+}
+
+fn cue(first: usize, end: usize, form: Form, rows: Vec<Row>, reading: &Reading, sure: bool) -> Cue {
+    let f = &reading.features;
+    Cue {
+        first,
+        end,
+        form,
+        rows,
+        agreement: Agreement { person: f.person, gender: f.gender, number: f.number },
+        aspect: f.aspect,
+        sure,
+        pronoun: reading.enclitic.is_some(),
+        passive: f.voice == Voice::Pass,
+    }
+}

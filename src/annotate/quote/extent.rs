@@ -1,0 +1,105 @@
+//! Where reported words end, and whether they stand between marks.
+//!
+//! In: the first word of the content and one past the last that it may take. Out: its bytes and its kind, trimmed as the annotation contract says.
+
+use super::scene::Scene;
+use crate::annotate::annotation::QuoteKind;
+use crate::lexicon::features::Pos;
+use crate::text::Span;
+
+/// What is said: its bytes, its kind, and one past its last word (closing mark included).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Extent {
+    /// The bytes.
+    pub(super) span: Span,
+    /// Direct or indirect.
+    pub(super) kind: QuoteKind,
+    /// One past the last word that belongs to it.
+    pub(super) end: usize,
+}
+
+/// The content that begins at word `start` (at its core where `at_core`) and ends before word `end`.
+pub(super) fn content(scene: &Scene<'_>, start: usize, at_core: bool, end: usize) -> Option<Extent> {
+    if let Some(direct) = direct(scene, start, end) {
+        return Some(direct);
+    }
+    let last = trim(scene, start, end);
+    let first = scene.article.word(start).filter(|_| last > start)?;
+    let from = if at_core { first.core.start } else { first.span.start };
+    let span = Span::new(from, scene.article.word(last - 1)?.span.end);
+    // «ب"شن هجمات"»: all of it stands between marks, the preposition before or behind the first.
+    Some(Extent { span, kind: QuoteKind::Indirect, end: last })
+}
+
+/// The content between marks that open at word `start`, when nothing but punctuation or a new clause follows them before `end`.
+fn direct(scene: &Scene<'_>, start: usize, end: usize) -> Option<Extent> {
+    let pair = scene.marks.opens(start)?;
+    let mut after = pair.close + usize::from(pair.closed);
+    if after < end {
+        let rest = trim(scene, after, end);
+        let separated = scene.article.is_punctuation(after) && scene.article.surface(after) != "(";
+        let goes_on = rest > after && (!separated || scene.conjoined(after + 1) || pair.close - start <= 4);
+        if goes_on {
+            return None;
+        }
+        after = after.max(start + 1);
+    }
+    let mut first = start + 1;
+    // A leading إن with its pronoun is the reporter's.
+    if scene.is_complementiser(first) && !scene.conjoined(first) && scene.surface_letters(first) != "ألا" {
+        first += 1;
+    }
+    let mut close = pair.close;
+    while close > first && matches!(scene.article.surface(close - 1), "." | ".." | "..." | "…" | "،" | "؛" | "؟" | "?" | "!")
+    {
+        close -= 1;
+    }
+    let word = scene.article.word(first).filter(|_| close > first)?;
+    let proclitic =
+        scene.article.proclitics(first).preposition() && start.checked_sub(1).is_some_and(|b| scene.article.word(b).is_some());
+    let from = if proclitic && governed_inside(scene, first, start) { word.core.start } else { word.span.start };
+    let span = Span::new(from, scene.article.word(close - 1)?.span.end);
+    Some(Extent { span, kind: QuoteKind::Direct, end: after })
+}
+
+/// Whether the preposition at the head of a quotation belongs to the cue before the mark: «اتهم الروس "بشن هجمات"».
+fn governed_inside(scene: &Scene<'_>, first: usize, open: usize) -> bool {
+    let noun = scene.article.pos(first) == Pos::Noun;
+    noun && open > 0 && !matches!(scene.article.surface(open - 1), ":" | "،") && !scene.is_complementiser(open - 1)
+}
+
+/// One past the last word of `start..end` that belongs to what is said: closing punctuation, marks opened outside and loose connectors are left out.
+pub(super) fn trim(scene: &Scene<'_>, start: usize, end: usize) -> usize {
+    let mut last = end;
+    while last > start {
+        let at = last - 1;
+        let inside = |open: Option<usize>| open.is_some_and(|o| o >= start);
+        if scene.article.is_punctuation(at) {
+            let closes_inside = match scene.article.surface(at) {
+                ")" | "]" => inside((start..at).rev().find(|&k| matches!(scene.article.surface(k), "(" | "["))),
+                "%" | "٪" | "$" | "°" => true,
+                _ => inside(scene.marks.closes(at).map(|p| p.open)),
+            };
+            if closes_inside {
+                break;
+            }
+        } else if !matches!(scene.article.pos(at), Pos::Cconj | Pos::Sconj | Pos::Part) || start + 1 == last {
+            if let Some(connector) = loose_connector(scene, start, last) {
+                last = connector;
+                continue;
+            }
+            break;
+        }
+        last = at;
+    }
+    last
+}
+
+/// The first word of a connector that ends at word `end` after a comma: «…، من جهته».
+fn loose_connector(scene: &Scene<'_>, start: usize, end: usize) -> Option<usize> {
+    let first = end.saturating_sub(5).max(start + 1);
+    (first..end).find(|&k| {
+        scene.article.surface(k - 1) == "،"
+            && scene.connector(k).is_some_and(|(e, kind)| e == end && matches!(kind, "source" | "continue" | "contrast"))
+    })
+}

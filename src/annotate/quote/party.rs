@@ -1,0 +1,252 @@
+//! The noun phrase of a speaker or addressee: how far it goes, and which part of it is the mention.
+//!
+//! In: the first word of a noun phrase. Out: a [`Party`]: the whole phrase (role, name, coordination) and the mention inside it, the name where role and
+//! name stand side by side. A phrase that says where or when ends it.
+
+use super::complement::Preposition;
+use super::scene::Scene;
+use crate::annotate::chunk;
+use crate::annotate::morphology::Proclitics;
+use crate::lexicon::PhraseKind;
+use crate::lexicon::features::{Case, Gender, Number, Pos, State};
+use crate::lexicon::format::lemma::{FLAG_HUMAN, FLAG_NAME_PART};
+use std::ops::Range;
+
+/// A speaker or addressee.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Party {
+    /// All of its words.
+    pub(super) phrase: Range<usize>,
+    /// The words of the mention: a name, or the nominal where no name is apposed.
+    pub(super) mention: Range<usize>,
+}
+
+/// The party that begins at word `at`, not going beyond word `limit`.
+pub(super) fn at(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Party> {
+    let plain = !has_preposition(scene, at);
+    plain.then(|| governed(scene, at, limit)).flatten()
+}
+
+/// The same for a noun phrase whose first word may have a preposition attached.
+pub(super) fn governed(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Party> {
+    let mut party = single(scene, at, limit)?;
+    loop {
+        let end = party.phrase.end;
+        let joined = end < limit && scene.conjoined(end) && scene.is_nominal(end) && !has_preposition(scene, end);
+        if !joined || scene.adverbial_end(end).is_some() || super::cue::at(scene, end).is_some_and(|c| c.sure) {
+            return Some(party);
+        }
+        let next = single(scene, end, limit)?;
+        party.phrase.end = next.phrase.end;
+        party.mention = party.mention.start..next.mention.end;
+    }
+}
+
+/// One party without coordination.
+fn single(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Party> {
+    if at >= limit {
+        return None;
+    }
+    if let Some(end) = name_end(scene, at) {
+        return Some(Party { phrase: at..end.min(limit), mention: at..end.min(limit) });
+    }
+    let demonstrative = matches!(scene.article.pos(at), Pos::Det | Pos::Pron) && !scene.is_relative(at);
+    if !(scene.is_nominal(at) || demonstrative) || scene.adverbial_end(at).is_some() {
+        return None;
+    }
+    let mut end = nominal_end(scene, at).min(limit);
+    while end < limit {
+        let role = is_human(scene, at) || is_title(scene, at) || scene.article.surface(end) == "،";
+        if let Some(name) = role.then(|| apposed_name(scene, end, limit)).flatten() {
+            return Some(Party { phrase: at..name.end, mention: name });
+        }
+        let Some(longer) = complement_end(scene, at, end, limit) else { break };
+        end = longer;
+    }
+    Some(Party { phrase: at..end, mention: at..end })
+}
+
+/// One past the name that begins at word `at`.
+pub(super) fn name_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    if let Some(found) = scene.name_at(at) {
+        return Some(found.end);
+    }
+    let part = |i: usize| scene.article.lemma(i).is_some_and(|l| l.has(FLAG_NAME_PART)) && scene.is_name(i + 1);
+    if !scene.is_name(at) && !(part(at) && scene.article.pos(at) == Pos::Noun) {
+        return None;
+    }
+    let mut end = at + 1;
+    loop {
+        let hyphen = matches!(scene.article.surface(end), "-" | "–") && touches(scene, end - 1) && touches(scene, end);
+        if hyphen {
+            end += 2;
+            continue;
+        }
+        let clitics = scene.article.proclitics(end);
+        let goes_on = (scene.is_name(end) || part(end)) && !clitics.conjunction() && !clitics.preposition();
+        if scene.article.surface(end) == "#" && scene.is_name(end + 1) || scene.article.surface(end) == "_" {
+            end += 1 + usize::from(scene.article.surface(end) == "_");
+            continue;
+        }
+        if !goes_on || scene.name_at(end).is_some() || scene.is_place(end) != scene.is_place(end - 1) {
+            return Some(end);
+        }
+        end += 1;
+    }
+}
+
+/// Whether words `at` and `at + 1` touch.
+fn touches(scene: &Scene<'_>, at: usize) -> bool {
+    let word = |i: usize| scene.article.word(i);
+    word(at).zip(word(at + 1)).is_some_and(|(a, b)| a.span.end == b.span.start)
+}
+
+/// One past the noun phrase at word `at`, cut where one name ends and another begins.
+pub(super) fn nominal_end(scene: &Scene<'_>, at: usize) -> usize {
+    if let Some(end) = name_end(scene, at) {
+        return end;
+    }
+    let mut end = chunk::noun_phrase(&scene.article, at);
+    while scene.article.surface(end) == "_" {
+        end = chunk::noun_phrase(&scene.article, end + 1);
+    }
+    for k in at + 1..end {
+        if let Some(name) = scene.name_at(k) {
+            if name.end >= end || scene.is_name(name.end) {
+                return name.end;
+            }
+        } else if scene.is_name(k) && scene.is_name(k + 1) && k + 1 < end {
+            let (here, next) = (scene.is_place(k), scene.is_place(k + 1));
+            if next && !here || here && !next && is_human(scene, at) {
+                return k + 1;
+            }
+        }
+    }
+    // A name out of the lexicon at the end of a construct takes its other words along.
+    if scene.is_name(end - 1) && end - 1 > at { name_end(scene, end - 1).map_or(end, |e| e.max(end)) } else { end }
+}
+
+/// The name that stands beside a role ending at word `end`: directly, after an honorific, after another role, or between commas.
+fn apposed_name(scene: &Scene<'_>, end: usize, limit: usize) -> Option<Range<usize>> {
+    let mut at = end;
+    if scene.article.surface(at) == "،" {
+        let name = name_end(scene, at + 1).filter(|_| plain(scene, at + 1))?;
+        let closed = name >= limit || scene.article.is_punctuation(name) || scene.is_complementiser(name);
+        return (closed && name <= limit).then_some(at + 1..name);
+    }
+    while at < limit && plain(scene, at) {
+        if let Some(name) = name_end(scene, at) {
+            return Some(at..name.min(limit));
+        }
+        let title = scene.article.phrases_at(at).iter().find(|p| matches!(p.kind, PhraseKind::Title(_)))?;
+        at = nominal_end(scene, at).max(title.end);
+    }
+    None
+}
+
+/// Whether word `at` has neither conjunction nor preposition.
+fn plain(scene: &Scene<'_>, at: usize) -> bool {
+    !scene.conjoined(at) && !has_preposition(scene, at)
+}
+
+fn has_preposition(scene: &Scene<'_>, at: usize) -> bool {
+    scene.article.proclitics(at).preposition()
+}
+
+/// One past the phrase that belongs to a role and begins at word `end`: «باسم الوزارة», «للأمم المتحدة», «لدى مصر», «في الحكومة».
+fn complement_end(scene: &Scene<'_>, head: usize, end: usize, limit: usize) -> Option<usize> {
+    if scene.adverbial_end(end).is_some() || scene.conjoined(end) || !is_speaker(scene, head) {
+        return None;
+    }
+    let by_proclitic = has_preposition(scene, end) && scene.is_nominal(end);
+    if scene.has_proclitic(end, Preposition::Bi) && scene.article.citation(end) == "اِسم" {
+        return Some(nominal_end(scene, end).min(limit)).filter(|e| *e > end);
+    }
+    if by_proclitic && scene.has_proclitic(end, Preposition::Li) {
+        return (!(is_audience(scene, end) && is_human(scene, head))).then(|| nominal_end(scene, end).min(limit));
+    }
+    let object = if by_proclitic { end } else { end + 1 };
+    let adposition = scene.article.pos(end) == Pos::Adp && scene.article.word(end).is_some_and(|w| w.reading.enclitic.is_none());
+    if !(by_proclitic || adposition && scene.is_nominal(object) && plain(scene, object)) || object >= limit {
+        return None;
+    }
+    let after = nominal_end(scene, object);
+    let to_place = scene.is_place(object) || heads_body(scene, object);
+    let standing_in = match scene.preposition(end) {
+        Some(Preposition::An | Preposition::Ala) => false,
+        Some(Preposition::Ila | Preposition::Min) => to_place,
+        _ => true,
+    };
+    let named = standing_in && after < limit && apposed_name(scene, after, limit).is_some();
+    let standing = scene.article.citation(end) == "لَدَى";
+    let vague = !is_definite(scene, head) && matches!(scene.preposition(end), Some(Preposition::Fi | Preposition::Min));
+    (named || standing || vague).then(|| after.min(limit))
+}
+
+/// Whether the noun phrase that begins at word `head` is definite by article, pronoun or construct.
+pub(super) fn is_definite(scene: &Scene<'_>, head: usize) -> bool {
+    (head..nominal_end(scene, head)).any(|k| {
+        scene.article.definite(k) || scene.is_name(k) || scene.article.word(k).is_some_and(|w| w.reading.enclitic.is_some())
+    })
+}
+
+/// Whether the noun at word `at` is one that is spoken to: people in the plural, media, names in other letters.
+fn is_audience(scene: &Scene<'_>, at: usize) -> bool {
+    let plural = scene.article.word(at).is_some_and(|w| w.reading.features.number == Number::Plur);
+    plural && is_human(scene, at) || scene.is_name(at) && !scene.is_place(at) || topic(scene, at) == "reporting"
+}
+
+/// Whether a title of the lexicon begins at word `at`.
+pub(super) fn is_title(scene: &Scene<'_>, at: usize) -> bool {
+    scene.article.phrases_at(at).iter().any(|p| matches!(p.kind, PhraseKind::Title(_)))
+}
+
+/// Whether the noun at word `at` heads names of this kind (`cues/heads.tsv`).
+pub(super) fn heads(scene: &Scene<'_>, at: usize, kinds: &[&str]) -> bool {
+    scene.article.key(at).is_some_and(|key| scene.article.lexicon.heads(key).any(|h| kinds.contains(&h.kind)))
+}
+
+/// Whether the noun at word `at` heads names of bodies.
+pub(super) fn heads_body(scene: &Scene<'_>, at: usize) -> bool {
+    heads(scene, at, &["organization", "body"])
+}
+
+fn topic(scene: &Scene<'_>, at: usize) -> &'static str {
+    scene.article.lemma(at).map_or("", |l| l.topic)
+}
+
+/// Whether word `at` refers to people.
+pub(super) fn is_human(scene: &Scene<'_>, at: usize) -> bool {
+    scene.article.word(at).is_some_and(|w| w.reading.features.human) || scene.article.lemma(at).is_some_and(|l| l.has(FLAG_HUMAN))
+}
+
+/// Whether the noun phrase that begins at word `at` can speak: a name, people, an office, an organisation, a source, a document of speech.
+pub(super) fn is_speaker(scene: &Scene<'_>, at: usize) -> bool {
+    let topical = || matches!(topic(scene, at), "reporting" | "government" | "states");
+    // «أحد المسؤولين», «عدد من النواب», «هؤلاء»: what is counted speaks.
+    let counted = || matches!(scene.article.pos(at), Pos::Num | Pos::Det) && is_human(scene, at + 1);
+    scene.is_name(at) || is_human(scene, at) || heads_body(scene, at) || is_title(scene, at) || topical() || counted()
+}
+
+/// Whether the noun phrase headed by word `at` can be the subject of a verb before it with this gender.
+pub(super) fn can_be_subject(scene: &Scene<'_>, at: usize, gender: Gender) -> bool {
+    let Some(word) = scene.article.word(at) else { return false };
+    let f = &word.reading.features;
+    if f.case == Case::AccGen || f.case == Case::Acc && f.state == State::Indef {
+        return false;
+    }
+    let letters = scene.letters(at);
+    let dual =
+        scene.article.pos(at) != Pos::Propn && f.number != Number::Sing && letters.ends_with("ين") && letters.chars().count() > 4;
+    if dual || scene.is_name(at) {
+        return !dual;
+    }
+    let things = f.number == Number::Plur && !is_human(scene, at) && !word.reading.proclitics.has(Proclitics::QUESTION);
+    let own = match (things, f.number, f.gender) {
+        (true, ..) => Gender::Fem,
+        // Broken plurals of people go with either.
+        (false, Number::Plur, _) => Gender::None,
+        (false, _, gender) => gender,
+    };
+    gender == Gender::None || own == Gender::None || own == gender
+}

@@ -1,0 +1,195 @@
+//! The article as the rules of speech look at it: words, marks, names, and short questions about them.
+
+use super::complement::{Preposition, Row};
+use super::marks::Marks;
+use crate::annotate::article::Article;
+use crate::annotate::chunk;
+use crate::annotate::morphology::{Proclitics, Reading};
+use crate::lexicon::features::Pos;
+use crate::lexicon::{EntityTable, PhraseKind};
+use crate::text::Span;
+use crate::text::normalize::{folded, unmarked};
+use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
+use std::ops::Range;
+
+/// Readings that cost this much more than a word's best are still thought of.
+pub(super) const PLAUSIBLE: u16 = 30;
+
+/// Everything a rule needs.
+#[derive(Debug)]
+pub(super) struct Scene<'a> {
+    /// The article.
+    pub(super) article: Article<'a>,
+    /// Its quotation marks.
+    pub(super) marks: Marks,
+    /// Words of each name found before, in order, the longest first.
+    names: Vec<Range<usize>>,
+    /// Reporting rows by lemma, for words derived from a verb.
+    rows: OnceCell<FxHashMap<&'static str, Vec<Row>>>,
+}
+
+impl<'a> Scene<'a> {
+    /// The scene of an article with the names found in it.
+    pub(super) fn new(article: &Article<'a>, names: &[Span]) -> Self {
+        let mut names: Vec<Range<usize>> = names.iter().map(|&n| article.words_in(n)).filter(|r| !r.is_empty()).collect();
+        names.sort_by_key(|r| (r.start, std::cmp::Reverse(r.end)));
+        names.dedup_by_key(|r| r.start);
+        Self { article: *article, marks: Marks::find(article), names, rows: OnceCell::new() }
+    }
+
+    /// The reporting rows of a verb, by its citation.
+    pub(super) fn rows_of(&self, verb: &str) -> &[Row] {
+        let lexicon = self.article.lexicon;
+        let rows = self.rows.get_or_init(|| {
+            let mut map: FxHashMap<&'static str, Vec<Row>> = FxHashMap::default();
+            for k in 0..lexicon.reporting_count() {
+                let row = lexicon.reporting_row(k);
+                if row.pos == "verb" {
+                    map.entry(row.lemma).or_default().push(Row::read(row));
+                }
+            }
+            map
+        });
+        rows.get(verb).map_or(&[], Vec::as_slice)
+    }
+
+    /// The readings worth a thought: the chosen one first.
+    pub(super) fn readings(&self, at: usize) -> impl Iterator<Item = &'a Reading> + use<'a> {
+        let pool = self.article.lattice.of(at);
+        let best = pool.first().map_or(0, |r| r.cost);
+        let chosen = self.article.word(at).map(|w| &w.reading);
+        chosen.into_iter().chain(pool.iter().filter(move |r| r.cost <= best + PLAUSIBLE && Some(*r) != chosen))
+    }
+
+    /// The words of the name that begins at word `at`.
+    pub(super) fn name_at(&self, at: usize) -> Option<Range<usize>> {
+        let k = self.names.partition_point(|r| r.start < at);
+        self.names.get(k).filter(|r| r.start == at).cloned()
+    }
+
+    /// Whether word `at` can be part of a proper name: a proper noun, a word in other letters, part of a name found before.
+    pub(super) fn is_name(&self, at: usize) -> bool {
+        self.article.pos(at) == Pos::Propn || self.is_foreign(at) || self.name_at(at).is_some()
+    }
+
+    fn is_foreign(&self, at: usize) -> bool {
+        self.article.word(at).is_some_and(|w| w.kind == crate::tokens::TokenKind::Foreign)
+    }
+
+    /// Whether word `at` can head a noun phrase.
+    pub(super) fn is_nominal(&self, at: usize) -> bool {
+        chunk::is_nominal(&self.article, at) || self.is_name(at)
+    }
+
+    /// Whether word `at` names a place in the gazetteer.
+    pub(super) fn is_place(&self, at: usize) -> bool {
+        let entity = self.article.lemma(at).and_then(|l| l.entity);
+        self.article.pos(at) == Pos::Propn && entity.is_some_and(|id| self.article.lexicon.entity(id).table == EntityTable::Place)
+    }
+
+    /// The letters of word `at` without clitics, marks and tatweel.
+    pub(super) fn letters(&self, at: usize) -> String {
+        unmarked(self.article.core(at))
+    }
+
+    /// The letters of the whole word `at`.
+    pub(super) fn surface_letters(&self, at: usize) -> String {
+        unmarked(self.article.surface(at))
+    }
+
+    /// Whether word `at` is one of the complementisers إنّ, أنّ, أن, أَلَّا, well or carelessly written; its preposition ب or ل is left aside.
+    pub(super) fn is_complementiser(&self, at: usize) -> bool {
+        let citations = ["إِنَّ", "أَنَّ", "أَن", "أَلَّا", "إِن"];
+        self.readings(at).any(|r| {
+            r.features.pos == Pos::Sconj
+                && !r.proclitics.has(Proclitics::KA)
+                && r.lemma.is_some_and(|id| citations.contains(&self.article.lexicon.lemma(id.0).form))
+        })
+    }
+
+    /// Whether word `at` has the proclitic preposition ب (or ل) in a plausible reading.
+    pub(super) fn has_proclitic(&self, at: usize, preposition: Preposition) -> bool {
+        let wanted = match preposition {
+            Preposition::Bi => Proclitics::BI,
+            Preposition::Li => Proclitics::LI,
+            _ => return false,
+        };
+        self.article.proclitics(at).has(wanted)
+    }
+
+    /// The preposition that is word `at` by itself, without an attached pronoun («على», but also a ب cut off by a quotation mark).
+    pub(super) fn preposition(&self, at: usize) -> Option<Preposition> {
+        let word = self.article.word(at)?;
+        if word.kind != crate::tokens::TokenKind::Arabic || word.reading.proclitics.conjunction() && word.span == word.core {
+            return None;
+        }
+        Preposition::read(&self.letters(at)).filter(|_| word.reading.enclitic.is_none())
+    }
+
+    /// Whether word `at` is a finite verb and nothing else is likely.
+    pub(super) fn is_surely_verb(&self, at: usize) -> bool {
+        self.article.is_verb(at) && self.readings(at).all(|r| matches!(r.features.pos, Pos::Verb | Pos::Propn))
+    }
+
+    /// Whether word `at` is a relative pronoun.
+    pub(super) fn is_relative(&self, at: usize) -> bool {
+        self.article.citation(at) == "الَّذِي"
+    }
+
+    /// Whether word `at` has a conjunction attached.
+    pub(super) fn conjoined(&self, at: usize) -> bool {
+        self.article.proclitics(at).conjunction()
+    }
+
+    /// One past the pattern of time, place, cause, source or manner that begins at word `at`, or the reporting phrase that only says where it was said.
+    pub(super) fn adverbial_end(&self, at: usize) -> Option<usize> {
+        let lexicon = self.article.lexicon;
+        self.article.phrases_at(at).iter().find_map(|p| match p.kind {
+            PhraseKind::Connector(row) => {
+                let connector = lexicon.connector(row);
+                let end = if connector.kind == "manner" { chunk::noun_phrase(&self.article, at).max(p.end) } else { p.end };
+                self.is_written(at, p.end, connector.form).then_some(end)
+            }
+            PhraseKind::Time(row) if lexicon.time(row).kind != "which" => Some(chunk::noun_phrase(&self.article, at).max(p.end)),
+            PhraseKind::Cue(row) => {
+                let row = lexicon.reporting_row(row);
+                (row.pos == "phrase" && row.complement == "-" && row.act == "state").then_some(p.end)
+            }
+            _ => None,
+        })
+    }
+
+    /// One past the connector that begins at word `at`, with its kind.
+    pub(super) fn connector(&self, at: usize) -> Option<(usize, &'static str)> {
+        self.article.phrases_at(at).iter().find_map(|p| match p.kind {
+            PhraseKind::Connector(row) => {
+                let connector = self.article.lexicon.connector(row);
+                self.is_written(at, p.end, connector.form).then_some((p.end, connector.kind))
+            }
+            _ => None,
+        })
+    }
+
+    /// A pattern of one word says nothing of its clitics: «لِأَنّ» is not «أَنّ», «بِسَبَب» not «سَبَب».
+    fn is_written(&self, at: usize, end: usize, form: &str) -> bool {
+        let written = folded(self.article.surface(at));
+        let form = folded(form);
+        let conjoined = self.conjoined(at).then(|| written.strip_prefix(['و', 'ف'])).flatten();
+        end > at + 1
+            || written == form
+            || conjoined == Some(form.as_str())
+            || form.strip_prefix('ب').is_some_and(|noun| self.has_proclitic(at, Preposition::Bi) && written.ends_with(noun))
+    }
+
+    /// Whether a connector ends right before word `at` («…، من جهته، قال»).
+    pub(super) fn connector_before(&self, at: usize) -> bool {
+        let end = if at > 0 && self.article.surface(at - 1) == "،" { at - 1 } else { at };
+        (end.saturating_sub(4)..end).any(|k| self.connector(k).is_some_and(|(e, _)| e == end))
+    }
+
+    /// Whether word `at` is in the future (سـ, سوف).
+    pub(super) fn is_future(&self, at: usize) -> bool {
+        self.article.proclitics(at).has(Proclitics::SA) || self.article.is_lemma(at.wrapping_sub(1), &["سَوفَ"])
+    }
+}

@@ -1,0 +1,97 @@
+//! A subject that stands before its verb: «الوزير قال», «كان الوزير قد أعلن», «الذي أكد».
+
+use super::cue::{Cue, Form};
+use super::party::{self, Party};
+use super::scene::Scene;
+use crate::lexicon::features::{Gender, Number};
+
+/// A subject before its verb.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Before {
+    /// The subject.
+    pub(super) party: Party,
+    /// First word of its clause.
+    pub(super) first: usize,
+}
+
+/// Farther back than this no subject is looked for, in words.
+const REACH: usize = 24;
+
+/// The subject before the verb of `cue`.
+pub(super) fn before(scene: &Scene<'_>, cue: &Cue) -> Option<Before> {
+    if cue.form != Form::Verb || scene.conjoined(cue.first) {
+        return None;
+    }
+    let sentence = scene.article.sentence_of(cue.first)?;
+    let particles = ["قَد", "لَقَد", "سَوفَ", "لَم", "لَن", "لَا", "مَا"];
+    let mut verb = cue.first;
+    while verb > sentence.first && scene.article.is_lemma(verb - 1, &particles) && !scene.conjoined(verb - 1) {
+        verb -= 1;
+    }
+    let floor = sentence.first.max(verb.saturating_sub(REACH));
+    if verb > floor && scene.is_relative(verb - 1) {
+        return antecedent(scene, verb - 1, floor);
+    }
+    let mut starts = Vec::new();
+    let mut at = verb;
+    while at > floor {
+        let word = at - 1;
+        let opens = matches!(scene.article.surface(word), "،" | ":" | "-" | "–") || scene.is_complementiser(word);
+        if opens {
+            starts.push(at);
+        }
+        if scene.is_complementiser(word) || scene.article.surface(word) == ":" || scene.is_relative(word) {
+            break;
+        }
+        if scene.is_surely_verb(word) || scene.article.is_lemma(word, &["كَان"]) {
+            if scene.article.is_lemma(word, &["كَان"]) {
+                let party = party::at(scene, at, verb)?;
+                return agrees(scene, cue, &party).then_some(Before { party, first: word });
+            }
+            break;
+        }
+        at = word;
+    }
+    if at == sentence.first {
+        starts.push(at);
+    }
+    starts.into_iter().rev().find_map(|start| from(scene, cue, start, verb))
+}
+
+/// The subject that begins at `start` (after connectors) and leads up to the verb.
+fn from(scene: &Scene<'_>, cue: &Cue, start: usize, verb: usize) -> Option<Before> {
+    let mut at = start;
+    while let Some(end) = scene.adverbial_end(at).filter(|e| *e < verb) {
+        at = end;
+        while at < verb && scene.article.surface(at) == "،" {
+            at += 1;
+        }
+    }
+    let party = party::at(scene, at, verb).filter(|p| party::is_speaker(scene, p.phrase.start))?;
+    let rest = party.phrase.end..verb;
+    let commas = rest.clone().filter(|&k| scene.article.surface(k) == "،").count();
+    let closed = commas == 0 || scene.article.surface(party.phrase.end) == "،" && scene.article.surface(verb - 1) == "،";
+    let bare = rest.clone().any(|k| {
+        scene.is_nominal(k)
+            && k == party.phrase.end
+            && !scene.article.proclitics(k).preposition()
+            && scene.adverbial_end(k).is_none()
+    });
+    (rest.len() <= 12 && closed && !bare && agrees(scene, cue, &party)).then_some(Before { party, first: start })
+}
+
+/// The noun before a relative pronoun at word `relative`.
+fn antecedent(scene: &Scene<'_>, relative: usize, floor: usize) -> Option<Before> {
+    let end = if relative > floor && scene.article.surface(relative - 1) == "،" { relative - 1 } else { relative };
+    let start = (floor.max(end.saturating_sub(8))..end)
+        .find(|&k| party::governed(scene, k, end).is_some_and(|p| p.phrase.end == end) && party::is_speaker(scene, k))?;
+    party::governed(scene, start, end).map(|party| Before { party, first: relative })
+}
+
+fn agrees(scene: &Scene<'_>, cue: &Cue, party: &Party) -> bool {
+    let head = party.phrase.start;
+    let plural =
+        scene.article.word(head).is_some_and(|w| w.reading.features.number == Number::Plur) && party::is_human(scene, head);
+    let number = !(plural && cue.agreement.number == Number::Sing && cue.agreement.gender == Gender::Masc);
+    number && party::can_be_subject(scene, head, cue.agreement.gender)
+}
