@@ -67,9 +67,7 @@ impl English<'_> {
         let clitics = article.proclitics(at);
         let (start, word) = if article.is_lemma(at, &["أَو", "أَم"]) {
             (at + 1, "or")
-        } else if clitics.has(Proclitics::WA) && !clitics.preposition() {
-            (at, "and")
-        } else if comma == 1 && !clitics.preposition() && self.goes_on(at, limit) {
+        } else if !clitics.preposition() && (clitics.has(Proclitics::WA) || comma == 1 && self.goes_on(at, limit)) {
             (at, "and")
         } else {
             return None;

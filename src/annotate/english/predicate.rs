@@ -59,7 +59,7 @@ impl English<'_> {
         let term = self.verb_term(request, &parts);
         if let Some((english, used)) = term {
             out.base = english;
-            out.tail = self.rest(request, &parts.get(used..).unwrap_or(&[]).to_vec(), &[]);
+            out.tail = self.rest(request, parts.get(used..).unwrap_or(&[]), &[]);
             return out;
         }
         let frame = self.frame(&request.verb, &parts, pronoun.is_some());
@@ -262,11 +262,12 @@ impl English<'_> {
     }
 
     fn that_clause(&self, frame: &str, clause: usize, limit: usize, infinitive: bool) -> String {
-        if infinitive && frame == "أن" {
-            if let Some(group) = self.verb_group(clause, limit) {
-                let group = super::verb::VerbGroup { tense: Tense::Base, ..group };
-                return self.vp(&group, limit).0;
-            }
+        if infinitive
+            && frame == "أن"
+            && let Some(group) = self.verb_group(clause, limit)
+        {
+            let group = super::verb::VerbGroup { tense: Tense::Base, ..group };
+            return self.vp(&group, limit).0;
         }
         self.clauses(clause, limit, None).text
     }
