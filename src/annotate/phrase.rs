@@ -76,10 +76,15 @@ fn keys_of(lexicon: &Lexicon, words: &[Word], lattice: &Lattice, at: usize) -> V
 
 /// Where the pattern ends when it begins at word `at`, and whether a word was slipped in.
 fn fits(phrase: &Phrase, words: &[Word], keys: &[Vec<u32>], at: usize) -> Option<(usize, bool)> {
+    let preposed = |at: usize| words.get(at).is_some_and(|w| w.reading.proclitics.preposition());
+    if phrase.preposed & 1 == 1 && !preposed(at) {
+        return None;
+    }
     let mut gap = false;
     let mut position = at + 1;
-    for wanted in phrase.words.iter().take(phrase.length).skip(1) {
-        let has = |i: usize| keys.get(i).is_some_and(|k| k.contains(wanted));
+    for (number, wanted) in phrase.words.iter().enumerate().take(phrase.length).skip(1) {
+        let needs = phrase.preposed >> number & 1 == 1;
+        let has = |i: usize| keys.get(i).is_some_and(|k| k.contains(wanted)) && (!needs || preposed(i));
         if has(position) {
             position += 1;
         } else if phrase.gap && !gap && has(position + 1) && words.get(position).is_some_and(|w| w.kind == TokenKind::Arabic) {

@@ -159,8 +159,10 @@ pub mod phrase {
     pub const PAYLOAD: usize = WORDS + 2;
     /// 1 when another word may stand inside.
     pub const GAP: usize = WORDS + 3;
+    /// Bit `i`: word `i` is written with a preposition attached and matches only so.
+    pub const PREPOSED: usize = WORDS + 4;
     /// Number of columns.
-    pub const WIDTH: usize = WORDS + 4;
+    pub const WIDTH: usize = WORDS + 5;
 
     /// A glossary term (`Terms`).
     pub const TERM: u32 = 0;

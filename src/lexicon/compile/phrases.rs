@@ -115,8 +115,11 @@ impl Phrases {
             return;
         }
         let mut row = [0; phrase::WIDTH];
-        for (slot, word) in row.iter_mut().zip(&words) {
-            *slot = lemma_of(word, cx.forms).unwrap_or_else(|| {
+        let mut preposed_words = 0;
+        for (at, (slot, word)) in row.iter_mut().zip(&words).enumerate() {
+            let (found, preposed) = lemma_of(word, cx.forms);
+            preposed_words |= u32::from(preposed) << at;
+            *slot = found.unwrap_or_else(|| {
                 self.unknown.push(error(format!("«{word}» of «{text}» is in no table of the lexicon")));
                 unknown_word(cx.strings, cx.forms, bare(word))
             });
@@ -125,6 +128,7 @@ impl Phrases {
         row[phrase::KIND] = kind;
         row[phrase::PAYLOAD] = payload;
         row[phrase::GAP] = u32::from(gap);
+        row[phrase::PREPOSED] = preposed_words;
         if !self.phrases.contains(&row) {
             self.phrases.push(row);
         }
@@ -146,52 +150,58 @@ impl Phrases {
     }
 }
 
-/// Proclitics as phrases write them, longest first.
-const PROCLITICS: [&str; 8] = ["", "وَ", "فَ", "بِ", "لِ", "كَ", "ب", "ل"];
-/// Attached pronouns as phrases write them.
-const PRONOUNS: [&str; 11] = ["", "هِ", "هُ", "هَا", "هِم", "هُم", "نَا", "هِمَا", "ه", "ها", "هم"];
 /// Short endings, which phrases leave out and some forms hold.
 const ENDINGS: [char; 6] = ['\u{64E}', '\u{64F}', '\u{650}', '\u{64B}', '\u{64C}', '\u{64D}'];
 
-/// The lemma (its string offset) of a word as a phrase writes it: in any of its forms, with article, clitics, tanwin or attached pronoun.
-fn lemma_of(word: &str, forms: &Forms) -> Option<u32> {
-    PROCLITICS.iter().find_map(|proclitic| {
-        let rest = word.strip_prefix(proclitic)?;
-        // Of the article only its second lam is left after ل.
-        let whole = if proclitic.starts_with(letters::LAM) && rest.starts_with(letters::LAM) {
-            &format!("{}{rest}", letters::ALEF)
-        } else {
-            rest
-        };
-        PRONOUNS.iter().find_map(|pronoun| without_pronoun(whole, pronoun, forms))
-    })
-}
-
-fn without_pronoun(word: &str, pronoun: &str, forms: &Forms) -> Option<u32> {
-    let stem = word.strip_suffix(pronoun)?;
-    let marbuta = || stem.strip_suffix(letters::TEH).filter(|_| !pronoun.is_empty()).map(|s| format!("{s}{TEH_MARBUTA}"));
-    form_of(stem, forms).or_else(|| marbuta().and_then(|stem| form_of(&stem, forms)))
-}
-
-/// The lemma that has this form: as it is or without article; its short ending added or taken off; without tanwin; with the vowel of its hamzat al-wasl.
-fn form_of(word: &str, forms: &Forms) -> Option<u32> {
-    let find = |w: &str| forms.citation(w).or_else(|| forms.citation(bare(w)));
-    find(word)
-        .or_else(|| find(word.trim_end_matches(['\u{64E}', '\u{64F}', '\u{650}'])))
-        .or_else(|| ENDINGS.iter().find_map(|&ending| find(&with_ending(word, ending))))
-        .or_else(|| {
-            // «عِلَاوَةً», «شُكرًا».
-            let mut stem: String = word.chars().filter(|c| *c != FATHATAN).collect();
-            find(&stem).or_else(|| (stem.pop() == Some(letters::ALEF)).then(|| find(&stem)).flatten())
+/// The lemma (its string offset) of a word as a phrase writes it: in any of its forms, without article, without clitics, without tanwin or attached pronoun; and whether
+/// a preposition was taken off.
+fn lemma_of(word: &str, forms: &Forms) -> (Option<u32>, bool) {
+    let find = |w: &str| {
+        forms.citation(w).or_else(|| forms.citation(bare(w))).or_else(|| {
+            let stem = w.trim_end_matches(['\u{64E}', '\u{64F}', '\u{650}']);
+            let ended = || ENDINGS.iter().find_map(|&ending| forms.citation(&with_ending(bare(w), ending)));
+            (stem != w).then(|| forms.citation(stem).or_else(|| forms.citation(bare(stem)))).flatten().or_else(ended)
         })
-        .or_else(|| {
-            let rest = word.strip_prefix(letters::ALEF).filter(|rest| !rest.starts_with(letters::is_mark))?;
-            ["\u{650}", "\u{64F}"].iter().find_map(|vowel| forms.citation(&format!("{}{vowel}{rest}", letters::ALEF)))
-        })
+    };
+    if let Some(found) = find(word).or_else(|| without_tanwin(word, find)).or_else(|| without_pronoun(word, find)) {
+        return (Some(found), false);
+    }
+    // After a clitic hamzat al-wasl has no vowel of its own.
+    let wasl = |rest: &str| rest.strip_prefix(letters::ALEF).and_then(|r| find(&format!("اِ{r}")));
+    let inner = |rest: &str| {
+        find(rest).or_else(|| wasl(rest)).or_else(|| without_tanwin(rest, find)).or_else(|| without_pronoun(rest, find))
+    };
+    for (clitic, preposition) in [("وَ", false), ("فَ", false), ("بِ", true), ("لِ", true), ("كَ", true), ("ب", true), ("ل", true)]
+    {
+        if let Some(found) = word.strip_prefix(clitic).and_then(inner) {
+            return (Some(found), preposition);
+        }
+    }
+    let to_the = word.strip_prefix("لِل").or_else(|| word.strip_prefix("لل")).and_then(inner);
+    (to_the, to_the.is_some())
 }
 
 /// A word with a short ending, in the order of NFC: before a shadda.
 fn with_ending(word: &str, ending: char) -> String {
     let shadda = letters::SHADDA;
     word.strip_suffix(shadda).map_or_else(|| format!("{word}{ending}"), |stem| format!("{stem}{ending}{shadda}"))
+}
+
+/// «عِلَاوَةً», «شُكرًا»
+fn without_tanwin(word: &str, find: impl Fn(&str) -> Option<u32>) -> Option<u32> {
+    let mut stem: String = word.chars().filter(|c| *c != FATHATAN).collect();
+    if stem == word {
+        return None;
+    }
+    find(&stem).or_else(|| if stem.pop() == Some(letters::ALEF) { find(&stem) } else { None })
+}
+
+/// «بِدَورِهِ»
+fn without_pronoun(word: &str, find: impl Fn(&str) -> Option<u32>) -> Option<u32> {
+    ["هِ", "هُ", "هَا", "هِم", "هُم", "نَا", "ه", "ها", "هم"].iter().find_map(|pronoun| {
+        let stem = word.strip_suffix(pronoun)?;
+        let marbuta = stem.strip_suffix(letters::TEH).map(|s| format!("{s}{TEH_MARBUTA}"));
+        let stem = stem.trim_end_matches(['\u{64E}', '\u{64F}', '\u{650}']);
+        find(stem).or_else(|| marbuta.as_deref().and_then(&find))
+    })
 }
