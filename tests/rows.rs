@@ -147,7 +147,11 @@ fn rules(path: &str) -> Vec<(&'static str, Rule)> {
             vec![("lemma", Vocalized), ("pos", One("verb noun phrase")), ("complement", Complement), ("english", English)]
         }
         ("cues", "connectors.tsv") => {
-            vec![("form", Vocalized), ("kind", One("time continue cause contrast place result source")), ("english", English)]
+            vec![
+                ("form", Vocalized),
+                ("kind", One("time place manner cause contrast continue result source")),
+                ("english", English),
+            ]
         }
         ("cues", "heads.tsv" | "time.tsv") => vec![("lemma", Vocalized)],
         ("cues", "events.tsv") => vec![

@@ -29,8 +29,8 @@ pub struct Phrase {
     pub kind: PhraseKind,
     /// Whether another word may stand inside.
     pub gap: bool,
-    /// Bit `i`: word `i` has a preposition attached.
-    pub preposed: u32,
+    /// Clitics that are part of it, as [`phrase::CLITICS`] packs them.
+    pub clitics: u32,
 }
 
 /// A glossary entry.
@@ -150,7 +150,7 @@ impl Lexicon {
                 length: cell(phrase::LENGTH) as usize,
                 kind,
                 gap: cell(phrase::GAP) == 1,
-                preposed: cell(phrase::PREPOSED),
+                clitics: cell(phrase::CLITICS),
             }
         })
     }

@@ -269,12 +269,19 @@ impl English<'_> {
             let noun = self.elided(pronoun.person, pronoun.number, pronoun.gender);
             return Some(Nominal { end: at + 1, head: at, ..noun });
         }
-        // The longest phrase that leaves a predicate.
-        let whole = self.noun(at, limit, Scope { relative: false, ..Scope::FULL })?;
-        if whole.end < limit || whole.kind == Kind::Time {
-            return Some(whole);
+        // The shortest phrase that a verb or duty follows, else the longest that leaves a predicate.
+        let short = self.noun(at, limit, Scope { relative: false, ..Scope::OBJECT })?;
+        let next = short.end;
+        let follows = next < limit
+            && !self.article.proclitics(next).conjunction()
+            && (self.verb_group(next, limit).is_some()
+                || self.modal_at(next, limit).is_some()
+                || self.duty(next, limit, Some(&short), None).is_some());
+        if follows {
+            return Some(short);
         }
-        self.noun(at, limit, Scope { relative: false, ..Scope::OBJECT })
+        let whole = self.noun(at, limit, Scope { relative: false, ..Scope::FULL })?;
+        if whole.end < limit || whole.kind == Kind::Time { Some(whole) } else { Some(short) }
     }
 
     fn with_verb(&self, lead: &Lead, subject: Nominal, group: &VerbGroup, limit: usize, plural: bool) -> Option<Clause> {

@@ -42,6 +42,10 @@ impl English<'_> {
 
     /// هو, هي, نحن.
     pub(super) fn pronoun_group(&self, at: usize) -> Option<Nominal> {
+        if self.article.is_lemma(at, &["بَعض"]) && self.article.word(at)?.reading.enclitic.is_some() {
+            let end = if self.article.is_lemma(at + 1, &["بَعض"]) { at + 2 } else { at + 1 };
+            return Some(Nominal { end, head: at, ..Nominal::pronoun("each other") });
+        }
         if self.article.pos(at) != Pos::Pron || self.article.citation(at) != "هُوَ" {
             return None;
         }

@@ -154,7 +154,8 @@ impl English<'_> {
         for (end, term) in self.spots.terms_at(at, limit) {
             let Some(term) = self.terms.get(term) else { continue };
             let exact = end - at == term.citation.split_whitespace().filter(|w| w.chars().count() > 1).count();
-            if !exact || self.is_verb_term(at) {
+            let plural_only = end == at + 1 && !many && term.citation.trim_start_matches("ال") != article.citation(at);
+            if !exact || plural_only || self.is_verb_term(at) {
                 continue;
             }
             let english = term.en.split("; ").next().unwrap_or("");
@@ -249,6 +250,7 @@ impl English<'_> {
                 || matches!(self.article.pos(last + 1), Pos::Det | Pos::Pron)
                 || self.article.word(last + 1).is_some_and(|w| w.kind == crate::tokens::TokenKind::Foreign))
             && !self.article.is_lemma(last + 1, &["الَّذِي"])
+            && self.row("prepositions", self.article.citation(last + 1)).is_none()
     }
 
     /// the, a, its or nothing.

@@ -7,7 +7,7 @@ use super::parts::{Part, PartKind, Request};
 use super::phrase::Scope;
 use super::pronoun::Role;
 use super::surface;
-use super::verb::Tense;
+use super::verb::{Tense, VerbGroup};
 use crate::lexicon::Lemma;
 use crate::lexicon::features::{Case, Gender, Number};
 
@@ -33,9 +33,6 @@ struct Frame {
     fillers: Vec<Option<usize>>,
 }
 
-/// Light adjuncts of this many words may stand before a governed phrase that is longer.
-const SHORT: usize = 4;
-
 impl English<'_> {
     /// Verb and complements.
     pub(super) fn predicate(&self, request: &Request) -> Predicate {
@@ -56,16 +53,13 @@ impl English<'_> {
             }
             _ => true,
         });
-        let term = self.verb_term(request, &parts);
-        if let Some((english, used)) = term {
+        if let Some((english, used)) = self.verb_term(request, &parts) {
             out.base = english;
             out.tail = self.rest(request, parts.get(used..).unwrap_or(&[]), &[]);
             return out;
         }
         let frame = self.frame(&request.verb, &parts, pronoun.is_some());
-        let (base, tail) = self.filled(request, &frame, &parts, pronoun);
-        out.base = base;
-        out.tail = tail;
+        self.fill(request, &frame, &parts, pronoun, &mut out);
         out
     }
 
@@ -165,62 +159,55 @@ impl English<'_> {
         best
     }
 
-    /// Verb and tail of a filled frame.
-    fn filled(&self, request: &Request, frame: &Frame, parts: &[Part], pronoun: Option<&'static str>) -> (String, String) {
-        let last = frame.fillers.last().copied().flatten().and_then(|i| parts.get(i));
-        let infinitive = last
-            .filter(|p| self.takes_infinitive(p, request.limit))
-            .and_then(|_| self.row("infinitives", frame.english.as_str()));
+    /// Puts the parts into the places of the frame.
+    fn fill(&self, request: &Request, frame: &Frame, parts: &[Part], pronoun: Option<&'static str>, out: &mut Predicate) {
+        let last = frame.fillers.last().copied().flatten();
+        let verbal = last.and_then(|i| parts.get(i)).is_some_and(|p| self.takes_infinitive(p, request.limit));
+        let infinitive = self.row("infinitives", frame.english.as_str()).filter(|_| verbal);
         let english = infinitive.unwrap_or(frame.english.as_str());
-        let (base, after) = surface::around_object(english);
-        let base = if after.is_empty() && infinitive.is_some() { base.trim_end_matches(" to").to_owned() } else { base };
-        let slot = english.contains("sb") || english.contains("sth");
-        let mut tail = Vec::new();
-        let mut used: Vec<usize> = frame.fillers.iter().flatten().copied().collect();
-        let mut object = String::new();
-        if let Some(pronoun) = pronoun {
-            object = pronoun.to_owned();
-        } else if let Some(i) = parts.iter().position(|p| matches!(p.kind, PartKind::Noun(_)) && !p.joined)
-            && (slot && frame.fillers.first() == Some(&Some(i))
-                || !slot && !matches!(last, Some(p) if p.first != parts.get(i).map_or(0, |q| q.first)))
-        {
-            let to_verb = infinitive.is_some() && last.is_some_and(|p| p.first == parts.get(i).map_or(0, |q| q.first));
-            if !to_verb {
-                object = self.part_text(request, parts, i);
+        let slot = english.split(' ').any(|w| matches!(w, "sb" | "sth"));
+        let (base, mut after) = surface::around_object(english);
+        out.base = base;
+        if infinitive.is_some() && after.is_empty() {
+            out.base = out.base.trim_end_matches(" to").to_owned();
+            after = "to".to_owned();
+        }
+        let (object, governed) = places(frame, parts, slot, infinitive.is_some(), pronoun.is_some());
+        let mut used: Vec<usize> = Vec::new();
+        let mut tail: Vec<String> = Vec::new();
+        match object {
+            Some(i) => {
+                used.push(i);
+                tail.push(if slot { self.governed(request, parts, i, false).0 } else { self.part_text(request, parts, i) });
+            }
+            None => tail.extend(pronoun.map(str::to_owned)),
+        }
+        let mut rest_from = None;
+        if let Some(g) = governed {
+            let apart = slot || infinitive.is_some() || matches!(parts.get(g).map(|p| &p.kind), Some(PartKind::That { .. }));
+            let before: Vec<usize> = (0..g).filter(|i| apart && !used.contains(i)).collect();
+            for i in before {
+                tail.push(self.part_text(request, parts, i));
                 used.push(i);
             }
-        } else if slot && let Some(Some(i)) = frame.fillers.first().copied() {
-            object = self.governed(request, parts, i, None);
+            let (text, end) = self.governed(request, parts, g, infinitive.is_some());
+            tail.push(after);
+            tail.push(text);
+            used.push(g);
+            rest_from = infinitive.map(|_| end);
+        } else {
+            tail.push(after);
         }
-        tail.push(object);
-        let moved = self.moved(&used, parts, frame);
-        for &i in &moved {
-            tail.push(self.part_text(request, parts, i));
-            used.push(i);
+        match rest_from {
+            Some(from) => {
+                let (parts, end) = self.parts(&Request { from, ..request.clone() });
+                tail.push(self.rest(request, &parts, &[]));
+                out.end = end.max(from);
+            }
+            None => tail.push(self.rest(request, parts, &used)),
         }
-        tail.push(after);
-        let to = infinitive.is_some_and(|e| !e.contains(" sb ") && !e.contains(" sth "));
-        if to {
-            tail.push("to".to_owned());
-        }
-        if let Some(Some(i)) = frame.fillers.last().copied()
-            && !(slot && frame.fillers.len() == 1 && infinitive.is_none())
-            && !tail.first().is_some_and(|o| !o.is_empty() && used.iter().filter(|u| **u == i).count() > 1)
-        {
-            tail.push(self.governed(request, parts, i, infinitive));
-        }
-        let rest = self.rest(request, parts, &used);
-        tail.push(rest);
         let pieces: Vec<&str> = tail.iter().map(String::as_str).collect();
-        (base, surface::words(&pieces))
-    }
-
-    /// Short adjuncts before a long governed part keep their place.
-    fn moved(&self, used: &[usize], parts: &[Part], frame: &Frame) -> Vec<usize> {
-        let Some(Some(last)) = frame.fillers.last().copied() else { return Vec::new() };
-        let long = parts.get(last).is_some_and(|p| p.end - p.first > SHORT);
-        let short = |i: &usize| parts.get(*i).is_some_and(|p| p.end - p.first <= SHORT);
-        (0..last).filter(|i| long && !used.contains(i) && short(i)).collect()
+        out.tail = surface::words(&pieces);
     }
 
     fn takes_infinitive(&self, part: &Part, limit: usize) -> bool {
@@ -240,24 +227,18 @@ impl English<'_> {
         }
     }
 
-    /// A part without its own preposition.
-    fn governed(&self, request: &Request, parts: &[Part], i: usize, infinitive: Option<&str>) -> String {
-        let Some(part) = parts.get(i) else { return String::new() };
+    /// A part without its own preposition, and where it ends.
+    fn governed(&self, request: &Request, parts: &[Part], i: usize, infinitive: bool) -> (String, usize) {
+        let Some(part) = parts.get(i) else { return (String::new(), request.limit) };
         let scope = Scope::INNER.among(request.masdars);
+        let masdars = |at: usize| self.masdars(at, request.limit, false, scope).filter(|_| infinitive);
         match &part.kind {
-            PartKind::Prep(p) => {
-                if infinitive.is_some()
-                    && let Some((text, _)) = self.masdars(p.object, part.end.max(request.limit), false, scope)
-                {
-                    return text;
-                }
-                self.object_of(p, "", request.limit, scope).map_or_else(String::new, |(text, _)| text)
-            }
-            PartKind::Noun(n) if infinitive.is_some() => {
-                self.masdars(n.head, request.limit, false, scope).map_or_else(|| n.text(), |(text, _)| text)
-            }
-            PartKind::That { frame, clause, .. } => self.that_clause(frame, *clause, request.limit, infinitive.is_some()),
-            _ => self.part_text(request, parts, i),
+            PartKind::Prep(p) => masdars(p.object)
+                .or_else(|| self.object_of(p, "", request.limit, scope))
+                .unwrap_or_else(|| (String::new(), part.end)),
+            PartKind::Noun(n) => masdars(n.head).unwrap_or_else(|| (n.text(), part.end)),
+            PartKind::That { frame, clause, .. } => (self.that_clause(frame, *clause, request.limit, infinitive), part.end),
+            _ => (self.part_text(request, parts, i), part.end),
         }
     }
 
@@ -266,8 +247,7 @@ impl English<'_> {
             && frame == "أن"
             && let Some(group) = self.verb_group(clause, limit)
         {
-            let group = super::verb::VerbGroup { tense: Tense::Base, ..group };
-            return self.vp(&group, limit).0;
+            return self.vp(&VerbGroup { tense: Tense::Base, ..group }, limit).0;
         }
         self.clauses(clause, limit, None).text
     }
@@ -303,7 +283,7 @@ impl English<'_> {
                 let copula = matches!(request.verb.form, "كَان" | "أَصبَح" | "بَات");
                 match self.verb_group(part.first, request.limit) {
                     Some(group) if !copula => {
-                        let group = super::verb::VerbGroup { tense: Tense::Base, ..group };
+                        let group = VerbGroup { tense: Tense::Base, ..group };
                         format!("to {}", self.vp(&group, request.limit).0)
                     }
                     _ => self.clauses(part.first, request.limit, Some(Wanted::gap())).text,
@@ -325,6 +305,28 @@ fn fills(token: &str, part: &Part) -> bool {
                 || !preposition.is_empty() && preposition == token
         }
         _ => false,
+    }
+}
+
+/// Which part is the object, and which the governed complement after it.
+fn places(frame: &Frame, parts: &[Part], slot: bool, infinitive: bool, pronoun: bool) -> (Option<usize>, Option<usize>) {
+    let noun = |p: &Part| matches!(p.kind, PartKind::Noun(_)) && !p.joined;
+    match frame.fillers.as_slice() {
+        [] => (parts.iter().position(noun).filter(|_| !pronoun), None),
+        [one] => match *one {
+            Some(i) if slot && !infinitive => (Some(i), None),
+            Some(i) if infinitive => {
+                let object = parts.iter().take(i).position(noun).filter(|_| !pronoun);
+                (object, Some(i))
+            }
+            Some(i) if parts.get(i).is_some_and(noun) => (Some(i), None),
+            Some(i) => {
+                let object = parts.iter().position(noun).filter(|o| *o < i && !pronoun);
+                (object, Some(i))
+            }
+            None => (None, None),
+        },
+        [first, .., last] => (*first, *last),
     }
 }
 

@@ -222,7 +222,7 @@ impl English<'_> {
         if clitics.has(Proclitics::BI)
             && word.reading.enclitic.is_none()
             && article.pos(at) == Pos::Noun
-            && let Some(adverb) = self.row("adverbs", citation)
+            && let Some(adverb) = self.row("adverbs", &format!("{}{citation}", if article.definite(at) { "ال" } else { "" }))
         {
             let alone = article.definite(at) || !chunk::is_nominal(article, at + 1) || self.joined_at(at + 1) || at + 1 >= limit;
             let mut end = at + 1;

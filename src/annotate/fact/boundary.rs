@@ -86,7 +86,7 @@ fn is_break(scene: &Scene<'_>, kind: PhraseKind) -> bool {
 
 /// Whether the coordinated verb at `at` begins a clause that is not one statement with the predicate.
 fn begins_clause(scene: &Scene<'_>, predicate: usize, at: usize) -> bool {
-    let aspect = |i: usize| scene.article.word(i).map_or(Aspect::None, |w| w.reading.features.aspect);
+    let aspect = |i: usize| scene.verb(i).aspect;
     let subjunctive = scene.article.word(at).is_some_and(|w| {
         matches!(w.reading.features.mood, crate::lexicon::features::Mood::Sub | crate::lexicon::features::Mood::SubJus)
     });
@@ -95,7 +95,7 @@ fn begins_clause(scene: &Scene<'_>, predicate: usize, at: usize) -> bool {
     }
     let own = frame::of_word(scene, at, Pos::Verb).iter().any(|f| frame::kind(f).is_some());
     let new_subject = scene.party_at(at + 1).is_some();
-    own || new_subject || scene.article.is_verb(predicate) && aspect(predicate) != aspect(at) || aspect(at) == Aspect::Perf
+    own || new_subject || scene.is_finite(predicate) && aspect(predicate) != aspect(at) || aspect(at) == Aspect::Perf
 }
 
 /// Whether the clause goes on after the comma at word `at`.

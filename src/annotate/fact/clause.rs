@@ -104,7 +104,7 @@ impl Clause {
     /// The topic and the particles before the verb.
     fn look_back(&mut self, scene: &Scene<'_>, first: usize) {
         let article = scene.article;
-        let features = article.word(self.verb).map(|w| w.reading.features).unwrap_or_default();
+        let features = scene.verb(self.verb);
         let clitics = article.proclitics(self.verb);
         self.force.future = clitics.has(Proclitics::SA);
         let mut at = self.verb;
@@ -122,7 +122,10 @@ impl Clause {
             }
         }
         let unasserted = matches!(features.mood, Mood::Sub | Mood::Jus | Mood::SubJus);
-        if unasserted && !self.force.negated || clitics.has(Proclitics::PURPOSE) {
+        // «إذا …، فسوف …»
+        let conditional =
+            clitics.has(Proclitics::FA) && (first..self.verb).any(|i| matches!(article.citation(i), "إِذَا" | "لَو" | "إِن"));
+        if unasserted && !self.force.negated || clitics.has(Proclitics::PURPOSE) || conditional {
             self.force.hypothetical = true;
         }
         if !joined {
@@ -309,7 +312,7 @@ impl Clause {
 
     /// The aspect of the verb.
     pub(super) fn aspect(&self, scene: &Scene<'_>) -> Aspect {
-        scene.article.word(self.verb).map_or(Aspect::None, |w| w.reading.features.aspect)
+        scene.verb(self.verb).aspect
     }
 
     /// Whether the verb carries a pronoun that takes up the topic: «X تربطهما …».
@@ -338,7 +341,7 @@ pub(super) fn nature(scene: &Scene<'_>, words: &Range<usize>) -> (Gender, Number
     let article = scene.article;
     let head = if article.pos(words.start) == Pos::Det && words.len() > 1 { words.start + 1 } else { words.start };
     let parts = scene.coordinated(words.start, words.end).len();
-    let f = article.word(head).map(|w| w.reading.features).unwrap_or_default();
+    let f = scene.features(head);
     match parts {
         2 => (f.gender, Number::Dual),
         n if n > 2 => (f.gender, Number::Plur),
@@ -366,8 +369,7 @@ fn number_is_many(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 
 /// Whether the verb agrees with the noun phrase: in gender, and in number when it follows it; before its subject a verb is singular.
 fn agrees(scene: &Scene<'_>, verb: usize, first: usize, end: usize, after: bool) -> bool {
-    let Some(word) = scene.article.word(verb) else { return false };
-    let v = word.reading.features;
+    let v = scene.verb(verb);
     let (gender, number) = nature(scene, &(first..end));
     let same_gender = v.gender == Gender::None || gender == Gender::None || v.gender == gender;
     if after {

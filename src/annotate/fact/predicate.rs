@@ -8,10 +8,10 @@ use super::draft::{Draft, Wording};
 use super::frame::{self, Need};
 use super::parties;
 use super::scene::Scene;
-use crate::annotate::annotation::{EntityId, FactKind};
+use crate::annotate::annotation::{EntityId, FactKind, QuoteKind};
 use crate::document::BlockKind;
 use crate::lexicon::Frame;
-use crate::lexicon::features::{Aspect, Gender, Number, Pos};
+use crate::lexicon::features::{Aspect, Gender, Number, Person, Pos};
 use crate::text::letters::is_mark;
 use std::ops::Range;
 
@@ -26,6 +26,8 @@ pub(super) struct Subject {
     pub(super) nature: (Gender, Number),
     /// Taken over from an earlier clause.
     pub(super) elided: bool,
+    /// From an earlier sentence.
+    pub(super) far: bool,
 }
 
 /// A frame that fits a clause.
@@ -53,6 +55,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let mut carried = Subject::default();
     for sentence in scene.article.sentences {
         let mut level = None;
+        carried.far = true;
         for at in sentence.first..sentence.end {
             let verb = scene.is_finite(at);
             if !verb && !is_nominal_predicate(scene, at) || scene.party_at(at).is_some() {
@@ -63,7 +66,8 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             if level != Some(scene.quote_number(at)) {
                 level = Some(scene.quote_number(at));
                 if let Some(quote) = scene.quote_of(at) {
-                    let ids = quote.speaker.into_iter().collect();
+                    // In his own words a speaker is «I»; reported, he may be the first subject.
+                    let ids = quote.speaker.filter(|_| quote.kind != QuoteKind::Direct).into_iter().collect();
                     carried = Subject { ids, ..Subject::default() };
                 }
             }
@@ -77,8 +81,8 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             if let Some(draft) = best_fit(scene, &clause, &carried).and_then(|fit| make(scene, &clause, fit)) {
                 drafts.push(draft);
             }
-            if verb && !subject.ids.is_empty() && !clause.force.relative {
-                carried = subject;
+            if verb && !clause.force.relative && (subject.words.is_some() || !subject.ids.is_empty()) {
+                carried = Subject { far: false, ..subject };
             }
         }
     }
@@ -108,17 +112,18 @@ pub(super) fn subject_of(scene: &Scene<'_>, clause: &Clause, carried: &Subject) 
                 words: Some(words.clone()),
                 nature: nature(scene, words),
                 elided: false,
+                far: false,
             };
         }
         Topic::Pronoun(word) => {
             let ids = scene.pronoun_at(*word).map_or_else(|| carried.ids.clone(), |id| vec![id]);
-            return Subject { ids, words: None, nature: carried.nature, elided: true };
+            return Subject { ids, words: None, ..Subject { elided: true, ..carried.clone() } };
         }
         _ => {}
     }
     if let Some(words) = clause.bare.first().filter(|w| clause.subject_after(scene, w)) {
         let ids = parties::heads(scene, words);
-        return Subject { ids, words: Some(words.clone()), nature: nature(scene, words), elided: false };
+        return Subject { ids, words: Some(words.clone()), nature: nature(scene, words), elided: false, far: false };
     }
     elided(scene, clause, carried)
 }
@@ -128,7 +133,11 @@ fn elided(scene: &Scene<'_>, clause: &Clause, carried: &Subject) -> Subject {
     if let Some(id) = scene.cue_of(clause.verb).and_then(|q| q.speaker) {
         return Subject { ids: vec![id], elided: true, ..Subject::default() };
     }
-    let f = scene.article.word(clause.verb).map(|w| w.reading.features).unwrap_or_default();
+    let f = scene.verb(clause.verb);
+    if f.person == Person::First {
+        let ids = scene.quote_of(clause.verb).and_then(|q| q.speaker).into_iter().collect();
+        return Subject { ids, elided: true, ..Subject::default() };
+    }
     let (gender, number) = carried.nature;
     let many = |n: Number| matches!(n, Number::Dual | Number::Plur);
     let fits = (gender == Gender::None || f.gender == Gender::None || gender == f.gender || many(number))
@@ -142,8 +151,8 @@ fn best_fit(scene: &Scene<'_>, clause: &Clause, carried: &Subject) -> Option<Fit
     let named_before =
         matches!(&clause.topic, Topic::Phrase(_) if clause.topic_agrees) || matches!(clause.topic, Topic::Pronoun(_));
     let pos = match scene.article.pos(clause.verb) {
-        Pos::Adj => Pos::Adj,
-        Pos::Noun => Pos::Noun,
+        Pos::Adj if !scene.is_finite(clause.verb) => Pos::Adj,
+        Pos::Noun if !scene.is_finite(clause.verb) => Pos::Noun,
         _ => Pos::Verb,
     };
     for row in frame::of_word(scene, clause.verb, pos) {
@@ -187,7 +196,13 @@ fn fit(scene: &Scene<'_>, clause: &Clause, row: Frame, needs: &[Need], order: Or
             if inverted.is_none() && !clause.subject_after(scene, words) {
                 return None;
             }
-            Subject { ids: parties::heads(scene, words), words: Some(words.clone()), nature: nature(scene, words), elided: false }
+            Subject {
+                ids: parties::heads(scene, words),
+                words: Some(words.clone()),
+                nature: nature(scene, words),
+                elided: false,
+                far: false,
+            }
         }
         None => match inverted {
             Some(_) => return None,
@@ -209,8 +224,8 @@ fn fit(scene: &Scene<'_>, clause: &Clause, row: Frame, needs: &[Need], order: Or
         score += 2 + 2 * usize::from(need.is_choosy());
         bound.push((need.slot, words));
     }
-    // A subject of flesh and blood is worth more than one that had to be taken over.
-    score = score * 4 + usize::from(!subject.elided && !subject.ids.is_empty()) * 2 + usize::from(!subject.ids.is_empty());
+    // A subject that is written out goes before one that would have to be taken over, known or not.
+    score = score * 4 + usize::from(subject.words.is_some()) * 2 + usize::from(!subject.ids.is_empty());
     Some(Fit { frame: row, bound, subject, passive: order == Order::Passive, score })
 }
 
@@ -248,11 +263,18 @@ fn bind(scene: &Scene<'_>, clause: &Clause, need: &Need, objects: &[&Range<usize
     }
 }
 
-/// The citation forms that the head of a phrase may have.
+/// The citation forms that the head of a phrase may have; past what only counts or measures it («أول قمة», «سلسلة غارات»).
 pub(super) fn heads_of(scene: &Scene<'_>, words: &Range<usize>) -> Vec<&'static str> {
-    let head = if scene.article.pos(words.start) == Pos::Det && words.len() > 1 { words.start + 1 } else { words.start };
-    let mut out = scene.citations(head, Pos::Noun);
-    out.extend(scene.citations(head, Pos::Adj));
+    let mut out = Vec::new();
+    for at in words.clone().take(3) {
+        out.extend(scene.citations(at, Pos::Noun));
+        out.extend(scene.citations(at, Pos::Adj));
+        let counts = matches!(scene.article.pos(at), Pos::Det | Pos::Num | Pos::Adj) && !scene.article.definite(at)
+            || frame::of_word(scene, at, Pos::Noun).iter().any(|f| f.kind == "measure");
+        if !counts {
+            break;
+        }
+    }
     out
 }
 
@@ -281,6 +303,7 @@ fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft> {
             (plover, cameo) = ("", "");
         }
         FactKind::Schedule if !imperfect => return None,
+        FactKind::Commitment if force.future && !fit.frame.complement.contains("مستقبل") => return None,
         FactKind::Position | FactKind::Call | FactKind::Relation if force.future => return None,
         _ => {}
     }
@@ -391,7 +414,7 @@ pub(super) fn split(scene: &Scene<'_>, source: Vec<EntityId>, target: Vec<Entity
 fn confidence(clause: &Clause, fit: &Fit, source: &[EntityId], target: &[EntityId], kind: FactKind) -> f32 {
     let mut sure: f32 = 0.85;
     if fit.subject.elided {
-        sure -= 0.1;
+        sure -= if fit.subject.far { 0.25 } else { 0.1 };
     }
     if source.is_empty() {
         sure -= if matches!(kind, FactKind::Figure) || fit.passive && !target.is_empty() { 0.1 } else { 0.5 };

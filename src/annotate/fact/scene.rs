@@ -6,9 +6,10 @@ use super::Found;
 use crate::annotate::annotation::{Entity, EntityId, EntityKind, MentionLevel, Quote, Sentence};
 use crate::annotate::article::Article;
 use crate::annotate::chunk;
+use crate::annotate::morphology::Reading;
 use crate::document::BlockKind;
 use crate::lexicon::PhraseKind;
-use crate::lexicon::features::{Case, Pos, State};
+use crate::lexicon::features::{Aspect, Case, Features, Number, Person, Pos, State};
 use std::ops::Range;
 
 /// How much more than a word's best reading another may cost and still be believed.
@@ -51,6 +52,8 @@ pub(super) struct Scene<'a> {
     quoted: Vec<Option<usize>>,
     /// For each word the quote whose cue it is in.
     cues: Vec<Option<usize>>,
+    /// For each word whether it is a finite verb.
+    finite: Vec<bool>,
 }
 
 impl<'a> Scene<'a> {
@@ -91,7 +94,26 @@ impl<'a> Scene<'a> {
                 }
             }
         }
-        Self { article, found, refs, quoted, cues }
+        let mut scene = Self { article, found, refs, quoted, cues, finite: vec![false; article.words.len()] };
+        scene.find_verbs();
+        scene
+    }
+
+    fn find_verbs(&mut self) {
+        for sentence in self.article.sentences {
+            let mut verb_before = false;
+            for at in sentence.first..sentence.end {
+                let conjoined = self.article.proclitics(at).conjunction();
+                if matches!(self.article.pos(at), Pos::Punct | Pos::Sconj) || conjoined || self.is_relative(at) {
+                    verb_before = false;
+                }
+                let finite = self.judge_finite(at, sentence.first, verb_before);
+                if let Some(slot) = self.finite.get_mut(at) {
+                    *slot = finite;
+                }
+                verb_before |= finite;
+            }
+        }
     }
 
     /// The entity with this id.
@@ -194,9 +216,93 @@ impl<'a> Scene<'a> {
         keys
     }
 
-    /// Whether word `at` is read as a verb although nothing but a noun can stand there: an accusative in alef right after a noun of the same clause.
+    /// What the form of word `at` says of it. A name says what names say, however common the word it is spelt like.
+    pub(super) fn features(&self, at: usize) -> Features {
+        let chosen = self.article.word(at).map(|w| w.reading.features).unwrap_or_default();
+        let name = self.party_at(at).filter(|r| r.level == MentionLevel::Name && r.kind != EntityKind::Nationality);
+        match name {
+            Some(r) if chosen.pos != Pos::Propn && (r.end == at + 1 || chosen.pos != Pos::Noun) => {
+                let proper = self.article.lattice.of(at).iter().find(|r| r.features.pos == Pos::Propn);
+                proper.map_or(Features { pos: Pos::Propn, ..Features::default() }, |r| r.features)
+            }
+            _ => chosen,
+        }
+    }
+
+    /// What word `at` says as a finite verb: the chosen reading, or the best of its verbs where it was read as a noun or, in a report, as a first person.
+    pub(super) fn verb(&self, at: usize) -> Features {
+        let chosen = self.article.word(at).map(|w| w.reading.features).unwrap_or_default();
+        let mine = chosen.person == Person::First && self.quote_number(at).is_none();
+        if !mine && (chosen.pos == Pos::Verb || !self.is_finite(at)) {
+            return chosen;
+        }
+        let third = |r: &&Reading| r.features.pos == Pos::Verb && r.features.person == Person::Third;
+        let readings = self.article.lattice.of(at);
+        let perfect = readings.iter().filter(third).find(|r| r.features.aspect == Aspect::Perf);
+        perfect.or_else(|| readings.iter().find(third)).map_or(chosen, |r| r.features)
+    }
+
+    /// Whether word `at` is a finite verb here. Spelling alone often leaves open whether a word is a verb or its noun («سحب», «بحث», «فتح»): inside a clause that has
+    /// its verb already, after a noun, it is the noun; where a clause must begin and has no other verb, it is the verb.
     pub(super) fn is_finite(&self, at: usize) -> bool {
-        self.article.is_verb(at) && !(self.is_accusative_noun(at) && !self.article.proclitics(at).conjunction())
+        self.finite.get(at).copied().unwrap_or(false)
+    }
+
+    fn judge_finite(&self, at: usize, first: usize, verb_before: bool) -> bool {
+        let conjoined = self.article.proclitics(at).conjunction();
+        if self.article.is_verb(at) {
+            let between = at > first && !conjoined && self.party_at(at).is_none();
+            let after_nominal = between && matches!(self.article.pos(at - 1), Pos::Noun | Pos::Adj | Pos::Propn | Pos::Num);
+            let noun = after_nominal && (verb_before || self.under_preposition(at, first)) && self.may_be_plain_noun(at);
+            return !(noun || self.is_accusative_noun(at) && !conjoined);
+        }
+        let opens = at == first || conjoined || self.mark(at - 1) == "،";
+        opens && self.may_be_verb_instead(at)
+    }
+
+    /// Whether the words before `at` are a preposition at the start of a clause with what it governs: «على الأطراف وقف القتال».
+    fn under_preposition(&self, at: usize, first: usize) -> bool {
+        let before = (first..at).rev().find(|&i| !chunk::is_nominal(self.article, i));
+        before.is_some_and(|i| {
+            self.article.citation(i) == "عَلَى"
+                && (i == first
+                    || matches!(self.article.pos(i - 1), Pos::Sconj | Pos::Punct | Pos::Verb)
+                    || self.article.proclitics(i).conjunction())
+        })
+    }
+
+    /// Whether a plausible reading is a noun without clitics.
+    fn may_be_plain_noun(&self, at: usize) -> bool {
+        let readings = self.article.lattice.of(at);
+        let best = readings.first().map_or(0, |r| r.cost);
+        readings
+            .iter()
+            .any(|r| r.features.pos == Pos::Noun && r.proclitics.0 == 0 && r.enclitic.is_none() && r.cost <= best + PLAUSIBLE)
+    }
+
+    /// Whether word `at`, read as a bare noun that opens a clause, can be a verb in the perfect with what follows as its subject or complement.
+    fn may_be_verb_instead(&self, at: usize) -> bool {
+        let Some(word) = self.article.word(at) else { return false };
+        if word.reading.features.pos != Pos::Noun || self.article.definite(at) || word.reading.enclitic.is_some() {
+            return false;
+        }
+        if self.party_at(at).is_some() || word.reading.proclitics.preposition() {
+            return false;
+        }
+        let readings = self.article.lattice.of(at);
+        let best = readings.first().map_or(0, |r| r.cost);
+        let verb = readings.iter().any(|r| {
+            r.features.pos == Pos::Verb
+                && r.features.aspect == Aspect::Perf
+                && r.features.number == Number::Sing
+                && r.cost <= best + PLAUSIBLE
+        });
+        let next = at + 1;
+        let subject = self.article.pos(next) == Pos::Num
+            || self.starting(next).iter().any(|r| r.level != MentionLevel::Pronoun && r.kind != EntityKind::Date)
+            || self.article.pos(next) == Pos::Adp
+            || self.article.pos(next) == Pos::Noun && self.article.definite(next);
+        verb && subject
     }
 
     /// Whether a reading of word `at` is an indefinite accusative («دعمًا»), and none of its verbs takes a dual subject here.
@@ -213,8 +319,13 @@ impl<'a> Scene<'a> {
     pub(super) fn is_nominal(&self, at: usize) -> bool {
         chunk::is_nominal(self.article, at)
             || self.party_at(at).is_some()
-            || self.article.is_verb(at) && self.is_accusative_noun(at)
+            || self.article.is_verb(at) && !self.is_finite(at)
             || self.article.pos(at) == Pos::Det && !self.is_relative(at)
+    }
+
+    /// Whether a plausible reading of word `at` is a verbal noun.
+    pub(super) fn may_be_masdar(&self, at: usize) -> bool {
+        self.lemmas(at, Pos::Noun).into_iter().any(|id| self.article.lexicon.lemma(id).derivation.starts_with("masdar"))
     }
 
     /// The preposition that word `at` is, as the lexicon writes it; also where من or قبل was read otherwise although a noun follows.
@@ -272,6 +383,15 @@ impl<'a> Scene<'a> {
         if clitics.conjunction() || clitics.preposition() {
             return None;
         }
+        // «مقتل 40 شخصا», «ثلاثة وعشرين دبلوماسيا»
+        let amount = self.starting(end).iter().find(|r| matches!(r.kind, EntityKind::Quantity | EntityKind::Money));
+        if let Some(amount) = amount.filter(|_| chunk::opens_construct(self.article, end - 1)) {
+            return Some(amount.end);
+        }
+        let counted = matches!(self.article.pos(end), Pos::Noun | Pos::Adj) && !self.article.definite(end);
+        if counted && self.article.pos(end - 1) == Pos::Num && self.date_at(end).is_none() {
+            return Some(end + 1);
+        }
         let after = self.after_honorifics(end, limit);
         if let Some(next) = self.party_at(after).filter(|r| self.apposed(at, end, r)) {
             return Some(next.end);
@@ -279,14 +399,21 @@ impl<'a> Scene<'a> {
         (self.article.pos(end) == Pos::Adj && chunk::agrees(self.article, at, end)).then_some(end + 1)
     }
 
-    /// The phrase at `at` by its words alone; a noun in the accusative that was read as a verb keeps its adjectives.
+    /// The phrase at `at` by its words alone. A noun that was read as a verb keeps its adjectives in the accusative, and what it is in construct with.
     fn bare_phrase(&self, at: usize) -> usize {
         if !self.article.is_verb(at) {
             return chunk::noun_phrase(self.article, at);
         }
         let mut end = at + 1;
-        while self.is_accusative_noun(end) || self.article.pos(end) == Pos::Adj && !self.article.definite(end) {
-            end += 1;
+        if self.is_accusative_noun(at) {
+            while self.is_accusative_noun(end) || self.article.pos(end) == Pos::Adj && !self.article.definite(end) {
+                end += 1;
+            }
+        } else if self.is_nominal(end)
+            && !self.article.proclitics(end).conjunction()
+            && !self.article.proclitics(end).preposition()
+        {
+            end = self.party_at(end).map_or_else(|| chunk::noun_phrase(self.article, end), |r| r.end);
         }
         end
     }

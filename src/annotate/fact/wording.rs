@@ -18,6 +18,7 @@ pub(super) fn sentence(
     let source = names(scene, &draft.source);
     let target = names(scene, &draft.target);
     let mut said = match &draft.wording {
+        Wording::Role(office) if target.is_empty() => format!("{source} is the {office}"),
         Wording::Role(office) => format!("{source} is the {office} of {target}"),
         Wording::Pattern(pattern, slots) => {
             let both = names(scene, &[draft.source.as_slice(), draft.target.as_slice()].concat());
@@ -83,7 +84,12 @@ fn filled(
 
 /// English names joined: «A», «A and B», «A, B and C».
 pub(super) fn names(scene: &Scene<'_>, ids: &[EntityId]) -> String {
-    let all: Vec<String> = ids.iter().filter_map(|id| scene.entity(*id)).map(|e| with_article(e.kind, &e.name_en)).collect();
+    let all: Vec<String> = ids
+        .iter()
+        .filter_map(|id| scene.entity(*id))
+        .filter(|e| !e.name_en.is_empty())
+        .map(|e| with_article(e.kind, &e.name_en))
+        .collect();
     match all.split_last() {
         None => String::new(),
         Some((last, [])) => last.clone(),

@@ -21,6 +21,8 @@ const NO_AGREEMENT: u16 = 22;
 const LONE_ADJECTIVE: u16 = 14;
 /// Two nouns side by side that are no construct.
 const NO_CONSTRUCT: u16 = 18;
+/// A dual or plural without ن that nothing completes.
+const UNFINISHED: u16 = 30;
 /// A counted noun in the accusative.
 const COUNTED: i16 = 12;
 /// Added everywhere, so that a cost can be lowered without going below zero.
@@ -58,6 +60,8 @@ pub(super) fn transition(lexicon: &Lexicon, before: Option<&Reading>, next: &Rea
     }
     if !conjoined && matches!(b.pos, Pos::Noun | Pos::Adj | Pos::Propn | Pos::Num) {
         cost = cost.saturating_add_signed(nominal_pair(before, next));
+    } else if conjoined && b.state == State::Construct && before.enclitic.is_none() {
+        cost += UNFINISHED;
     } else if n.pos == Pos::Adj && !conjoined && !matches!(b.pos, Pos::Verb | Pos::Punct | Pos::X | Pos::Adp) {
         cost += LONE_ADJECTIVE;
     }
@@ -100,6 +104,10 @@ fn nominal_pair(before: &Reading, next: &Reading) -> i16 {
     let (b, n) = (&before.features, &next.features);
     let definite_before = before.proclitics.has(Proclitics::AL) || before.enclitic.is_some() || b.pos == Pos::Propn;
     let definite = next.proclitics.has(Proclitics::AL);
+    let unfinished = b.state == State::Construct && before.enclitic.is_none();
+    if unfinished && (next.proclitics.preposition() || n.pos == Pos::Adj && !definite) {
+        return i16::try_from(UNFINISHED).unwrap_or(0);
+    }
     match n.pos {
         Pos::Adj if !next.proclitics.preposition() => {
             let agrees = if definite { true } else { !definite_before };
@@ -116,6 +124,9 @@ fn nominal_pair(before: &Reading, next: &Reading) -> i16 {
             if matches!(b.pos, Pos::Noun | Pos::Num) && !definite_before && b.state != State::Indef && b.state != State::Absolute
             {
                 if n.case == Case::Nom || n.case == Case::Acc { 16 } else { -2 }
+            } else if n.state == State::Indef && definite_before {
+                // An object with tanwin after a definite subject.
+                2
             } else {
                 i16::try_from(NO_CONSTRUCT).unwrap_or(0)
             }
