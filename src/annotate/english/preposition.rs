@@ -212,10 +212,12 @@ impl English<'_> {
         let citation = article.citation(at);
         let start = if matches!(citation, "عَلَى" | "فِي") { at + 1 } else { at };
         let led = start > at || clitics.has(Proclitics::BI);
-        if led && self.row("manner", article.citation(start)).is_some() && !article.definite(start) {
-            if let Some((text, end)) = self.of_manner(start + 1, limit) {
-                return Some((format!("{and}{text}"), end));
-            }
+        if led
+            && self.row("manner", article.citation(start)).is_some()
+            && !article.definite(start)
+            && let Some((text, end)) = self.of_manner(start + 1, limit)
+        {
+            return Some((format!("{and}{text}"), end));
         }
         if clitics.has(Proclitics::BI)
             && word.reading.enclitic.is_none()

@@ -26,14 +26,20 @@ pub(super) fn end_of_clause(scene: &Scene<'_>, predicate: usize, limit: usize) -
     }
     let level = scene.quote_number(predicate);
     let mut at = predicate + 1;
+    // Whether a comma has opened a parenthesis that another closes.
+    let mut open = false;
     while at < limit {
         let other_report =
             scene.quote_number(at) == level && scene.cue_of(at).is_some_and(|q| scene.article.words_in(q.content).start > at);
         if other_report || ends_at(scene, predicate, at) {
             return at;
         }
-        if scene.mark(at) == "،" && !goes_on_after(scene, at, limit) {
-            return at;
+        if scene.mark(at) == "،" {
+            let clause_next = scene.is_finite(at + 1) || matches!(scene.article.pos(at + 1), Pos::Sconj | Pos::Part);
+            if !(open && !clause_next && at + 1 < limit || goes_on_after(scene, at, limit)) {
+                return at;
+            }
+            open = !open && !scene.article.proclitics(at + 1).conjunction();
         }
         at += 1;
     }

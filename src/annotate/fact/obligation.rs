@@ -2,8 +2,8 @@
 //!
 //! Source is who says so: outside reported speech nobody does, and there is no fact.
 
+use super::agreement::fits_pronoun;
 use super::boundary;
-use super::clause::fits_pronoun;
 use super::draft::{Draft, Wording};
 use super::parties;
 use super::scene::Scene;

@@ -43,7 +43,9 @@ fn head(scene: &Scene<'_>, part: &Range<usize>) -> Option<EntityId> {
 pub(super) fn named_inside(scene: &Scene<'_>, words: &Range<usize>, except: &[EntityId], kind: FactKind) -> Vec<EntityId> {
     let own = atoms(scene, except);
     let mut covered = words.start;
-    for r in scene.within(words) {
+    // What a relative clause says is said of somebody else.
+    let end = words.clone().skip(1).find(|&at| scene.is_relative(at)).unwrap_or(words.end);
+    for r in scene.within(&(words.start..end)) {
         if !r.is_party() || r.level == MentionLevel::Pronoun || r.nested || r.first < covered {
             continue;
         }

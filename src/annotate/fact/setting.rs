@@ -39,7 +39,7 @@ fn iso<'a>(scene: &'a Scene<'_>, r: &Ref) -> Option<&'a str> {
 fn date_in(scene: &Scene<'_>, words: &Range<usize>, lead: bool) -> Option<String> {
     let dates = || scene.within(words).filter(|r| r.kind == EntityKind::Date && !bounds(scene, r)).filter_map(|r| iso(scene, r));
     let day = dates().find(|d| d.len() == 10);
-    let other = || dates().find(|d| !d.starts_with('P') && !(lead && d.len() == 4));
+    let other = || dates().find(|d| !d.starts_with('P') && (!lead || d.len() != 4));
     day.or_else(other).map(str::to_owned)
 }
 
