@@ -13,6 +13,9 @@ use std::ops::Range;
 /// How much more than a word's best reading another may cost and still be believed.
 pub(super) const PLAUSIBLE: u16 = 30;
 
+/// No clause is read farther than this from its predicate, in words: a text of one endless sentence stays cheap.
+const REACH: usize = 160;
+
 /// A mention as words.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ref {
@@ -120,10 +123,11 @@ impl<'a> Scene<'a> {
     /// The words around `at`, in its sentence, that belong to the same speech: back to where other speech ends, on to where its own ends.
     pub(super) fn region(&self, at: usize, sentence: &Sentence) -> Range<usize> {
         let level = self.quote_number(at);
-        let first = (sentence.first..at).rev().find(|&i| self.quote_number(i) != level).map_or(sentence.first, |i| i + 1);
+        let (from, to) = (sentence.first.max(at.saturating_sub(REACH)), sentence.end.min(at + REACH));
+        let first = (from..at).rev().find(|&i| self.quote_number(i) != level).map_or(from, |i| i + 1);
         let end = match level {
-            Some(_) => (at..sentence.end).find(|&i| self.quote_number(i) != level).unwrap_or(sentence.end),
-            None => sentence.end,
+            Some(_) => (at..to).find(|&i| self.quote_number(i) != level).unwrap_or(to),
+            None => to,
         };
         first..end
     }
