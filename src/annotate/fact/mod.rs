@@ -76,7 +76,10 @@ fn write(scene: &Scene<'_>, draft: &Draft, render: &dyn Render) -> Fact {
     let evidence = evidence(scene.article, draft);
     let (date, place) = setting::of(scene, draft);
     let english = wording::sentence(scene, draft, (date.as_deref(), place), render);
-    let terms = scene.found.terms.iter().enumerate().filter(|(_, t)| evidence.covers(t.span)).map(|(at, _)| TermId(at)).collect();
+    // Terms stand in the order of their first words.
+    let from = scene.found.terms.partition_point(|t| t.span.start < evidence.start);
+    let inside = scene.found.terms.iter().enumerate().skip(from).take_while(|(_, t)| t.span.start < evidence.end);
+    let terms = inside.filter(|(_, t)| evidence.covers(t.span)).map(|(at, _)| TermId(at)).collect();
     let code = |code: &str| (!code.is_empty()).then(|| code.to_owned());
     Fact {
         kind: draft.kind,
