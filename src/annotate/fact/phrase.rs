@@ -13,6 +13,14 @@ impl Scene<'_> {
     /// One past the noun phrase at word `at`: its names, what is apposed to them, adjectives, a short bracket.
     pub(super) fn noun_phrase(&self, at: usize, limit: usize) -> usize {
         let mut end = self.party_at(at).map_or_else(|| self.bare_phrase(at), |r| r.end);
+        // Two names side by side are two phrases, unless one names the other again.
+        let names = |r: &&Ref| r.first > at && r.is_party() && r.level == MentionLevel::Name && !r.nested;
+        if let Some(r) = self.within(&(at..end)).find(names).filter(|r| r.end < end) {
+            let other = self.party_at(r.end).is_some_and(|next| next.entity != r.entity && !self.apposed(at, r.end, next));
+            if other && r.kind != EntityKind::Nationality {
+                end = r.end;
+            }
+        }
         for r in self.refs.iter().skip(self.refs.partition_point(|r| r.first < at)).take_while(|r| r.first < end) {
             if r.end > end && r.level != MentionLevel::Pronoun {
                 end = r.end;
@@ -147,9 +155,12 @@ impl Scene<'_> {
         let first = at..self.noun_phrase(at, limit);
         let mut parts = vec![first];
         loop {
-            let next = parts.last().map_or(at, |p| p.end);
+            let mut next = parts.last().map_or(at, |p| p.end);
+            // «و» may stand alone.
+            let alone = self.article.pos(next) == Pos::Cconj && self.article.is_lemma(next, &["وَ"]) && next + 1 < limit;
+            next += usize::from(alone);
             let joined = next < limit
-                && self.article.proclitics(next).conjunction()
+                && (alone || self.article.proclitics(next).conjunction())
                 && !self.article.proclitics(next).preposition()
                 && self.is_nominal(next)
                 && !self.article.is_verb(next);

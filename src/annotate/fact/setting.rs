@@ -49,7 +49,7 @@ fn bounds(scene: &Scene<'_>, r: &Ref) -> bool {
     let noun_before = r.first.checked_sub(1).is_some_and(|at| {
         matches!(scene.article.pos(at), Pos::Noun | Pos::Adj)
             && scene.article.definite(at)
-            && !scene.refs().iter().any(|m| m.end == r.first && m.is_party() && m.kind != EntityKind::Nationality)
+            && !scene.ending(r.first).any(|m| m.is_party() && m.kind != EntityKind::Nationality)
     });
     if year && noun_before && scene.article.is_lemma(r.first, &["عَام", "سَنَة"]) && r.end > r.first + 1 {
         return true;
