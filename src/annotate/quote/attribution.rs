@@ -44,6 +44,7 @@ fn named(scene: &Scene<'_>, at: usize, mut end: usize, reporting: Reporting, lim
     }
     // «حسبما ذكرت», «وفق ما أورده»: a verb of saying and its subject; «كما قال إن» is no attribution.
     let verb = cue::at(scene, end).filter(|c| c.form == cue::Form::Verb);
+    let verb = verb.filter(tells);
     let in_phrase = cue::at(scene, end - 1).filter(|c| c.form == cue::Form::Verb && end == cue_end && end - at > 1);
     if let Some(verb) = verb.or_else(|| in_phrase.clone()) {
         let mut subject = verb.end;
@@ -67,7 +68,8 @@ fn named(scene: &Scene<'_>, at: usize, mut end: usize, reporting: Reporting, lim
         return found(end, party, None);
     }
     // «حسبما ورد في بيان»
-    if scene.article.is_verb(end) && scene.preposition(end + 1) == Some(Preposition::Fi) {
+    let carried = scene.article.is_verb(end) || scene.conjoined(end);
+    if carried && scene.preposition(end + 1) == Some(Preposition::Fi) && is_said(scene, end + 2) {
         end += 2;
     }
     let party = party::governed(scene, end, limit).filter(|p| is_source(scene, p.phrase.start))?;
@@ -127,4 +129,11 @@ fn is_said(scene: &Scene<'_>, at: usize) -> bool {
 /// Whether the noun phrase at word `at` is a document that can say something: a resolution, an agreement, a statement.
 pub(super) fn is_document(scene: &Scene<'_>, at: usize) -> bool {
     party::heads(scene, at, &["instrument", "treaty"]) || is_said(scene, at)
+}
+
+/// Whether a verb passes on what somebody said: «ما ذكرته», not «ما أقره».
+fn tells(verb: &cue::Cue) -> bool {
+    let acts =
+        ["add", "affirm", "announce", "confirm", "claim", "explain", "note", "point_out", "report", "reveal", "say", "state"];
+    verb.rows.iter().any(|r| acts.contains(&r.reporting.act))
 }

@@ -11,6 +11,7 @@ use super::marks::Pair;
 use super::party::{self, Party};
 use super::scene::Scene;
 use super::subject::Before;
+use crate::annotate::chunk;
 use crate::lexicon::Reporting;
 use crate::lexicon::features::{Gender, Pos};
 use std::cell::OnceCell;
@@ -166,7 +167,9 @@ impl Search<'_, '_> {
             return Step::To(at + 1);
         }
         if adposition || scene.article.proclitics(at).preposition() {
-            if scene.has_proclitic(at, Preposition::Li) && party::is_speaker(scene, at) && self.to.is_none() {
+            let media = chunk::opens_construct(&scene.article, at) && party::is_speaker(scene, at);
+            let hears = media || party::is_human(scene, at) || scene.is_name(at) || party::heads_body(scene, at);
+            if scene.has_proclitic(at, Preposition::Li) && hears && self.to.is_none() {
                 self.to = party::governed(scene, at, self.limit);
             }
             let governed = party::governed(scene, object, self.limit).map_or(0, |p| p.phrase.end);

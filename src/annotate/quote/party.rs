@@ -81,9 +81,6 @@ fn single(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Party> {
 
 /// One past the name that begins at word `at`.
 pub(super) fn name_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    if let Some(found) = scene.name_at(at) {
-        return Some(found.end);
-    }
     if scene.adverbial_end(at).is_some() {
         return None;
     }
@@ -91,10 +88,10 @@ pub(super) fn name_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
         let particle = scene.article.lemma(i).is_some_and(|l| l.has(FLAG_NAME_PART));
         particle && (scene.is_name(i + 1) || scene.article.definite(i + 1))
     };
-    if !scene.is_name(at) && !(part(at) && scene.article.pos(at) == Pos::Noun) {
+    if !(scene.is_name(at) || part(at) && scene.article.pos(at) == Pos::Noun) {
         return None;
     }
-    let mut end = at + 1;
+    let mut end = scene.name_at(at).map_or(at + 1, |found| found.end);
     loop {
         if end > at + LONGEST {
             return Some(end);
@@ -111,8 +108,10 @@ pub(super) fn name_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
             end += 1 + usize::from(scene.article.surface(end) == "_");
             continue;
         }
-        let places = scene.is_place(end) || scene.is_place(end - 1);
-        if !goes_on || scene.name_at(end).is_some() || places {
+        // Two names side by side are one person's, but not two places or bodies.
+        let apart = |i: usize| scene.is_place(i) || scene.listed(i).is_some();
+        let separate = apart(end) || scene.is_place(end - 1) || scene.listed(at).is_some_and(|(e, _)| e == end);
+        if !goes_on || separate {
             return Some(end);
         }
         end += 1;
@@ -136,6 +135,9 @@ pub(super) fn nominal_end(scene: &Scene<'_>, at: usize) -> usize {
     }
     for k in at + 1..end {
         if let Some(name) = scene.name_at(k) {
+            if scene.is_governed_name(k) {
+                return k;
+            }
             if name.end >= end || scene.is_name(name.end) {
                 return name.end;
             }
@@ -200,7 +202,10 @@ fn complement_end(scene: &Scene<'_>, head: usize, end: usize, limit: usize) -> O
         // «لوقف القتال» is what a speaker calls for; «للتعاون» belongs to a name.
         let masdar =
             !scene.article.definite(end) && scene.article.lemma(end).is_some_and(|l| l.derivation.starts_with("masdar:"));
-        return (!masdar && !(is_audience(scene, end) && is_human(scene, head))).then(|| nominal_end(scene, end).min(limit));
+        let after = nominal_end(scene, end);
+        let named = after < limit && apposed_name(scene, after, limit).is_some();
+        let audience = is_audience(scene, end) && is_human(scene, head);
+        return (named || !masdar && !audience).then(|| after.min(limit));
     }
     let object = if by_proclitic { end } else { end + 1 };
     let adposition = scene.article.pos(end) == Pos::Adp && scene.article.word(end).is_some_and(|w| w.reading.enclitic.is_none());
@@ -232,7 +237,7 @@ pub(super) fn is_definite(scene: &Scene<'_>, head: usize) -> bool {
 }
 
 /// Whether the noun at word `at` is one that is spoken to: people in the plural, media, names in other letters.
-fn is_audience(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn is_audience(scene: &Scene<'_>, at: usize) -> bool {
     let plural = scene.article.word(at).is_some_and(|w| w.reading.features.number == Number::Plur);
     plural && is_human(scene, at) || scene.is_name(at) && !scene.is_place(at) || topic(scene, at) == "reporting"
 }

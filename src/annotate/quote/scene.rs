@@ -5,6 +5,7 @@ use super::marks::Marks;
 use crate::annotate::article::Article;
 use crate::annotate::chunk;
 use crate::annotate::morphology::{Proclitics, Reading};
+use crate::annotate::phrase::PhraseMatch;
 use crate::document::Block;
 use crate::lexicon::features::{Case, Pos};
 use crate::lexicon::{EntityTable, PhraseKind};
@@ -24,8 +25,8 @@ pub(super) struct Scene<'a> {
     pub(super) article: Article<'a>,
     /// Its quotation marks.
     pub(super) marks: Marks,
-    /// Words of each name found before, in order, the longest first.
-    names: Vec<Range<usize>>,
+    /// Words of each name found before, in order, the longest first, and whether a preposition is attached to its first word.
+    names: Vec<(Range<usize>, bool)>,
     /// Reporting rows by lemma, for words derived from a verb.
     rows: OnceCell<FxHashMap<&'static str, Vec<Row>>>,
     /// Acts of the phrases of one word («يُعتَقَد»), by their folded letters.
@@ -35,9 +36,9 @@ pub(super) struct Scene<'a> {
 impl<'a> Scene<'a> {
     /// The scene of an article with the names found in it.
     pub(super) fn new(article: &Article<'a>, names: &[Span]) -> Self {
-        let mut names: Vec<Range<usize>> = names.iter().map(|&n| article.words_in(n)).filter(|r| !r.is_empty()).collect();
-        names.sort_by_key(|r| (r.start, std::cmp::Reverse(r.end)));
-        names.dedup_by_key(|r| r.start);
+        let mut names: Vec<(Range<usize>, bool)> = names.iter().filter_map(|&name| own_name(article, name)).collect();
+        names.sort_by_key(|(r, _)| (r.start, std::cmp::Reverse(r.end)));
+        names.dedup_by_key(|(r, _)| r.start);
         Self { article: *article, marks: Marks::find(article), names, rows: OnceCell::new(), impersonal: OnceCell::new() }
     }
 
@@ -78,8 +79,17 @@ impl<'a> Scene<'a> {
 
     /// The words of the name that begins at word `at`.
     pub(super) fn name_at(&self, at: usize) -> Option<Range<usize>> {
-        let k = self.names.partition_point(|r| r.start < at);
-        self.names.get(k).filter(|r| r.start == at).cloned().or_else(|| self.listed(at).map(|(end, _)| at..end))
+        self.given(at).map(|(range, _)| range.clone()).or_else(|| self.listed(at).map(|(end, _)| at..end))
+    }
+
+    fn given(&self, at: usize) -> Option<&(Range<usize>, bool)> {
+        let k = self.names.partition_point(|(r, _)| r.start < at);
+        self.names.get(k).filter(|(r, _)| r.start == at)
+    }
+
+    /// Whether a name found before begins at word `at` after a preposition: «لبي بي سي».
+    pub(super) fn is_governed_name(&self, at: usize) -> bool {
+        self.given(at).is_some_and(|(_, governed)| *governed)
     }
 
     /// One past the longest name of the gazetteer that begins at word `at` and has more than one word, with its table.
@@ -251,4 +261,24 @@ impl<'a> Scene<'a> {
     pub(super) fn is_future(&self, at: usize) -> bool {
         self.article.proclitics(at).has(Proclitics::SA) || self.article.is_lemma(at.wrapping_sub(1), &["سَوفَ"])
     }
+}
+
+/// The words of a name found before, when it can be a party: not a date, an amount or the adjective of a people; and whether a preposition is attached.
+fn own_name(article: &Article<'_>, name: Span) -> Option<(Range<usize>, bool)> {
+    let words = article.words_in(name);
+    let first = article.word(words.start).filter(|_| !words.is_empty())?;
+    let time = |at: usize| {
+        let kinds = ["weekday", "month", "hijri", "relative", "unit", "part"];
+        let is_time =
+            |p: &PhraseMatch| matches!(p.kind, PhraseKind::Time(row) if kinds.contains(&article.lexicon.time(row).kind));
+        article.phrases_at(at).iter().any(is_time)
+    };
+    let adjective = words.len() == 1
+        && article.pos(words.start) == Pos::Adj
+        && article.lemma(words.start).is_some_and(|l| l.derivation.starts_with("nisba:"));
+    let dated = article.pos(words.start) != Pos::Propn && time(words.start);
+    let amount = article.pos(words.start) == Pos::Num;
+    (!adjective && !dated && !amount).then(|| {
+        (words, first.reading.proclitics.preposition() || first.core != first.span && !first.reading.proclitics.conjunction())
+    })
 }

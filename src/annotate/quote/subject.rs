@@ -57,7 +57,10 @@ pub(super) fn before(scene: &Scene<'_>, cue: &Cue) -> Option<Before> {
     }
     let reaches = |b: &Before| b.party.phrase.end == verb;
     let all: Vec<Before> = starts.iter().rev().filter_map(|&start| from(scene, cue, start, verb)).collect();
-    let whole = |b: &&Before| !scene.conjoined(b.party.phrase.start) || b.party.phrase.start == sentence.first;
+    let whole = |b: &&Before| {
+        let after_that = b.first.checked_sub(1).is_some_and(|k| scene.is_complementiser(k) || scene.article.surface(k) == ":");
+        b.first == sentence.first || after_that
+    };
     all.iter().find(|b| reaches(b)).or_else(|| all.iter().find(whole)).cloned()
 }
 

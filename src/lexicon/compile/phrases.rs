@@ -167,17 +167,21 @@ impl Phrases {
     }
 }
 
+/// Short endings, which phrases leave out and some forms hold.
+const ENDINGS: [char; 6] = ['\u{64E}', '\u{64F}', '\u{650}', '\u{64B}', '\u{64C}', '\u{64D}'];
+
 const PREPOSITION: u32 = 1;
 const PRONOUN: u32 = 1 << 8;
 const CONJUNCTION: u32 = 1 << 16;
 
-/// The lemma (its string offset) of a word as a phrase writes it: as it is, without article, without clitics, without tanwin or attached pronoun; and which
+/// The lemma (its string offset) of a word as a phrase writes it: in any of its forms, without article, without clitics, without tanwin or attached pronoun; and which
 /// clitics were taken off.
 fn lemma_of(word: &str, forms: &Forms) -> (Option<u32>, u32) {
     let find = |w: &str| {
         forms.citation(w).or_else(|| forms.citation(bare(w))).or_else(|| {
             let stem = w.trim_end_matches(['\u{64E}', '\u{64F}', '\u{650}']);
-            (stem != w).then(|| forms.citation(stem).or_else(|| forms.citation(bare(stem)))).flatten()
+            let ended = || ENDINGS.iter().find_map(|&ending| forms.citation(&with_ending(bare(w), ending)));
+            (stem != w).then(|| forms.citation(stem).or_else(|| forms.citation(bare(stem)))).flatten().or_else(ended)
         })
     };
     // After a clitic hamzat al-wasl has no vowel of its own.
@@ -205,6 +209,12 @@ fn lemma_of(word: &str, forms: &Forms) -> (Option<u32>, u32) {
     }
     let with_article = word.strip_prefix("لِل").or_else(|| word.strip_prefix("لل")).and_then(inner);
     with_article.map_or((None, 0), |(found, own)| (Some(found), PREPOSITION | own))
+}
+
+/// A word with a short ending, in the order of NFC: before a shadda.
+fn with_ending(word: &str, ending: char) -> String {
+    let shadda = letters::SHADDA;
+    word.strip_suffix(shadda).map_or_else(|| format!("{word}{ending}"), |stem| format!("{stem}{ending}{shadda}"))
 }
 
 /// «عِلَاوَةً», «شُكرًا»

@@ -33,6 +33,12 @@ fn with_article<T>(text: &str, check: impl FnOnce(&Article<'_>) -> T) -> T {
     check(&article)
 }
 
+/// The names that the entity stage finds.
+fn names(a: &Article<'_>) -> Vec<Span> {
+    let found = crate::annotate::entity::find(a, None);
+    found.iter().filter(|f| f.level == crate::annotate::annotation::MentionLevel::Name && !f.nested).map(|f| f.span).collect()
+}
+
 /// Prints the speech of the files named in `TARJUMAN_QUOTES` (blanks between): `TARJUMAN_QUOTES=… cargo test --lib quote::tests::show -- --ignored --nocapture`.
 #[test]
 #[ignore = "prints for a human reader"]
@@ -41,7 +47,7 @@ fn show() {
         let text = std::fs::read_to_string(path).unwrap();
         println!("#### {path}");
         with_article(&text, |a| {
-            let speech = find(a, &[]);
+            let speech = find(a, &names(a));
             for (k, sentence) in a.sentences.iter().enumerate() {
                 println!("\n{}", sentence.span.of(a.text()));
                 for s in speech.iter().filter(|s| s.sentence == k) {
