@@ -187,8 +187,8 @@ fn wording(clause: &Clause, fit: &Fit, kind: FactKind) -> Wording {
         return Wording::Pattern(fit.frame.english, fit.bound.clone());
     }
     let laid_upon = kind == FactKind::Call && fit.frame.roles.starts_with("speaker");
-    if laid_upon && let Some(start) = duty {
-        return Wording::Duty(start..clause.end);
+    if laid_upon {
+        return Wording::Duty(duty.unwrap_or(clause.verb + 1)..clause.end);
     }
     Wording::Predicate(clause.verb..clause.end)
 }

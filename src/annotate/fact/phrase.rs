@@ -64,18 +64,21 @@ impl Scene<'_> {
             return Some(end + 1);
         }
         // «العاصمة البلجيكية بروكسل»
-        if let Some(place) = self.party_at(end).filter(|r| r.kind == EntityKind::Place && r.level == MentionLevel::Name) {
-            let key = self.article.lemma(at).map_or(0, |l| l.key);
-            let heads = ["place", "locality"].iter().any(|kind| self.article.lexicon.head(key, kind).is_some());
-            if heads && self.article.definite(at) {
-                return Some(place.end);
-            }
+        let place = self.party_at(end).filter(|r| r.kind == EntityKind::Place && r.level == MentionLevel::Name);
+        if let Some(place) = place.filter(|_| self.is_head_of_place(at) && self.article.definite(at)) {
+            return Some(place.end);
         }
         let after = self.after_honorifics(end, limit);
         if let Some(next) = self.party_at(after).filter(|r| self.apposed(at, end, r)) {
             return Some(next.end);
         }
         (self.article.pos(end) == Pos::Adj && chunk::agrees(self.article, at, end)).then_some(end + 1)
+    }
+
+    /// Whether word `at` is a noun that heads names of places: «مدينة», «العاصمة».
+    pub(super) fn is_head_of_place(&self, at: usize) -> bool {
+        let key = self.article.lemma(at).map_or(0, |l| l.key);
+        ["place", "locality"].iter().any(|kind| self.article.lexicon.head(key, kind).is_some())
     }
 
     /// The phrase at `at` by its words alone. A noun that was read as a verb keeps its adjectives in the accusative, and what it is in construct with.

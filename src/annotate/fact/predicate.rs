@@ -12,7 +12,7 @@ use super::frame;
 use super::parties;
 use super::scene::Scene;
 use crate::annotate::annotation::{EntityId, QuoteKind};
-use crate::lexicon::features::{Gender, Number, Person, Pos};
+use crate::lexicon::features::{Aspect, Gender, Number, Person, Pos};
 use std::ops::Range;
 
 /// What a clause is about, for the clauses after it.
@@ -37,6 +37,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let mut carried = Subject::default();
     for sentence in scene.article.sentences {
         let mut level = None;
+        let mut doubted = false;
         let mut outer = Subject::default();
         carried.far = true;
         for at in sentence.first..sentence.end {
@@ -63,6 +64,10 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             if !verb {
                 clause.adopt_copula(scene, &region);
             }
+            // «قد يزيد … ويهدد …»: the doubt holds for both.
+            let goes_on = scene.article.proclitics(at).conjunction() && matches!(clause.topic, Topic::None);
+            clause.force.hypothetical |= doubted && goes_on && clause.aspect(scene) == Aspect::Imp;
+            doubted = clause.force.hypothetical;
             let subject = subject_of(scene, &clause, &carried);
             if !verb && subject.ids.is_empty() {
                 continue;
@@ -71,7 +76,8 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
                 drafts.push(draft);
             }
             if verb && !clause.force.relative && (subject.words.is_some() || !subject.ids.is_empty()) {
-                carried = Subject { far: false, written: subject.words.is_some() || subject.written, ..subject };
+                let far = subject.far && subject.words.is_none();
+                carried = Subject { far, written: subject.words.is_some() || subject.written, ..subject };
             }
         }
     }
