@@ -124,7 +124,12 @@ fn fit(scene: &Scene<'_>, clause: &Clause, row: Frame, needs: &[Need], order: Or
             bound.extend(subject.words.clone().map(|w| (need.slot, w)));
             continue;
         }
-        let words = bind(scene, clause, need, &objects)?;
+        // One phrase fills one slot.
+        let free: Vec<&Range<usize>> = objects.iter().copied().filter(|o| !bound.iter().any(|(_, w)| w == *o)).collect();
+        let words = bind(scene, clause, need, &free)?;
+        if bound.iter().any(|(_, w)| *w == words) {
+            return None;
+        }
         score += 2 + 2 * usize::from(need.is_choosy());
         bound.push((need.slot, words));
     }
