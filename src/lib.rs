@@ -3,10 +3,17 @@
 //! The pipeline: bytes → [`document`] → [`tokens`] → [`annotate`] → marked runs → visual lines ([`layout`]) → cells ([`display`]).
 
 pub mod annotate;
+pub mod app;
+pub mod cli;
+pub mod config;
 pub mod display;
 pub mod document;
 pub mod layout;
 pub mod lexicon;
+pub mod markup;
 pub mod output;
+pub mod source;
+pub mod terminal;
 pub mod text;
 pub mod tokens;
+pub mod view;

@@ -7,6 +7,9 @@ use super::article::Article;
 use crate::lexicon::features::{Gender, Number, Pos, State};
 use std::ops::Range;
 
+/// No noun phrase or construct chain is followed farther than this, in words: a text of one endless phrase stays cheap.
+const LONGEST: usize = 48;
+
 /// Whether word `at` can head or continue a noun phrase.
 #[must_use]
 pub fn is_nominal(article: &Article<'_>, at: usize) -> bool {
@@ -27,7 +30,7 @@ pub fn noun_phrase(article: &Article<'_>, at: usize) -> usize {
     let mut end = head + 1;
     // Nouns of the chain that an adjective may belong to, the innermost last.
     let mut nouns = vec![head];
-    while let Some(word) = article.word(end) {
+    while let Some(word) = article.word(end).filter(|_| end < at + LONGEST) {
         let clitics = word.reading.proclitics;
         if clitics.conjunction() || clitics.preposition() || !matches!(word.kind, crate::tokens::TokenKind::Arabic) {
             break;
@@ -154,16 +157,16 @@ pub fn agrees(article: &Article<'_>, noun: usize, adjective: usize) -> bool {
 }
 
 fn in_definite_construct(article: &Article<'_>, noun: usize) -> bool {
-    if !opens_construct(article, noun) {
-        return false;
+    for at in noun..noun + LONGEST {
+        let next = at + 1;
+        let clitics = article.proclitics(next);
+        if !opens_construct(article, at) || clitics.conjunction() || clitics.preposition() || !is_nominal(article, next) {
+            return false;
+        }
+        let pronoun = article.word(next).is_some_and(|w| w.reading.enclitic.is_some());
+        if article.definite(next) || article.pos(next) == Pos::Propn || pronoun {
+            return true;
+        }
     }
-    let next = noun + 1;
-    let clitics = article.proclitics(next);
-    if clitics.conjunction() || clitics.preposition() || !is_nominal(article, next) {
-        return false;
-    }
-    article.definite(next)
-        || article.pos(next) == Pos::Propn
-        || article.word(next).is_some_and(|w| w.reading.enclitic.is_some())
-        || in_definite_construct(article, next)
+    false
 }

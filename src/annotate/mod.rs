@@ -52,7 +52,7 @@ pub fn annotate(document: &Document, lexicon: &Lexicon) -> Annotations {
     let english = english::English::new(&article, &entities, &terms);
     let context = fact::Found { entities: &entities, quotes: &quotes, terms: &terms, dateline: dateline.as_ref() };
     let facts = fact::find(&article, &context, &english);
-    Annotations { words, sentences, entities, quotes, facts, terms, dateline, agency, ..Annotations::default() }
+    Annotations { words, sentences, entities, quotes, facts, terms, dateline, agency }
 }
 
 /// The day the article appeared: as given, else the dateline's, else a date in the file's name.

@@ -5,6 +5,9 @@ use super::article::Article;
 use super::coreference::Entities;
 use super::english::English;
 use super::fact::Render;
+use super::morphology::Letters;
+use crate::lexicon::PhraseKind;
+use crate::lexicon::format::lemma::FLAG_NISBA;
 use std::ops::Range;
 
 /// Gives every entity that has none an English name made from the words of its first mention.
@@ -12,6 +15,10 @@ pub(super) fn complete(article: &Article<'_>, entities: &mut Entities<'_>) {
     let known: Vec<Entity> = entities.list().iter().filter(|e| !e.name_en.is_empty()).cloned().collect();
     let english = English::new(article, &known, &[]);
     for (id, span) in entities.unnamed() {
+        if let Some(name) = ministry(article, article.words_in(span)) {
+            entities.rename(id, name);
+            continue;
+        }
         let phrase = english.noun_phrase(article.words_in(span));
         let named = entities.get(id).is_some_and(|e| {
             matches!(e.kind, EntityKind::Organization | EntityKind::Instrument | EntityKind::Event | EntityKind::Place)
@@ -55,4 +62,41 @@ impl Render for English<'_> {
         let sentence = self.sentence_about(words, super::english::Subject { text: subject, plural, person: false });
         sentence.trim_end_matches('.').to_owned()
     }
+}
+
+/// «وزارة الخارجية الروسية» → «Russian Foreign Ministry»: a ministry is called after its minister, whose title the lexicon has.
+fn ministry(article: &Article<'_>, words: Range<usize>) -> Option<String> {
+    if !article.is_lemma(words.start, &["وِزَارَة"]) {
+        return None;
+    }
+    let minister = key_of(article, "وزير", "وَزِير")?;
+    let next = article.lattice.of(words.start + 1).iter().filter_map(|r| r.lemma).map(|id| article.lexicon.lemma_numbers(id.0).0);
+    let keys: Vec<u32> = next.collect();
+    let title = article.lexicon.phrases(minister).find_map(|p| match p.kind {
+        PhraseKind::Title(row) if p.length == 2 && keys.contains(&p.words[1]) => Some(article.lexicon.title(row).english),
+        _ => None,
+    })?;
+    let english = title.split(';').next()?.trim();
+    let ministry = english.replace("minister", "ministry").replace("secretary", "department");
+    if ministry == english {
+        return None;
+    }
+    let nation = words.clone().filter_map(|w| article.lemma(w)).filter(|l| l.has(FLAG_NISBA)).find_map(|l| l.entity);
+    let demonym =
+        nation.map(|row| article.lexicon.entity(row)).map_or("", |e| if e.demonym.is_empty() { e.english } else { e.demonym });
+    Some(title_case(format!("{demonym} {ministry}").trim()))
+}
+
+/// The key of the lemma `citation`, which is spelt `word`.
+fn key_of(article: &Article<'_>, word: &str, citation: &str) -> Option<u32> {
+    let letters = Letters::read(word)?;
+    let mut key = None;
+    article.lexicon.matches(&letters.codes, |found| {
+        article.lexicon.cells(found.group, |cell| {
+            if key.is_none() && article.lexicon.citation(cell.lemma) == citation {
+                key = Some(article.lexicon.lemma_numbers(cell.lemma).0);
+            }
+        });
+    });
+    key
 }

@@ -76,10 +76,21 @@ fn keys_of(lexicon: &Lexicon, words: &[Word], lattice: &Lattice, at: usize) -> V
 
 /// Where the pattern ends when it begins at word `at`, and whether a word was slipped in.
 fn fits(phrase: &Phrase, words: &[Word], keys: &[Vec<u32>], at: usize) -> Option<(usize, bool)> {
+    // Clitics that the pattern writes must be there; others may.
+    let clitics = |at: usize, number: usize| {
+        let needed = phrase.clitics >> number;
+        let Some(reading) = words.get(at).map(|w| w.reading) else { return false };
+        (needed & 1 == 0 || reading.proclitics.preposition())
+            && (needed >> 8 & 1 == 0 || reading.enclitic.is_some())
+            && (needed >> 16 & 1 == 0 || reading.proclitics.conjunction())
+    };
+    if !clitics(at, 0) {
+        return None;
+    }
     let mut gap = false;
     let mut position = at + 1;
-    for wanted in phrase.words.iter().take(phrase.length).skip(1) {
-        let has = |i: usize| keys.get(i).is_some_and(|k| k.contains(wanted));
+    for (number, wanted) in phrase.words.iter().enumerate().take(phrase.length).skip(1) {
+        let has = |i: usize| keys.get(i).is_some_and(|k| k.contains(wanted)) && clitics(i, number);
         if has(position) {
             position += 1;
         } else if phrase.gap && !gap && has(position + 1) && words.get(position).is_some_and(|w| w.kind == TokenKind::Arabic) {

@@ -29,6 +29,8 @@ pub struct Phrase {
     pub kind: PhraseKind,
     /// Whether another word may stand inside.
     pub gap: bool,
+    /// Clitics that are part of it, as [`phrase::CLITICS`] packs them.
+    pub clitics: u32,
 }
 
 /// A glossary entry.
@@ -143,7 +145,13 @@ impl Lexicon {
                 phrase::TIME => PhraseKind::Time(payload),
                 _ => PhraseKind::Term(payload),
             };
-            Phrase { words: std::array::from_fn(cell), length: cell(phrase::LENGTH) as usize, kind, gap: cell(phrase::GAP) == 1 }
+            Phrase {
+                words: std::array::from_fn(cell),
+                length: cell(phrase::LENGTH) as usize,
+                kind,
+                gap: cell(phrase::GAP) == 1,
+                clitics: cell(phrase::CLITICS),
+            }
         })
     }
 

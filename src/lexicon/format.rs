@@ -5,7 +5,7 @@
 //! offset 0 is the empty string).
 
 /// First bytes of a blob; the digits change with the layout.
-pub const MAGIC: [u8; 8] = *b"TRJMN005";
+pub const MAGIC: [u8; 8] = *b"TRJMN006";
 
 macro_rules! sections {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
@@ -159,8 +159,11 @@ pub mod phrase {
     pub const PAYLOAD: usize = WORDS + 2;
     /// 1 when another word may stand inside.
     pub const GAP: usize = WORDS + 3;
+    /// Clitics that are part of the pattern: bit `i` when word `i` has a preposition, bit `8 + i` an attached pronoun, bit `16 + i` a conjunction. It
+    /// matches only so.
+    pub const CLITICS: usize = WORDS + 4;
     /// Number of columns.
-    pub const WIDTH: usize = WORDS + 4;
+    pub const WIDTH: usize = WORDS + 5;
 
     /// A glossary term (`Terms`).
     pub const TERM: u32 = 0;

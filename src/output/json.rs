@@ -60,7 +60,7 @@ impl<'a> Points<'a> {
             }
             count += usize::from(byte & 0xC0 != 0x80);
         }
-        if text.len() % STEP == 0 {
+        if text.len().is_multiple_of(STEP) {
             counts.push(count);
         }
         Self { text, counts }

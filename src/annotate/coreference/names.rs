@@ -113,13 +113,13 @@ impl Entities<'_> {
 
     fn person(&mut self, key: &[String], english: &str, transliterated: bool, found: &Found) -> EntityId {
         if let Some(id) = self.same_person(key) {
-            if self.known.get(id.0).is_some_and(|k| k.key.len() < key.len()) {
-                if let (Some(known), Some(entity)) = (self.known.get_mut(id.0), self.list.get_mut(id.0)) {
-                    known.key = key.to_vec();
-                    entity.name_ar = found.span.of(self.article.text()).to_owned();
-                    if known.entry.is_none() {
-                        entity.aliases_en.push(std::mem::replace(&mut entity.name_en, english.to_owned()));
-                    }
+            if self.known.get(id.0).is_some_and(|k| k.key.len() < key.len())
+                && let (Some(known), Some(entity)) = (self.known.get_mut(id.0), self.list.get_mut(id.0))
+            {
+                known.key = key.to_vec();
+                entity.name_ar = found.span.of(self.article.text()).to_owned();
+                if known.entry.is_none() {
+                    entity.aliases_en.push(std::mem::replace(&mut entity.name_en, english.to_owned()));
                 }
             }
             return id;

@@ -10,6 +10,9 @@ use crate::lexicon::features::{Gender, Number};
 use crate::lexicon::format::lemma::FLAG_HUMAN;
 use crate::text::Span;
 
+/// How many quotes away one may lie inside another.
+const NEAR: usize = 16;
+
 impl Entities<'_> {
     /// The quotes of `speech`, in its order, their speakers and addressees resolved.
     #[must_use]
@@ -26,9 +29,9 @@ impl Entities<'_> {
                 *slot = who;
             }
             // What is said inside another's words does not make its speaker the one who goes on.
-            let inside = speech
-                .iter()
-                .any(|outer| outer.content != one.content && outer.content.covers(Span::new(place(one), one.content.end)));
+            let whole = Span::new(place(one), one.content.end);
+            let near = speech.get(i.saturating_sub(NEAR)..(i + NEAR).min(speech.len())).unwrap_or(&[]);
+            let inside = near.iter().any(|outer| outer.content != one.content && outer.content.covers(whole));
             if let Some(who) = who.filter(|_| !inside && one.kind != QuoteKind::Free) {
                 spoken.push(who);
             }

@@ -127,12 +127,7 @@ fn extent(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> P
         let open = chunk::opens_construct(article, end - 1) || end == at + 1 && !article.definite(at);
         if let Some(name) = named {
             // A name completes a construct; after a closed phrase it is an apposition or the subject.
-            if !open
-                || matches!(name.kind, EntityKind::Person | EntityKind::Money | EntityKind::Quantity)
-                    && nouns.len() == 1
-                    && name.words.len() < 2
-                    && !open
-            {
+            if !open {
                 break;
             }
             phrase.name = true;

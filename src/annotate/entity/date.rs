@@ -323,15 +323,15 @@ fn relative(article: &Article<'_>, next: usize, day: Option<Day>) -> Option<(usi
 
 /// «عام 2017», «هذا العام», «الشهر الماضي», «اليوم»
 fn unit_date(article: &Article<'_>, at: usize, next: usize, unit: &'static str, today: Option<Day>) -> Option<(usize, String)> {
-    if unit == "Y" {
-        if let (Some(year), end) = year_after(article, next) {
-            return Some((end, format!("{year:04}")));
-        }
+    if unit == "Y"
+        && let (Some(year), end) = year_after(article, next)
+    {
+        return Some((end, format!("{year:04}")));
     }
-    if unit == "M" {
-        if let Some((Piece::Month(month), after)) = piece(article, next) {
-            return month_year(article, after, month, today);
-        }
+    if unit == "M"
+        && let Some((Piece::Month(month), after)) = piece(article, next)
+    {
+        return month_year(article, after, month, today);
     }
     if unit == "D" {
         if let Some((Piece::Weekday(weekday), after)) = piece(article, next) {

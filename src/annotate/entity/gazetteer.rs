@@ -5,9 +5,10 @@ use super::{Found, Identity, Taken};
 use crate::annotate::annotation::{EntityKind, MentionLevel};
 use crate::annotate::article::Article;
 use crate::annotate::chunk;
+use crate::annotate::phrase::PhraseMatch;
 use crate::lexicon::features::{Gender, Pos};
 use crate::lexicon::format::lemma::FLAG_NISBA;
-use crate::lexicon::{EntityEntry, EntityTable, NameState};
+use crate::lexicon::{EntityEntry, EntityTable, NameState, PhraseKind};
 use crate::text::Span;
 use crate::tokens::TokenKind;
 
@@ -15,8 +16,10 @@ use crate::tokens::TokenKind;
 const LONG_NAME: usize = 5;
 
 /// The gazetteer's names, and adjectives of peoples.
-pub(super) fn find(article: &Article<'_>, keys: &Keys, taken: &mut Taken) -> Vec<Found> {
-    let mut out = Vec::new();
+///
+/// People found by one word come apart from the rest: a longer name may begin or end with it.
+pub(super) fn find(article: &Article<'_>, keys: &Keys, taken: &mut Taken) -> (Vec<Found>, Vec<Found>) {
+    let (mut out, mut surnames) = (Vec::new(), Vec::new());
     let mut at = 0;
     while at < article.words.len() {
         let Some((found, end)) = longest(article, keys, at) else {
@@ -26,6 +29,11 @@ pub(super) fn find(article: &Article<'_>, keys: &Keys, taken: &mut Taken) -> Vec
             at += 1;
             continue;
         };
+        if found.kind == EntityKind::Person && end == at + 1 {
+            surnames.push(found);
+            at = end;
+            continue;
+        }
         taken.take(at..end);
         out.push(found);
         for inner in at + 1..end {
@@ -33,7 +41,7 @@ pub(super) fn find(article: &Article<'_>, keys: &Keys, taken: &mut Taken) -> Vec
         }
         at = end;
     }
-    out
+    (out, surnames)
 }
 
 fn kind_of(entry: &EntityEntry) -> EntityKind {
@@ -66,8 +74,14 @@ fn longest(article: &Article<'_>, keys: &Keys, at: usize) -> Option<(Found, usiz
     let last = article.word(end - 1)?;
     let kind = kind_of(entries.first()?);
     let ids = entries.iter().filter(|e| kind_of(e) == kind).map(|e| e.id).collect();
-    let span = Span::new(start.byte, last.span.end);
-    Some((Found { words: at..end, span, kind, level: MentionLevel::Name, nested: false, identity: Identity::Entry(ids) }, end))
+    // An honorific that the gazetteer writes with the name is no part of it.
+    let honorific = |p: &&PhraseMatch| {
+        matches!(p.kind, PhraseKind::Title(row) if article.lexicon.title(row).kind == "honorific") && p.end < end
+    };
+    let titled = article.phrases_at(at).iter().find(honorific).filter(|_| kind == EntityKind::Person).map(|p| p.end);
+    let first = titled.unwrap_or(at);
+    let span = Span::new(titled.and_then(|w| article.word(w)).map_or(start.byte, |w| w.core.start), last.span.end);
+    Some((Found { words: first..end, span, kind, level: MentionLevel::Name, nested: false, identity: Identity::Entry(ids) }, end))
 }
 
 /// The longest name from `state`, which has read the words before `end`.

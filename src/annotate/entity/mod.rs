@@ -78,13 +78,13 @@ pub enum Identity {
 #[must_use]
 pub fn find(article: &Article<'_>, today: Option<date::Day>) -> Vec<Found> {
     let mut taken = Taken::new(article.words.len());
-    let mut out = gazetteer::find(article, &pieces::Keys::new(article), &mut taken);
+    let (mut out, surnames) = gazetteer::find(article, &pieces::Keys::new(article), &mut taken);
     out.extend(date::find(article, today, &mut taken));
     out.extend(amount::find(article, &mut taken));
     let constructs = construct::find(article, &mut out, &mut taken);
     out.extend(constructs);
     let roles = nominal::roles(article, &Starts::new(&out, article.words.len()), &taken);
-    let people = person::find(article, &out, &roles, &mut taken);
+    let people = person::find(article, &out, &roles, &surnames, &mut taken);
     out.extend(people);
     out.extend(construct::unnamed_localities(article, &mut taken));
     out.extend(roles);

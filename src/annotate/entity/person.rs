@@ -15,8 +15,8 @@ use rustc_hash::FxHashSet;
 /// The longest name in words.
 const LONGEST: usize = 6;
 
-/// People's names. `names` are those found so far, `roles` are the role descriptions found, whose ends are where names begin.
-pub(super) fn find(article: &Article<'_>, names: &[Found], roles: &[Found], taken: &mut Taken) -> Vec<Found> {
+/// People's names. `names` are those found so far, `roles` are the role descriptions found, whose ends are where names begin, `known` the words that the gazetteer has as people.
+pub(super) fn find(article: &Article<'_>, names: &[Found], roles: &[Found], known: &[Found], taken: &mut Taken) -> Vec<Found> {
     let mut out = Vec::new();
     for role in roles {
         let mut at = role.words.end;
@@ -37,6 +37,17 @@ pub(super) fn find(article: &Article<'_>, names: &[Found], roles: &[Found], take
             out.push(found);
         }
     }
+    // A word that the gazetteer has as somebody's name is that person, unless it is part of a longer name.
+    for one in known {
+        match out.iter_mut().find(|f| f.words == one.words) {
+            Some(same) => same.identity = one.identity.clone(),
+            None if !taken.is(one.words.start) => {
+                taken.take(one.words.clone());
+                out.push(one.clone());
+            }
+            None => {}
+        }
+    }
     surnames(article, names, &mut out, taken);
     out
 }
@@ -52,6 +63,9 @@ fn honorifics(article: &Article<'_>, mut at: usize) -> usize {
     }
     at
 }
+
+/// «الله», which ends many names and is none.
+const GOD: &str = "الله";
 
 /// How much a word looks like part of a person's name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Debug)]
@@ -126,7 +140,14 @@ fn name_at(article: &Article<'_>, at: usize, taken: &Taken, cue: bool) -> Option
     let mut likes = Vec::new();
     while end < at + LONGEST && !taken.is(end) && (end == at || adjacent(article, end - 1)) {
         // A conjunction may stand before the first word only.
-        let like = if end == at { first_likeness(article, at, cue) } else { likeness(article, end, true) };
+        let like = if end == at {
+            first_likeness(article, at, cue)
+        } else if folded(spelling(article, end)) == GOD {
+            // «نصر الله», «عبد الله»
+            Likeness::Family
+        } else {
+            likeness(article, end, true)
+        };
         if like == Likeness::No {
             break;
         }
@@ -265,7 +286,10 @@ fn surnames(article: &Article<'_>, names: &[Found], out: &mut Vec<Found>, taken:
     let (mut firsts, mut lasts) = (FxHashSet::default(), FxHashSet::default());
     for person in people {
         firsts.insert(folded(article.core(person.words.start)));
-        lasts.insert(folded(spelling(article, person.words.end - 1)));
+        let last = folded(spelling(article, person.words.end - 1));
+        if last != GOD {
+            lasts.insert(last);
+        }
     }
     if firsts.is_empty() {
         return;

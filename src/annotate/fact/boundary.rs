@@ -26,14 +26,20 @@ pub(super) fn end_of_clause(scene: &Scene<'_>, predicate: usize, limit: usize) -
     }
     let level = scene.quote_number(predicate);
     let mut at = predicate + 1;
+    // Whether a comma has opened a parenthesis that another closes.
+    let mut open = false;
     while at < limit {
         let other_report =
             scene.quote_number(at) == level && scene.cue_of(at).is_some_and(|q| scene.article.words_in(q.content).start > at);
         if other_report || ends_at(scene, predicate, at) {
             return at;
         }
-        if scene.mark(at) == "،" && !goes_on_after(scene, at, limit) {
-            return at;
+        if scene.mark(at) == "،" {
+            let clause_next = scene.is_finite(at + 1) || matches!(scene.article.pos(at + 1), Pos::Sconj | Pos::Part);
+            if !(open && !clause_next && at + 1 < limit || goes_on_after(scene, at, limit)) {
+                return at;
+            }
+            open = !open && !scene.article.proclitics(at + 1).conjunction();
         }
         at += 1;
     }
@@ -86,7 +92,7 @@ fn is_break(scene: &Scene<'_>, kind: PhraseKind) -> bool {
 
 /// Whether the coordinated verb at `at` begins a clause that is not one statement with the predicate.
 fn begins_clause(scene: &Scene<'_>, predicate: usize, at: usize) -> bool {
-    let aspect = |i: usize| scene.article.word(i).map_or(Aspect::None, |w| w.reading.features.aspect);
+    let aspect = |i: usize| scene.verb(i).aspect;
     let subjunctive = scene.article.word(at).is_some_and(|w| {
         matches!(w.reading.features.mood, crate::lexicon::features::Mood::Sub | crate::lexicon::features::Mood::SubJus)
     });
@@ -95,7 +101,7 @@ fn begins_clause(scene: &Scene<'_>, predicate: usize, at: usize) -> bool {
     }
     let own = frame::of_word(scene, at, Pos::Verb).iter().any(|f| frame::kind(f).is_some());
     let new_subject = scene.party_at(at + 1).is_some();
-    own || new_subject || scene.article.is_verb(predicate) && aspect(predicate) != aspect(at) || aspect(at) == Aspect::Perf
+    own || new_subject || scene.is_finite(predicate) && aspect(predicate) != aspect(at) || aspect(at) == Aspect::Perf
 }
 
 /// Whether the clause goes on after the comma at word `at`.

@@ -3,11 +3,13 @@
 //! In: the scene and the word of a finite verb. Out: a [`Clause`]. Order and agreement decide: a noun phrase that opens the clause and agrees with the verb is the
 //! subject (SVO); else the first bare noun phrase after a singular verb that agrees in gender (VSO); else the subject is elided or a pronoun.
 
+use super::agreement::{agrees, fits_pronoun};
 use super::boundary;
 use super::frame;
 use super::scene::Scene;
+use crate::annotate::annotation::MentionLevel;
 use crate::annotate::morphology::Proclitics;
-use crate::lexicon::features::{Aspect, Gender, Mood, Number, Pos, Voice};
+use crate::lexicon::features::{Aspect, Mood, Pos, Voice};
 use std::ops::Range;
 
 /// A phrase beside the predicate.
@@ -56,6 +58,10 @@ pub(super) struct Force {
     pub(super) relative: bool,
     /// With كان before it.
     pub(super) past: bool,
+    /// After «من المقرر أن» and its like.
+    pub(super) planned: bool,
+    /// Something stands where the subject should, but it was not understood.
+    pub(super) lost: bool,
 }
 
 /// A clause with a finite verb.
@@ -104,7 +110,7 @@ impl Clause {
     /// The topic and the particles before the verb.
     fn look_back(&mut self, scene: &Scene<'_>, first: usize) {
         let article = scene.article;
-        let features = article.word(self.verb).map(|w| w.reading.features).unwrap_or_default();
+        let features = scene.verb(self.verb);
         let clitics = article.proclitics(self.verb);
         self.force.future = clitics.has(Proclitics::SA);
         let mut at = self.verb;
@@ -122,7 +128,10 @@ impl Clause {
             }
         }
         let unasserted = matches!(features.mood, Mood::Sub | Mood::Jus | Mood::SubJus);
-        if unasserted && !self.force.negated || clitics.has(Proclitics::PURPOSE) {
+        // «إذا …، فسوف …»
+        let conditional =
+            clitics.has(Proclitics::FA) && (first..self.verb).any(|i| matches!(article.citation(i), "إِذَا" | "لَو" | "إِن"));
+        if unasserted && !self.force.negated || clitics.has(Proclitics::PURPOSE) || conditional {
             self.force.hypothetical = true;
         }
         if !joined {
@@ -164,35 +173,54 @@ impl Clause {
         }
     }
 
-    /// What the words before the clause say of it.
+    /// What the words before the clause say of it. The complementiser of reported speech stands before its first word.
     fn judge_opening(&mut self, scene: &Scene<'_>, start: usize, first: usize, joined: bool) {
         let article = scene.article;
-        let Some(before) = start.checked_sub(1).filter(|b| *b >= first) else { return };
+        let Some(before) = start.checked_sub(1) else { return };
         let particle = if matches!(self.topic, Topic::Pronoun(_)) { start } else { before };
-        match article.pos(particle) {
-            Pos::Sconj => match article.citation(particle) {
-                "إِذَا" | "لَو" | "لَولَا" | "إِن" | "كَي" | "لِكَي" | "حَتَّى" | "لَعَلَّ" | "لَيتَ" => {
-                    self.force.hypothetical = true
-                }
-                "أَن" if self.aspect(scene) == Aspect::Imp && matches!(self.topic, Topic::None) => {
-                    self.force.hypothetical = true
-                }
-                "أَن" | "أَنَّ" | "إِنَّ" => {
-                    self.force.subordinate = particle > first && matches!(article.citation(particle - 1), "بَعدَ" | "قَبلَ" | "مُنذُ");
-                }
-                _ => self.force.subordinate = true,
-            },
+        if article.pos(particle) == Pos::Sconj {
+            self.judge_particle(scene, particle, first);
+        }
+        if before < first {
+            return;
+        }
+        match article.pos(before) {
             Pos::Verb if boundary::is_auxiliary(scene, before) => {
                 self.force.past = true;
                 self.force.negated |= article.citation(before) == "لَيس";
             }
-            Pos::Det if scene.is_relative(before) => self.force.relative = true,
+            Pos::Det | Pos::Pron if scene.is_relative(before) || is_question(scene, before) => self.force.relative = true,
             Pos::Noun | Pos::Adj | Pos::Propn | Pos::Num
                 if !joined && matches!(self.topic, Topic::None) && !boundary::opens_adverbially(scene, start, first) =>
             {
                 self.force.relative = true;
             }
             _ => {}
+        }
+        if !joined && matches!(self.topic, Topic::None) {
+            let opening = boundary::openings(scene, start, first).first().copied().filter(|o| *o < start);
+            self.force.lost = opening
+                .is_some_and(|o| scene.is_nominal(o) && !article.proclitics(o).preposition() && scene.date_at(o).is_none());
+        }
+    }
+
+    /// What a subordinating particle makes of the clause.
+    fn judge_particle(&mut self, scene: &Scene<'_>, particle: usize, first: usize) {
+        let article = scene.article;
+        match article.citation(particle) {
+            "إِذَا" | "لَو" | "لَولَا" | "إِن" | "كَي" | "لِكَي" | "حَتَّى" | "لَعَلَّ" | "لَيتَ" => {
+                self.force.hypothetical = true
+            }
+            "أَن" if particle > first && scene.is_plan(particle - 1) => {
+                self.force.planned = true;
+                self.force.future = true;
+                self.force.hypothetical = false;
+            }
+            "أَن" if self.aspect(scene) == Aspect::Imp && matches!(self.topic, Topic::None) => self.force.hypothetical = true,
+            "أَن" | "أَنَّ" | "إِنَّ" => {
+                self.force.subordinate = particle > first && matches!(article.citation(particle - 1), "بَعدَ" | "قَبلَ" | "مُنذُ");
+            }
+            _ => self.force.subordinate = true,
         }
     }
 
@@ -266,10 +294,11 @@ impl Clause {
         } else {
             ""
         };
+        let apposed = after_comma && (article.definite(at) || scene.party_at(at).is_some_and(|r| r.level == MentionLevel::Name));
         let lone_adjective = article.pos(at) == Pos::Adj && !article.definite(at) && scene.party_at(at).is_none();
         if !preposition.is_empty() {
             self.slots.push(Slot { preposition, words: at..end });
-        } else if clitics.conjunction() || after_comma || lone_adjective {
+        } else if clitics.conjunction() || apposed || lone_adjective {
             // One more of what came before, an apposition, a circumstance.
         } else {
             self.bare.push(at..end);
@@ -309,7 +338,7 @@ impl Clause {
 
     /// The aspect of the verb.
     pub(super) fn aspect(&self, scene: &Scene<'_>) -> Aspect {
-        scene.article.word(self.verb).map_or(Aspect::None, |w| w.reading.features.aspect)
+        scene.verb(self.verb).aspect
     }
 
     /// Whether the verb carries a pronoun that takes up the topic: «X تربطهما …».
@@ -331,55 +360,4 @@ impl Clause {
 
 fn is_question(scene: &Scene<'_>, at: usize) -> bool {
     matches!(scene.article.citation(at), "مَن" | "مَا" | "مَاذَا")
-}
-
-/// Number and gender of a noun phrase as verbs and pronouns see it.
-pub(super) fn nature(scene: &Scene<'_>, words: &Range<usize>) -> (Gender, Number) {
-    let article = scene.article;
-    let head = if article.pos(words.start) == Pos::Det && words.len() > 1 { words.start + 1 } else { words.start };
-    let parts = scene.coordinated(words.start, words.end).len();
-    let f = article.word(head).map(|w| w.reading.features).unwrap_or_default();
-    match parts {
-        2 => (f.gender, Number::Dual),
-        n if n > 2 => (f.gender, Number::Plur),
-        _ if f.number == Number::Plur && !f.human => (Gender::Fem, Number::Sing),
-        _ => (f.gender, f.number),
-    }
-}
-
-/// Whether an attached pronoun can stand for the noun phrase.
-pub(super) fn fits_pronoun(scene: &Scene<'_>, words: &Range<usize>, pronoun: crate::annotate::morphology::Enclitic) -> bool {
-    let (gender, number) = nature(scene, words);
-    let dual_or_more = |n: Number| matches!(n, Number::Dual | Number::Plur);
-    let number = number == Number::None
-        || pronoun.number == Number::None
-        || number == pronoun.number
-        || dual_or_more(number) && dual_or_more(pronoun.number);
-    let gender =
-        gender == Gender::None || pronoun.gender == Gender::None || gender == pronoun.gender || number_is_many(scene, words);
-    number && gender
-}
-
-fn number_is_many(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    !matches!(nature(scene, words).1, Number::Sing | Number::None)
-}
-
-/// Whether the verb agrees with the noun phrase: in gender, and in number when it follows it; before its subject a verb is singular.
-fn agrees(scene: &Scene<'_>, verb: usize, first: usize, end: usize, after: bool) -> bool {
-    let Some(word) = scene.article.word(verb) else { return false };
-    let v = word.reading.features;
-    let (gender, number) = nature(scene, &(first..end));
-    let same_gender = v.gender == Gender::None || gender == Gender::None || v.gender == gender;
-    if after {
-        // A human plural may take either gender; so may any subject that does not follow at once.
-        return matches!(v.number, Number::Sing | Number::None) && (same_gender || number == Number::Plur);
-    }
-    let many = |n: Number| matches!(n, Number::Dual | Number::Plur);
-    match (v.number, number) {
-        (Number::Sing, n) if many(n) => number == Number::Plur && v.gender == Gender::Fem,
-        (v_number, Number::None) if many(v_number) => true,
-        (v_number, n) if many(v_number) != many(n) => false,
-        (v_number, _) if many(v_number) => true,
-        _ => same_gender,
-    }
 }

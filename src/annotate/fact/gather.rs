@@ -33,7 +33,8 @@ fn says_something(draft: &Draft) -> bool {
     match draft.kind {
         FactKind::Role | FactKind::Relation => !draft.source.is_empty() && !draft.target.is_empty(),
         FactKind::Event => !draft.source.is_empty() || !draft.target.is_empty(),
-        FactKind::Schedule | FactKind::Figure => !draft.source.is_empty() || !draft.target.is_empty(),
+        FactKind::Schedule => !draft.source.is_empty() || !draft.target.is_empty(),
+        FactKind::Figure => true,
         FactKind::Position | FactKind::Commitment | FactKind::Call => !draft.source.is_empty(),
     }
 }

@@ -1,23 +1,28 @@
 //! Facts: what an analyst would write down.
 //!
 //! In: the article, its entities with coreference, its reported speech, its terms and the resolved head of the report. Out: [`Fact`]s, each with its evidence, in the order
-//! of the text. Clauses are read over words and mentions (`clause`, `boundary`), held against the frames of `assets/cues/events.tsv` (`predicate`, `frame`), and joined by the
+//! of the text. Clauses are read over words and mentions (`clause`, `boundary`), held against the frames of `assets/cues/events.tsv` (`predicate`, `fit`, `frame`, `assertion`), and joined by the
 //! facts of nominal constructions (`role`, `obligation`, `masdar`); `gather` keeps what is sure enough, `setting` adds time and place, `wording` the English.
 
+mod agreement;
+mod assertion;
 mod boundary;
 mod clause;
 mod draft;
+mod fit;
 mod frame;
 mod gather;
 mod masdar;
 mod obligation;
 mod parties;
+mod phrase;
 mod predicate;
 mod role;
 mod scene;
 mod setting;
 #[cfg(test)]
 mod tests;
+mod verbal;
 mod wording;
 
 use crate::annotate::annotation::{Entity, Fact, Quote, ResolvedDateline, Term, TermId};

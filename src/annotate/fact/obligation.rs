@@ -2,8 +2,8 @@
 //!
 //! Source is who says so: outside reported speech nobody does, and there is no fact.
 
+use super::agreement::fits_pronoun;
 use super::boundary;
-use super::clause::fits_pronoun;
 use super::draft::{Draft, Wording};
 use super::parties;
 use super::scene::Scene;
@@ -87,7 +87,7 @@ fn duty(scene: &Scene<'_>, at: usize) -> Option<usize> {
     if matches!(article.citation(at), "أَن" | "أَلَّا") && scene.is_finite(at + 1) {
         return Some(at);
     }
-    let masdar = article.lemma(at).is_some_and(|l| l.derivation.starts_with("masdar"));
+    let masdar = scene.is_nominal(at) && scene.may_be_masdar(at);
     let clitics = article.proclitics(at);
     (masdar && !clitics.preposition() && !clitics.conjunction()).then_some(at)
 }

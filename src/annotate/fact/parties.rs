@@ -24,7 +24,10 @@ fn head(scene: &Scene<'_>, part: &Range<usize>) -> Option<EntityId> {
         start += 1;
     }
     if let Some(r) = scene.party_at(start) {
-        return Some(resolve(scene, r));
+        // «السفيرة نيكي هيلي»: the name says who the description is.
+        let described = r.level == MentionLevel::Nominal && r.kind == EntityKind::Person;
+        let name = scene.within(part).find(|n| n.first >= r.end && n.level == MentionLevel::Name && n.kind == EntityKind::Person);
+        return Some(name.filter(|_| described).map_or_else(|| resolve(scene, r), |n| n.entity));
     }
     let agent = frame::of_word(scene, start, Pos::Noun).iter().any(|f| f.kind == "agent");
     if agent {
@@ -40,7 +43,9 @@ fn head(scene: &Scene<'_>, part: &Range<usize>) -> Option<EntityId> {
 pub(super) fn named_inside(scene: &Scene<'_>, words: &Range<usize>, except: &[EntityId], kind: FactKind) -> Vec<EntityId> {
     let own = atoms(scene, except);
     let mut covered = words.start;
-    for r in scene.within(words) {
+    // What a relative clause says is said of somebody else.
+    let end = words.clone().skip(1).find(|&at| scene.is_relative(at)).unwrap_or(words.end);
+    for r in scene.within(&(words.start..end)) {
         if !r.is_party() || r.level == MentionLevel::Pronoun || r.nested || r.first < covered {
             continue;
         }

@@ -7,12 +7,11 @@ use crate::annotate::annotation::{Entity, EntityId, EntityKind, MentionLevel, Qu
 use crate::annotate::article::Article;
 use crate::annotate::chunk;
 use crate::document::BlockKind;
-use crate::lexicon::PhraseKind;
-use crate::lexicon::features::{Case, Pos, State};
+use crate::lexicon::features::{Features, Pos};
 use std::ops::Range;
 
 /// How much more than a word's best reading another may cost and still be believed.
-const PLAUSIBLE: u16 = 30;
+pub(super) const PLAUSIBLE: u16 = 30;
 
 /// A mention as words.
 #[derive(Clone, Copy, Debug)]
@@ -46,11 +45,13 @@ pub(super) struct Scene<'a> {
     /// What was found before.
     pub(super) found: &'a Found<'a>,
     /// Mentions by first word, the longest first.
-    refs: Vec<Ref>,
+    pub(super) refs: Vec<Ref>,
     /// For each word the quote whose content holds it, the innermost.
     quoted: Vec<Option<usize>>,
     /// For each word the quote whose cue it is in.
     cues: Vec<Option<usize>>,
+    /// For each word whether it is a finite verb.
+    pub(super) finite: Vec<bool>,
 }
 
 impl<'a> Scene<'a> {
@@ -91,7 +92,9 @@ impl<'a> Scene<'a> {
                 }
             }
         }
-        Self { article, found, refs, quoted, cues }
+        let mut scene = Self { article, found, refs, quoted, cues, finite: vec![false; article.words.len()] };
+        scene.find_verbs();
+        scene
     }
 
     /// The entity with this id.
@@ -194,27 +197,38 @@ impl<'a> Scene<'a> {
         keys
     }
 
-    /// Whether word `at` is read as a verb although nothing but a noun can stand there: an accusative in alef right after a noun of the same clause.
-    pub(super) fn is_finite(&self, at: usize) -> bool {
-        self.article.is_verb(at) && !(self.is_accusative_noun(at) && !self.article.proclitics(at).conjunction())
-    }
-
-    /// Whether a reading of word `at` is an indefinite accusative («دعمًا»), and none of its verbs takes a dual subject here.
-    fn is_accusative_noun(&self, at: usize) -> bool {
-        self.article.lattice.of(at).iter().any(|r| {
-            matches!(r.features.pos, Pos::Noun | Pos::Adj)
-                && r.features.case == Case::Acc
-                && r.features.state == State::Indef
-                && r.proclitics.0 == 0
-        })
+    /// What the form of word `at` says of it. A name says what names say, however common the word it is spelt like.
+    pub(super) fn features(&self, at: usize) -> Features {
+        let chosen = self.article.word(at).map(|w| w.reading.features).unwrap_or_default();
+        let name = self.party_at(at).filter(|r| r.level == MentionLevel::Name && r.kind != EntityKind::Nationality);
+        match name {
+            Some(r) if chosen.pos != Pos::Propn && (r.end == at + 1 || chosen.pos != Pos::Noun) => {
+                let proper = self.article.lattice.of(at).iter().find(|r| r.features.pos == Pos::Propn);
+                proper.map_or(Features { pos: Pos::Propn, ..Features::default() }, |r| r.features)
+            }
+            _ => chosen,
+        }
     }
 
     /// Whether word `at` can be part of a noun phrase.
     pub(super) fn is_nominal(&self, at: usize) -> bool {
         chunk::is_nominal(self.article, at)
             || self.party_at(at).is_some()
-            || self.article.is_verb(at) && self.is_accusative_noun(at)
+            || self.article.is_verb(at) && !self.is_finite(at)
             || self.article.pos(at) == Pos::Det && !self.is_relative(at)
+    }
+
+    /// Whether word `at` says that something is planned or expected: «المقرر», «المتوقع».
+    pub(super) fn is_plan(&self, at: usize) -> bool {
+        [Pos::Adj, Pos::Noun, Pos::Verb].into_iter().any(|pos| {
+            let lexicon = self.article.lexicon;
+            self.keys(at, pos).into_iter().any(|key| lexicon.frames(key).any(|f| f.kind == "plan"))
+        })
+    }
+
+    /// Whether a plausible reading of word `at` is a verbal noun.
+    pub(super) fn may_be_masdar(&self, at: usize) -> bool {
+        self.lemmas(at, Pos::Noun).into_iter().any(|id| self.article.lexicon.lemma(id).derivation.starts_with("masdar"))
     }
 
     /// The preposition that word `at` is, as the lexicon writes it; also where من or قبل was read otherwise although a noun follows.
@@ -222,7 +236,9 @@ impl<'a> Scene<'a> {
         if self.article.pos(at) == Pos::Adp {
             return Some(self.article.citation(at));
         }
-        let misread = self.article.pos(at) == Pos::Pron && self.article.proclitics(at).0 == 0 && self.is_nominal(at + 1);
+        let misread = self.article.pos(at) == Pos::Pron
+            && !self.article.proclitics(at).preposition()
+            && (self.is_nominal(at + 1) || self.article.pos(at + 1) == Pos::Adp);
         misread.then(|| self.citations(at, Pos::Adp).first().copied()).flatten()
     }
 
@@ -234,130 +250,5 @@ impl<'a> Scene<'a> {
     /// The word as written, when it is punctuation.
     pub(super) fn mark(&self, at: usize) -> &'a str {
         if self.article.is_punctuation(at) { self.article.surface(at) } else { "" }
-    }
-
-    /// One past the noun phrase at word `at`: its names, what is apposed to them, adjectives, a short bracket.
-    pub(super) fn noun_phrase(&self, at: usize, limit: usize) -> usize {
-        let mut end = self.party_at(at).map_or_else(|| self.bare_phrase(at), |r| r.end);
-        for r in self.refs.iter().skip(self.refs.partition_point(|r| r.first < at)).take_while(|r| r.first < end) {
-            if r.end > end && r.level != MentionLevel::Pronoun {
-                end = r.end;
-                break;
-            }
-        }
-        while end < limit {
-            match self.goes_on(at, end, limit) {
-                Some(next) if next > end => end = next,
-                _ => break,
-            }
-        }
-        end.min(limit.max(at + 1))
-    }
-
-    /// Where the phrase that began at `at` and reaches `end` goes on to.
-    fn goes_on(&self, at: usize, end: usize, limit: usize) -> Option<usize> {
-        let clitics = self.article.proclitics(end);
-        if self.mark(end) == "(" {
-            let close = (end + 1..limit.min(end + 8)).find(|&i| self.mark(i) == ")")?;
-            return Some(close + 1);
-        }
-        if self.mark(end) == "،" {
-            // «وزير الدفاع، جيمس ماتيس، …»
-            let next = self.party_at(end + 1).filter(|r| self.apposed(at, end, r))?;
-            if self.article.proclitics(end + 1).conjunction() {
-                return None;
-            }
-            return Some(if self.mark(next.end) == "،" && next.end < limit { next.end + 1 } else { next.end });
-        }
-        if clitics.conjunction() || clitics.preposition() {
-            return None;
-        }
-        let after = self.after_honorifics(end, limit);
-        if let Some(next) = self.party_at(after).filter(|r| self.apposed(at, end, r)) {
-            return Some(next.end);
-        }
-        (self.article.pos(end) == Pos::Adj && chunk::agrees(self.article, at, end)).then_some(end + 1)
-    }
-
-    /// The phrase at `at` by its words alone; a noun in the accusative that was read as a verb keeps its adjectives.
-    fn bare_phrase(&self, at: usize) -> usize {
-        if !self.article.is_verb(at) {
-            return chunk::noun_phrase(self.article, at);
-        }
-        let mut end = at + 1;
-        while self.is_accusative_noun(end) || self.article.pos(end) == Pos::Adj && !self.article.definite(end) {
-            end += 1;
-        }
-        end
-    }
-
-    /// Whether mention `next` names again what the phrase `at..end` ends with, or is the name that its description announces.
-    fn apposed(&self, at: usize, end: usize, next: &Ref) -> bool {
-        self.within(&(at..end)).any(|r| {
-            r.end == end
-                && (r.entity == next.entity
-                    || r.level == MentionLevel::Nominal
-                        && r.kind == next.kind
-                        && next.level == MentionLevel::Name
-                        && next.kind == EntityKind::Person)
-        })
-    }
-
-    /// Past the forms of address before a name.
-    pub(super) fn after_honorifics(&self, at: usize, limit: usize) -> usize {
-        let mut end = at;
-        while end < limit {
-            let honorific = self
-                .article
-                .phrases_at(end)
-                .iter()
-                .find(|p| matches!(p.kind, PhraseKind::Title(row) if self.article.lexicon.title(row).kind == "honorific"));
-            match honorific {
-                Some(p) => end = p.end,
-                None => break,
-            }
-        }
-        end
-    }
-
-    /// One past the noun phrase at `at` with its prepositional phrases and coordinations, up to `limit`.
-    pub(super) fn extended(&self, at: usize, limit: usize) -> usize {
-        let mut end = self.noun_phrase(at, limit);
-        while end < limit {
-            let clitics = self.article.proclitics(end);
-            let next = if (clitics.preposition() || clitics.conjunction()) && self.is_nominal(end) {
-                self.noun_phrase(end, limit)
-            } else if self.article.pos(end) == Pos::Adp && self.article.word(end).is_some_and(|w| w.reading.enclitic.is_some()) {
-                end + 1
-            } else if self.article.pos(end) == Pos::Adp && end + 1 < limit && self.is_nominal(end + 1) {
-                self.noun_phrase(end + 1, limit)
-            } else if let Some(past) = self.date_at(end) {
-                past
-            } else {
-                break;
-            };
-            if next <= end {
-                break;
-            }
-            end = next;
-        }
-        end.min(limit)
-    }
-
-    /// The members of the coordination that begins at word `at`: «أ وب وج».
-    pub(super) fn coordinated(&self, at: usize, limit: usize) -> Vec<Range<usize>> {
-        let mut parts = vec![at..self.noun_phrase(at, limit)];
-        loop {
-            let next = parts.last().map_or(at, |p| p.end);
-            let joined = next < limit
-                && self.article.proclitics(next).conjunction()
-                && !self.article.proclitics(next).preposition()
-                && self.is_nominal(next)
-                && !self.article.is_verb(next);
-            if !joined {
-                return parts;
-            }
-            parts.push(next..self.noun_phrase(next, limit));
-        }
     }
 }

@@ -5,6 +5,7 @@
 use super::draft::Draft;
 use super::scene::{Ref, Scene};
 use crate::annotate::annotation::{EntityId, EntityKind, FactKind, MentionLevel};
+use crate::lexicon::features::Pos;
 use std::ops::Range;
 
 /// The date (ISO 8601) and the place of a draft.
@@ -38,12 +39,21 @@ fn iso<'a>(scene: &'a Scene<'_>, r: &Ref) -> Option<&'a str> {
 fn date_in(scene: &Scene<'_>, words: &Range<usize>, lead: bool) -> Option<String> {
     let dates = || scene.within(words).filter(|r| r.kind == EntityKind::Date && !bounds(scene, r)).filter_map(|r| iso(scene, r));
     let day = dates().find(|d| d.len() == 10);
-    let other = || dates().find(|d| !d.starts_with('P') && !(lead && d.len() == 4));
+    let other = || dates().find(|d| !d.starts_with('P') && (!lead || d.len() != 4));
     day.or_else(other).map(str::to_owned)
 }
 
-/// «منذ 2015», «حتى 2020», «قبل …»: a date that bounds, not one at which something happens.
+/// «منذ 2015», «حتى 2020», «قبل …»: a date that bounds, not one at which something happens; «الانتخابات عام 2016»: a year that belongs to the noun before it.
 fn bounds(scene: &Scene<'_>, r: &Ref) -> bool {
+    let year = iso(scene, r).is_some_and(|d| d.len() == 4);
+    let noun_before = r.first.checked_sub(1).is_some_and(|at| {
+        matches!(scene.article.pos(at), Pos::Noun | Pos::Adj)
+            && scene.article.definite(at)
+            && !scene.refs().iter().any(|m| m.end == r.first && m.is_party() && m.kind != EntityKind::Nationality)
+    });
+    if year && noun_before && scene.article.is_lemma(r.first, &["عَام", "سَنَة"]) && r.end > r.first + 1 {
+        return true;
+    }
     r.first
         .checked_sub(1)
         .and_then(|before| scene.preposition(before))
@@ -66,8 +76,14 @@ fn sentence_date(scene: &Scene<'_>, draft: &Draft) -> Option<String> {
 
 /// «في X»: a place by name that is not a party to the fact.
 fn place_in(scene: &Scene<'_>, words: &Range<usize>, draft: &Draft) -> Option<EntityId> {
+    // What came before or after is somewhere else.
+    let time = |at: &usize| {
+        scene.article.pos(*at) == Pos::Adp
+            && matches!(scene.article.citation(*at), "بَعدَ" | "قَبلَ" | "خِلَالَ" | "مُنذُ" | "إِثرَ" | "عَقِبَ" | "قُبَيلَ" | "بُعَيدَ")
+    };
+    let end = words.clone().find(time).unwrap_or(words.end);
     scene
-        .within(words)
+        .within(&(words.start..end))
         .filter(|r| r.kind == EntityKind::Place && r.level == MentionLevel::Name && !r.nested)
         .filter(|r| !draft.source.contains(&r.entity) && !draft.target.contains(&r.entity))
         .find(|r| located(scene, r, words.start))

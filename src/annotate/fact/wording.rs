@@ -18,6 +18,14 @@ pub(super) fn sentence(
     let source = names(scene, &draft.source);
     let target = names(scene, &draft.target);
     let mut said = match &draft.wording {
+        Wording::Role(office) if target.is_empty() || office.contains(target.trim_start_matches("the ")) => {
+            format!("{source} is the {office}")
+        }
+        // «the American president», where the article never names the country.
+        Wording::Role(office) if of_people(scene, draft) => {
+            let bare = office.strip_prefix(&format!("{target} ")).unwrap_or(office);
+            format!("{source} is the {target} {bare}")
+        }
         Wording::Role(office) => format!("{source} is the {office} of {target}"),
         Wording::Pattern(pattern, slots) => {
             let both = names(scene, &[draft.source.as_slice(), draft.target.as_slice()].concat());
@@ -44,6 +52,10 @@ pub(super) fn sentence(
         }
     }
     finish(&said)
+}
+
+fn of_people(scene: &Scene<'_>, draft: &Draft) -> bool {
+    draft.target.first().and_then(|id| scene.entity(*id)).is_some_and(|e| e.kind == EntityKind::Nationality)
 }
 
 fn finish(said: &str) -> String {
@@ -83,7 +95,12 @@ fn filled(
 
 /// English names joined: «A», «A and B», «A, B and C».
 pub(super) fn names(scene: &Scene<'_>, ids: &[EntityId]) -> String {
-    let all: Vec<String> = ids.iter().filter_map(|id| scene.entity(*id)).map(|e| with_article(e.kind, &e.name_en)).collect();
+    let all: Vec<String> = ids
+        .iter()
+        .filter_map(|id| scene.entity(*id))
+        .filter(|e| !e.name_en.is_empty())
+        .map(|e| with_article(e.kind, &e.name_en))
+        .collect();
     match all.split_last() {
         None => String::new(),
         Some((last, [])) => last.clone(),

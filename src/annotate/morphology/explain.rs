@@ -134,7 +134,7 @@ pub(super) fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Readin
         let assimilated = assimilate(&base);
         own = format!("{}{assimilated}", if after_proclitic { "ال" } else { "اَل" });
         if reading.proclitics.has(Proclitics::LI) {
-            vocalized.push_str("ل");
+            vocalized.push('ل');
         } else {
             vocalized.push_str(if after_proclitic { "ال" } else { "اَل" });
             latin.push_str("al-");

@@ -5,6 +5,7 @@ use super::cue;
 use super::party::{self, Party};
 use super::scene::Scene;
 use crate::annotate::morphology::Enclitic;
+use crate::lexicon::features::Pos;
 use crate::lexicon::{PhraseKind, Reporting};
 
 /// A source and the words that name it.
@@ -26,7 +27,12 @@ pub(super) struct Attribution {
 
 /// The attribution that begins at word `at`.
 pub(super) fn at(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Attribution> {
-    let (mut end, reporting) = phrase(scene, at).or_else(|| word(scene, at))?;
+    let single = word(scene, at);
+    single.into_iter().chain(phrases(scene, at)).find_map(|(end, reporting)| named(scene, at, end, reporting, limit))
+}
+
+/// The attribution whose cue is the words `at..end`.
+fn named(scene: &Scene<'_>, at: usize, mut end: usize, reporting: Reporting, limit: usize) -> Option<Attribution> {
     let cue_end = end;
     let found = |end, party, pronoun| Some(Attribution { first: at, cue_end, end, reporting, party, pronoun });
     let last = scene.article.word(end - 1)?;
@@ -38,21 +44,32 @@ pub(super) fn at(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Attributi
     }
     // «حسبما ذكرت», «وفق ما أورده»: a verb of saying and its subject; «كما قال إن» is no attribution.
     let verb = cue::at(scene, end).filter(|c| c.form == cue::Form::Verb);
+    let verb = verb.filter(tells);
     let in_phrase = cue::at(scene, end - 1).filter(|c| c.form == cue::Form::Verb && end == cue_end && end - at > 1);
-    if let Some(verb) = verb.or(in_phrase) {
-        if super::frame::complete(scene, &verb, limit).is_some_and(|f| f.content != Content::Phrase) {
-            return None;
-        }
+    if let Some(verb) = verb.or_else(|| in_phrase.clone()) {
         let mut subject = verb.end;
         while let Some(next) = scene.adverbial_end(subject).filter(|e| *e < limit) {
             subject = next;
         }
         let party = party::at(scene, subject, limit).filter(|p| party::is_speaker(scene, p.phrase.start));
-        let end = party.as_ref().map_or(verb.end, |p| p.phrase.end);
+        let end = party.as_ref().map_or(subject, |p| p.phrase.end);
+        let next = if scene.article.pos(end) == Pos::Adp { end + 1 } else { end };
+        // «كما قال الوزير للصحفيين إن»: here a verb of saying reports.
+        let clause = |k: usize| scene.is_complementiser(k);
+        let also = in_phrase.is_some()
+            && (end..limit.min(end + 12)).take_while(|&k| !matches!(scene.article.surface(k), "." | "؛")).any(clause);
+        let reports = also
+            || scene.is_complementiser(next)
+            || scene.article.surface(end) == ":"
+            || scene.marks.opens(end).is_some_and(|p| p.close > end + 5);
+        if reports {
+            return None;
+        }
         return found(end, party, None);
     }
     // «حسبما ورد في بيان»
-    if scene.article.is_verb(end) && scene.preposition(end + 1) == Some(Preposition::Fi) {
+    let carried = scene.article.is_verb(end) || scene.conjoined(end);
+    if carried && scene.preposition(end + 1) == Some(Preposition::Fi) && is_said(scene, end + 2) {
         end += 2;
     }
     let party = party::governed(scene, end, limit).filter(|p| is_source(scene, p.phrase.start))?;
@@ -61,11 +78,10 @@ pub(super) fn at(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Attributi
 
 /// The source of «نقلا عن X» at word `at`, between a verb and what it reports.
 pub(super) fn cited(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Party> {
-    let (end, reporting) = phrase(scene, at).filter(|(_, r)| r.act == "quote")?;
-    if scene.article.word(end - 1)?.reading.enclitic.is_some() || reporting.pos != "phrase" {
-        return None;
-    }
-    party::governed(scene, end, limit).filter(|p| is_source(scene, p.phrase.start))
+    phrases(scene, at).filter(|(_, r)| r.act == "quote").find_map(|(end, _)| {
+        let pronoun = scene.article.word(end - 1)?.reading.enclitic.is_some();
+        party::governed(scene, end, limit).filter(|p| !pronoun && is_source(scene, p.phrase.start))
+    })
 }
 
 fn names_source(row: &Reporting) -> bool {
@@ -74,8 +90,9 @@ fn names_source(row: &Reporting) -> bool {
         && matches!(row.act, "report" | "quote" | "claim" | "say" | "believe" | "describe")
 }
 
-fn phrase(scene: &Scene<'_>, at: usize) -> Option<(usize, Reporting)> {
-    scene.article.phrases_at(at).iter().find_map(|p| match p.kind {
+/// The patterns that name a source at word `at`, the shortest first: a longer one may have swallowed the source («نقلا عن مصدر»).
+fn phrases<'s>(scene: &'s Scene<'_>, at: usize) -> impl Iterator<Item = (usize, Reporting)> + 's {
+    scene.article.phrases_at(at).iter().rev().filter_map(|p| match p.kind {
         PhraseKind::Cue(row) => Some((p.end, scene.article.lexicon.reporting_row(row))).filter(|(_, r)| names_source(r)),
         _ => None,
     })
@@ -94,14 +111,29 @@ fn word(scene: &Scene<'_>, at: usize) -> Option<(usize, Reporting)> {
 
 /// Whether the noun phrase at word `at` can be a source: who speaks, or what was said («بيان», «تقرير», «تحذير»); not a law, a plan or an agreement.
 fn is_source(scene: &Scene<'_>, at: usize) -> bool {
-    let said = || {
-        let key = scene.article.lemma(at).map(|l| l.key);
-        let is_act = |act: &str| !matches!(act, "agree" | "decide" | "propose" | "support" | "demand" | "reject");
-        key.is_some_and(|k| scene.article.lexicon.reporting(k).any(|r| r.pos == "noun" && is_act(r.act)))
-    };
     let thing = party::heads(scene, at, &["instrument", "treaty", "event"]);
     let office =
         scene.article.lemma(at).is_some_and(|l| matches!(l.topic, "government" | "states")) && !party::is_human(scene, at);
     let body = party::heads_body(scene, at);
-    !thing && (said() || party::is_speaker(scene, at) && (!office || body || party::is_title(scene, at) || scene.is_name(at)))
+    is_said(scene, at)
+        || !thing && party::is_speaker(scene, at) && (!office || body || party::is_title(scene, at) || scene.is_name(at))
+}
+
+/// Whether word `at` is a noun of saying («بيان», «تحذير»).
+fn is_said(scene: &Scene<'_>, at: usize) -> bool {
+    let key = scene.article.lemma(at).map(|l| l.key);
+    let is_act = |act: &str| !matches!(act, "agree" | "decide" | "propose" | "support" | "demand" | "reject");
+    key.is_some_and(|k| scene.article.lexicon.reporting(k).any(|r| r.pos == "noun" && is_act(r.act)))
+}
+
+/// Whether the noun phrase at word `at` is a document that can say something: a resolution, an agreement, a statement.
+pub(super) fn is_document(scene: &Scene<'_>, at: usize) -> bool {
+    party::heads(scene, at, &["instrument", "treaty"]) || is_said(scene, at)
+}
+
+/// Whether a verb passes on what somebody said: «ما ذكرته», not «ما أقره».
+fn tells(verb: &cue::Cue) -> bool {
+    let acts =
+        ["add", "affirm", "announce", "confirm", "claim", "explain", "note", "point_out", "report", "reveal", "say", "state"];
+    verb.rows.iter().any(|r| acts.contains(&r.reporting.act))
 }

@@ -7,6 +7,7 @@ use super::scene::Scene;
 use crate::annotate::morphology::{Proclitics, Reading};
 use crate::lexicon::PhraseKind;
 use crate::lexicon::features::{Aspect, Case, Gender, Number, Person, Pos, Voice};
+use crate::text::normalize::folded;
 
 /// What kind of word reports.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -143,6 +144,28 @@ fn masdar(scene: &Scene<'_>, at: usize) -> Option<Cue> {
         reading.enclitic.map_or(Agreement::default(), |e| Agreement { person: e.person, gender: e.gender, number: e.number });
     let third = reading.enclitic.is_none_or(|e| e.person == Person::Third);
     third.then_some(cue)
+}
+
+/// Whether the writer speaks by a phrase of the table («يذكر أن», «يشار إلى أن»).
+pub(super) fn is_writers(scene: &Scene<'_>, cue: &Cue) -> bool {
+    let opens = scene.article.sentence_of(cue.first).is_some_and(|s| s.first == cue.first);
+    let next = |at: usize| scene.is_complementiser(at) || scene.preposition(at).is_some() && scene.is_complementiser(at + 1);
+    cue.form == Form::Verb && opens && next(cue.end) && impersonal_act(scene, cue) == Some("note")
+}
+
+/// Whether the verb says itself of nobody («يُعتقد أن», «قيل إن»): a phrase of the table, or an expectation without subject, the clause directly after it.
+pub(super) fn is_impersonal(scene: &Scene<'_>, cue: &Cue, start: usize) -> bool {
+    let third = cue.agreement.gender != Gender::Fem && cue.agreement.number != Number::Plur;
+    cue.form == Form::Verb && third && start <= cue.end + 1 && impersonal_act(scene, cue).is_some()
+}
+
+/// The act of the impersonal phrase that is spelt like the cue.
+fn impersonal_act(scene: &Scene<'_>, cue: &Cue) -> Option<&'static str> {
+    let mut written = folded(scene.article.surface(cue.first));
+    if scene.conjoined(cue.first) {
+        written.remove(0);
+    }
+    scene.impersonal(&written)
 }
 
 fn cue(first: usize, end: usize, form: Form, rows: Vec<Row>, reading: &Reading, sure: bool) -> Cue {

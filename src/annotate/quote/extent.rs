@@ -7,6 +7,30 @@ use crate::annotate::annotation::QuoteKind;
 use crate::lexicon::features::Pos;
 use crate::text::Span;
 
+/// Where in its first word the content begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Start {
+    /// At the word as written, after a complementiser.
+    Word,
+    /// After its proclitic preposition.
+    Core,
+    /// After its conjunction.
+    Clause,
+}
+
+impl Start {
+    /// The byte of word `at` that it means.
+    fn byte(self, scene: &Scene<'_>, at: usize) -> Option<usize> {
+        let word = scene.article.word(at)?;
+        let letter = scene.article.surface(at).chars().next().map_or(0, char::len_utf8);
+        Some(match self {
+            Self::Core => word.core.start,
+            Self::Clause if scene.conjoined(at) => word.span.start + letter,
+            Self::Word | Self::Clause => word.span.start,
+        })
+    }
+}
+
 /// What is said: its bytes, its kind, and one past its last word (closing mark included).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Extent {
@@ -18,21 +42,19 @@ pub(super) struct Extent {
     pub(super) end: usize,
 }
 
-/// The content that begins at word `start` (at its core where `at_core`) and ends before word `end`.
-pub(super) fn content(scene: &Scene<'_>, start: usize, at_core: bool, end: usize) -> Option<Extent> {
-    if let Some(direct) = direct(scene, start, end) {
+/// The content that begins at word `start` and ends before word `end`.
+pub(super) fn content(scene: &Scene<'_>, start: usize, from: Start, end: usize) -> Option<Extent> {
+    if let Some(direct) = direct(scene, start, from, end) {
         return Some(direct);
     }
     let last = trim(scene, start, end);
-    let first = scene.article.word(start).filter(|_| last > start)?;
-    let from = if at_core { first.core.start } else { first.span.start };
-    let span = Span::new(from, scene.article.word(last - 1)?.span.end);
-    // «ب"شن هجمات"»: all of it stands between marks, the preposition before or behind the first.
+    let first = from.byte(scene, start).filter(|_| last > start)?;
+    let span = Span::new(first, scene.article.word(last - 1)?.span.end);
     Some(Extent { span, kind: QuoteKind::Indirect, end: last })
 }
 
 /// The content between marks that open at word `start`, when nothing but punctuation or a new clause follows them before `end`.
-fn direct(scene: &Scene<'_>, start: usize, end: usize) -> Option<Extent> {
+fn direct(scene: &Scene<'_>, start: usize, from: Start, end: usize) -> Option<Extent> {
     let pair = scene.marks.opens(start)?;
     let mut after = pair.close + usize::from(pair.closed);
     if after < end {
@@ -54,18 +76,10 @@ fn direct(scene: &Scene<'_>, start: usize, end: usize) -> Option<Extent> {
     {
         close -= 1;
     }
-    let word = scene.article.word(first).filter(|_| close > first)?;
-    let proclitic =
-        scene.article.proclitics(first).preposition() && start.checked_sub(1).is_some_and(|b| scene.article.word(b).is_some());
-    let from = if proclitic && governed_inside(scene, first, start) { word.core.start } else { word.span.start };
+    // «اتهم الروس "بشن هجمات"»: the preposition is the cue's.
+    let from = from.byte(scene, first).filter(|_| close > first)?;
     let span = Span::new(from, scene.article.word(close - 1)?.span.end);
     Some(Extent { span, kind: QuoteKind::Direct, end: after })
-}
-
-/// Whether the preposition at the head of a quotation belongs to the cue before the mark: «اتهم الروس "بشن هجمات"».
-fn governed_inside(scene: &Scene<'_>, first: usize, open: usize) -> bool {
-    let noun = scene.article.pos(first) == Pos::Noun;
-    noun && open > 0 && !matches!(scene.article.surface(open - 1), ":" | "،") && !scene.is_complementiser(open - 1)
 }
 
 /// One past the last word of `start..end` that belongs to what is said: closing punctuation, marks opened outside and loose connectors are left out.
@@ -83,7 +97,7 @@ pub(super) fn trim(scene: &Scene<'_>, start: usize, end: usize) -> usize {
             if closes_inside {
                 break;
             }
-        } else if !matches!(scene.article.pos(at), Pos::Cconj | Pos::Sconj | Pos::Part) || start + 1 == last {
+        } else if !dangles(scene, at) || start + 1 == last {
             if let Some(connector) = loose_connector(scene, start, last) {
                 last = connector;
                 continue;
@@ -93,6 +107,16 @@ pub(super) fn trim(scene: &Scene<'_>, start: usize, end: usize) -> usize {
         last = at;
     }
     last
+}
+
+/// Whether word `at` cannot end a clause: a conjunction, a particle, a preposition without its noun.
+fn dangles(scene: &Scene<'_>, at: usize) -> bool {
+    let alone = scene.article.word(at).is_some_and(|w| w.reading.enclitic.is_none());
+    match scene.article.pos(at) {
+        Pos::Cconj | Pos::Sconj | Pos::Part => true,
+        Pos::Adp => alone,
+        _ => false,
+    }
 }
 
 /// The first word of a connector that ends at word `end` after a comma: «…، من جهته».

@@ -6,11 +6,15 @@
 
 use super::complement::{Content, PHRASE, Preposition, Row};
 use super::cue::{self, Cue, Form};
+use super::extent::Start;
 use super::marks::Pair;
 use super::party::{self, Party};
 use super::scene::Scene;
+use super::subject::Before;
+use crate::annotate::chunk;
 use crate::lexicon::Reporting;
 use crate::lexicon::features::{Gender, Pos};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// How far from its cue a complement may begin, in words.
@@ -33,8 +37,8 @@ pub(super) struct Frame {
     pub(super) addressee: Option<Party>,
     /// First word of what is said.
     pub(super) start: usize,
-    /// Whether the content begins at the core of that word (after a proclitic preposition).
-    pub(super) at_core: bool,
+    /// Where in that word.
+    pub(super) from: Start,
     /// The marks that hold what is said, where it begins with one.
     pub(super) marks: Option<Pair>,
     /// Whether the words are passed on from the source that is the subject here.
@@ -44,24 +48,26 @@ pub(super) struct Frame {
 }
 
 /// What was met on the way to the complement.
-struct Search<'s, 'a> {
-    scene: &'s Scene<'a>,
-    cue: Cue,
-    limit: usize,
+pub(super) struct Search<'s, 'a> {
+    pub(super) scene: &'s Scene<'a>,
+    pub(super) cue: Cue,
+    pub(super) limit: usize,
     /// Noun phrases that are neither governed nor set off by commas.
-    phrases: Vec<Party>,
+    pub(super) phrases: Vec<Party>,
     /// The party after ل, or after the preposition that takes the addressee.
-    to: Option<Party>,
+    pub(super) to: Option<Party>,
     /// The source after «نقل … عن».
-    source: Option<Party>,
+    pub(super) source: Option<Party>,
     /// Whether the addressee has been met and the content follows as it is.
-    addressed: Option<Row>,
+    pub(super) addressed: Option<Row>,
     /// A noun phrase that is the content, should nothing better follow.
-    weak: Option<Frame>,
+    pub(super) weak: Option<Frame>,
+    /// The subject before the cue, once it was looked for.
+    before: OnceCell<Option<Before>>,
     /// After a comma, noun phrases are appositions.
-    aside: bool,
+    pub(super) aside: bool,
     /// Inside a relative clause.
-    relative: bool,
+    pub(super) relative: bool,
 }
 
 /// The frame of `cue` in the words before `limit`.
@@ -75,6 +81,7 @@ pub(super) fn complete(scene: &Scene<'_>, cue: &Cue, limit: usize) -> Option<Fra
         source: None,
         addressed: None,
         weak: None,
+        before: OnceCell::new(),
         aside: false,
         relative: false,
     };
@@ -92,10 +99,8 @@ impl Search<'_, '_> {
             if self.stops(at) {
                 return None;
             }
-            if let Some(frame) = self.governed(at) {
-                return Some(frame);
-            }
-            at = match self.step(at) {
+            let governed = self.governed(at);
+            at = match governed.unwrap_or_else(|| self.step(at)) {
                 Step::Found(frame) => return Some(*frame),
                 Step::To(next) => next.max(at + 1),
                 Step::Stop => return None,
@@ -104,153 +109,8 @@ impl Search<'_, '_> {
         None
     }
 
-    fn row(&self, fits: impl Fn(&Row) -> bool) -> Option<Row> {
+    pub(super) fn row(&self, fits: impl Fn(&Row) -> bool) -> Option<Row> {
         self.cue.rows.iter().copied().find(|r| fits(r))
-    }
-
-    /// «إن», «بأن», «على أن» …
-    fn clause(&self, at: usize) -> Option<Frame> {
-        let scene = self.scene;
-        let (preposition, that) = if scene.is_complementiser(at) && !scene.conjoined(at) {
-            (scene.has_proclitic(at, Preposition::Bi).then_some(Preposition::Bi), at)
-        } else if scene.preposition(at).is_some() && scene.is_complementiser(at + 1) {
-            (scene.preposition(at), at + 1)
-        } else {
-            return None;
-        };
-        if scene.has_proclitic(that, Preposition::Li) || that >= self.limit {
-            return None;
-        }
-        let says = |r: &Row| r.complement.content == Content::Clause && r.complement.preposition == preposition;
-        let takes =
-            |r: &Row| preposition.is_some() && r.complement.preposition == preposition && r.complement.content == Content::Phrase;
-        let objects = self.object_is_there();
-        let row = self
-            .addressed
-            .filter(|_| preposition.is_none())
-            .or_else(|| self.row(|r| says(r) && r.complement.object == objects))
-            .or_else(|| self.row(says))
-            .or_else(|| self.source.as_ref().and_then(|_| self.cue.rows.first().copied()).filter(|_| preposition.is_none()))
-            .or_else(|| self.row(|r| takes(r) && r.complement.object == objects))
-            .or_else(|| self.row(takes))?;
-        let negative = scene.surface_letters(that) == "ألا";
-        let start = if negative { that } else { that + 1 };
-        Some(self.frame(&row, Content::Clause, start, false))
-    }
-
-    /// A colon or an opening mark.
-    fn spoken(&self, at: usize) -> Option<Frame> {
-        let scene = self.scene;
-        let row = || {
-            let clause = |r: &Row| r.complement.content == Content::Clause;
-            self.row(|r| r.complement.content == Content::Colon)
-                .or_else(|| self.row(clause))
-                .or(self.source.as_ref().and(self.cue.rows.first().copied()))
-        };
-        if scene.article.surface(at) == ":" && at + 1 < self.limit {
-            return Some(self.frame(&row()?, Content::Colon, at + 1, false));
-        }
-        let pair = scene.marks.opens(at)?;
-        let short = pair.closed && pair.close - pair.open <= 5;
-        let name = short && pair.close + 1 < self.limit && !scene.article.is_punctuation(pair.close + 1) && !self.cue.sure
-            || short && self.clause_follows(pair.close + 1)
-            || short && at.checked_sub(1).is_some_and(|before| self.governs_name(before));
-        if name {
-            return None;
-        }
-        Some(self.frame(&row()?, Content::Colon, at, false))
-    }
-
-    /// Whether a complement clause begins soon after word `at`, before any other mark.
-    fn clause_follows(&self, at: usize) -> bool {
-        (at..self.limit.min(at + 8))
-            .take_while(|&k| self.scene.marks.opens(k).is_none() && self.scene.article.surface(k) != ":")
-            .any(|k| self.clause(k).is_some())
-    }
-
-    /// Whether the word before an opening mark wants the name inside: «صحيفة "…"», «لـ"…"».
-    fn governs_name(&self, before: usize) -> bool {
-        self.scene.preposition(before).is_some()
-            || self.scene.article.pos(before) == Pos::Adp
-            || self.scene.article.lemma(before).is_some_and(|l| self.scene.article.lexicon.heads(l.key).next().is_some())
-                && !self.scene.article.definite(before)
-    }
-
-    /// Another cue between this one and the content: «تابع قائلا إن», «نقل عن مسؤول قوله إن», «علق بالقول إن».
-    fn nested(&self, at: usize) -> Option<Frame> {
-        let inner = cue::at(self.scene, at).filter(|c| c.form != Form::Verb)?;
-        let by_saying = inner.form == Form::Masdar && self.scene.article.definite(at);
-        if inner.form == Form::Masdar && !by_saying && !(self.source.is_some() && inner.pronoun) {
-            return None;
-        }
-        if inner.form == Form::Participle && !self.aside && self.scene.article.is_punctuation(at - 1) {
-            return None;
-        }
-        let mut frame =
-            complete(self.scene, &inner, self.limit).filter(|f| f.content != Content::Phrase || self.source.is_some())?;
-        frame.first = self.cue.first;
-        frame.relayed = self.source.is_some();
-        frame.subject = self.source.clone().or_else(|| self.subject());
-        frame.addressee = frame.addressee.or_else(|| self.to.clone());
-        frame.cue.agreement = self.cue.agreement;
-        frame.cue.aspect = self.cue.aspect;
-        frame.cue.form = self.cue.form;
-        Some(frame)
-    }
-
-    /// A preposition of a row with its noun phrase.
-    fn governed(&mut self, at: usize) -> Option<Frame> {
-        let scene = self.scene;
-        let free = scene.preposition(at);
-        let (preposition, object, at_core) = if let Some(preposition) = free {
-            (preposition, at + 1, false)
-        } else if scene.conjoined(at) {
-            return None;
-        } else if scene.has_proclitic(at, Preposition::Bi) {
-            (Preposition::Bi, at, true)
-        } else if scene.has_proclitic(at, Preposition::Li) {
-            (Preposition::Li, at, true)
-        } else {
-            return None;
-        };
-        let nominal = scene.is_nominal(object)
-            || scene.marks.opens(object).is_some()
-            || matches!(scene.article.pos(object), Pos::Det | Pos::Pron);
-        if object >= self.limit || !nominal || scene.adverbial_end(at).is_some() {
-            return None;
-        }
-        let source = self.cue.rows.iter().any(|r| {
-            r.reporting.act == "quote" && r.complement.preposition == Some(preposition) && r.complement.content == Content::Phrase
-        });
-        if source {
-            self.source = party::at(scene, object, self.limit);
-            return None;
-        }
-        let fits = |r: &Row| r.complement.preposition == Some(preposition) && r.complement.content == Content::Phrase;
-        if let Some(row) = self.row(|r| fits(r) && r.complement.to_addressee) {
-            self.to = party::governed(scene, object, self.limit);
-            self.addressed = Some(row).filter(|r| matches!(r.reporting.act, "request" | "propose" | "demand" | "urge"));
-            return None;
-        }
-        let objects = self.object_is_there();
-        let row =
-            self.row(|r| fits(r) && r.complement.object && objects).or_else(|| self.row(|r| fits(r) && !r.complement.object))?;
-        if !means_speech(row.reporting.act, true) {
-            return None;
-        }
-        // في, ل, من and the like begin adverbials too: they count beside the cue or its subject.
-        let near = at == self.cue.end || self.phrases.last().is_some_and(|p| p.phrase.end == at);
-        let loose = matches!(preposition, Preposition::Fi | Preposition::Li | Preposition::Min);
-        if loose && !near {
-            return None;
-        }
-        // «وصف X بـY»: what is described belongs to what is said.
-        if row.reporting.act == "describe"
-            && let Some(described) = self.object()
-        {
-            return Some(self.frame(&row, Content::Phrase, described.phrase.start, true));
-        }
-        Some(self.frame(&row, Content::Phrase, object, at_core))
     }
 
     fn step(&mut self, at: usize) -> Step {
@@ -283,6 +143,9 @@ impl Search<'_, '_> {
         if let Some(end) = scene.adverbial_end(at) {
             return Step::To(end);
         }
+        if let Some(end) = self.aside_end(at) {
+            return Step::To(end);
+        }
         if let Some(source) = super::attribution::cited(scene, at, self.limit) {
             let end = source.phrase.end;
             self.source = Some(source);
@@ -304,12 +167,20 @@ impl Search<'_, '_> {
             return Step::To(at + 1);
         }
         if adposition || scene.article.proclitics(at).preposition() {
-            if scene.has_proclitic(at, Preposition::Li) && party::is_speaker(scene, at) && self.to.is_none() {
+            let media = chunk::opens_construct(&scene.article, at) && party::is_speaker(scene, at);
+            let hears = media || party::is_human(scene, at) || scene.is_name(at) || party::heads_body(scene, at);
+            if scene.has_proclitic(at, Preposition::Li) && hears && self.to.is_none() {
                 self.to = party::governed(scene, at, self.limit);
             }
-            return Step::To(party::nominal_end(scene, object));
+            let governed = party::governed(scene, object, self.limit).map_or(0, |p| p.phrase.end);
+            return Step::To(governed.max(party::nominal_end(scene, object)));
         }
-        let Some(found) = party::at(scene, at, self.limit) else { return Step::To(at + 1) };
+        // «أكدت الوزيرة دعم بلادها»: a verbal noun spelt like its verb.
+        let misread = scene.article.is_verb(at) && !scene.conjoined(at) && !self.phrases.is_empty();
+        let found = party::at(scene, at, self.limit);
+        let Some(found) = found.or_else(|| misread.then(|| Party { phrase: at..at + 1, mention: at..at + 1 })) else {
+            return Step::To(at + 1);
+        };
         let end = found.phrase.end;
         if self.aside || scene.conjoined(at) || self.phrases.len() > 1 {
             return Step::To(end);
@@ -337,62 +208,50 @@ impl Search<'_, '_> {
         Step::To(end)
     }
 
-    /// The noun phrase `found` as content: «أكد الوزير ضرورة …», «أدان الهجوم», «ناشد المجتمع الدولي التدخل».
-    fn object_content(&self, found: &Party) -> Option<Frame> {
-        let scene = self.scene;
-        let row = match self.addressed {
-            Some(row) => row,
-            None => self.row(|r| r.complement == PHRASE).or_else(|| {
-                self.row(|r| {
-                    r.complement.object
-                        && r.complement.preposition.is_none()
-                        && r.reporting.act == "urge"
-                        && self.object_is_there()
-                })
-            })?,
-        };
-        if !means_speech(row.reporting.act, false) {
-            return None;
-        }
-        let spoken_for = !self.phrases.is_empty()
-            || self.addressed.is_some()
-            || super::subject::before(scene, &self.cue).is_some()
-            || self.cue.form != Form::Verb
-            || !party::can_be_subject(scene, found.phrase.start, self.cue.agreement.gender)
-            || !party::is_speaker(scene, found.phrase.start);
-        // A name that the lexicon does not know, before «أن», is no object.
-        let apposed =
-            !self.phrases.is_empty() && self.clause(found.phrase.end).is_some() && party::is_speaker(scene, found.phrase.start);
-        if !spoken_for || apposed {
-            return None;
-        }
-        Some(self.frame(&row, Content::Phrase, found.phrase.start, true))
-    }
-
     /// Whether the search is over: the end of the clause, or another verb.
     fn stops(&self, at: usize) -> bool {
         let scene = self.scene;
+        let after_comma = at.checked_sub(1).is_some_and(|b| scene.article.surface(b) == "،");
+        if after_comma && cue::at(scene, at).is_some_and(|c| c.form == Form::Participle) {
+            return true;
+        }
         if scene.article.is_punctuation(at) {
             return matches!(scene.article.surface(at), "." | "؛" | ";" | "؟" | "?" | "!" | "»" | "”" | ")")
                 || scene.marks.closes(at).is_some();
         }
-        if self.relative || scene.adverbial_end(at).is_some() {
+        if self.relative || scene.adverbial_end(at).is_some() || self.aside_end(at).is_some() {
             return false;
         }
         let indefinite = self.phrases.last().is_some_and(|p| p.phrase.end == at && !party::is_definite(scene, p.phrase.start));
         scene.is_surely_verb(at) && !indefinite || scene.conjoined(at) && scene.article.is_verb(at)
     }
 
+    /// One past what stands between commas at word `at` and is no part of the clause: an attribution, a clause of its own («، تلقت الوكالة نسخة منه،»).
+    fn aside_end(&self, at: usize) -> Option<usize> {
+        let scene = self.scene;
+        let attribution = super::attribution::at(scene, at, self.limit).filter(|a| a.reporting.act != "quote");
+        attribution.map(|a| a.end).or_else(|| {
+            let opens = at.checked_sub(1).is_some_and(|b| scene.article.surface(b) == "،") && scene.article.is_verb(at);
+            let close = (at..self.limit.min(at + 12)).find(|&k| scene.article.surface(k) == "،");
+            close.filter(|_| opens && cue::at(scene, at).is_none_or(|c| !c.sure))
+        })
+    }
+
+    /// The subject before the cue.
+    pub(super) fn before(&self) -> Option<&Before> {
+        self.before.get_or_init(|| super::subject::before(self.scene, &self.cue)).as_ref()
+    }
+
     fn takes_object(&self) -> bool {
         self.cue.rows.iter().any(|r| r.complement == PHRASE || r.complement.object)
     }
 
-    fn object_is_there(&self) -> bool {
+    pub(super) fn object_is_there(&self) -> bool {
         self.cue.pronoun && self.cue.form == Form::Verb || self.object().is_some()
     }
 
     /// The direct object among the noun phrases met.
-    fn object(&self) -> Option<&Party> {
+    pub(super) fn object(&self) -> Option<&Party> {
         match self.phrases.as_slice() {
             [_, second] => Some(second),
             [only] => {
@@ -403,7 +262,8 @@ impl Search<'_, '_> {
                     || self.cue.rows.iter().any(|r| r.complement.object)
                         && (!party::can_be_subject(self.scene, only.phrase.start, self.cue.agreement.gender)
                             || !party::is_speaker(self.scene, only.phrase.start)
-                            || super::subject::before(self.scene, &self.cue).is_some()
+                                && !super::attribution::is_document(self.scene, only.phrase.start)
+                            || self.before().is_some()
                             || is_addressed(self.scene, only.phrase.start));
                 object.then_some(only)
             }
@@ -412,25 +272,25 @@ impl Search<'_, '_> {
     }
 
     /// The subject among the noun phrases met, or before the cue.
-    fn subject(&self) -> Option<Party> {
+    pub(super) fn subject(&self) -> Option<Party> {
         let object = self.object();
         let first = self.phrases.first().filter(|f| object != Some(*f) && self.cue.form == Form::Verb);
         let fits = first.filter(|f| {
-            party::can_be_subject(self.scene, f.phrase.start, self.cue.agreement.gender)
+            !self.takes_object() && f.phrase.start == self.cue.end
+                || party::can_be_subject(self.scene, f.phrase.start, self.cue.agreement.gender)
                 || self.cue.agreement.gender == Gender::None
         });
-        fits.cloned().or_else(|| super::subject::before(self.scene, &self.cue).map(|b| b.party))
+        fits.cloned().or_else(|| self.before().map(|b| b.party.clone()))
     }
 
-    fn frame(&self, row: &Row, content: Content, start: usize, at_core: bool) -> Frame {
-        let before = super::subject::before(self.scene, &self.cue);
+    pub(super) fn frame(&self, row: &Row, content: Content, start: usize, from: Start) -> Frame {
         let subject = self.source.clone().or_else(|| self.subject());
         let object = self.object().filter(|_| row.complement.object && row.reporting.act != "describe");
         let mut start = start;
         while start + 1 < self.limit && matches!(self.scene.article.surface(start), ":" | "،" | "-") {
             start += 1;
         }
-        let first = before.map_or(self.cue.first, |b| b.first);
+        let first = self.before().map_or(self.cue.first, |b| b.first);
         Frame {
             cue_words: self.cue.first..self.cue.first + 1,
             cue: self.cue.clone(),
@@ -439,7 +299,7 @@ impl Search<'_, '_> {
             subject,
             addressee: object.cloned().or_else(|| self.to.clone()),
             start,
-            at_core,
+            from,
             marks: self.scene.marks.opens(start),
             relayed: self.source.is_some(),
             first,
@@ -447,19 +307,11 @@ impl Search<'_, '_> {
     }
 }
 
-enum Step {
+/// What a word on the way to the complement means for the search.
+pub(super) enum Step {
     Found(Box<Frame>),
     To(usize),
     Stop,
-}
-
-/// Whether the act is speech when its content is a noun phrase, after a preposition or as an object. The others speak only with a clause.
-fn means_speech(act: &str, governed: bool) -> bool {
-    match act {
-        "say" | "state" | "add" | "note" | "quote" | "answer" | "ask" | "decide" | "believe" => false,
-        "report" | "explain" | "reveal" | "agree" | "point_out" | "support" | "recall" => governed,
-        _ => true,
-    }
 }
 
 /// Acts that are done to somebody.

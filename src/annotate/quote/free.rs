@@ -3,12 +3,13 @@
 //! In: the speech found in each sentence. Out: what goes on. Kept to two patterns: a sentence that begins with a connector of continuation and states a
 //! duty, the future or the present, after a quote; and a future or duty between two quotes of the same paragraph or of neighbours.
 
-use super::extent;
+use super::extent::{self, Start};
 use super::report::opening;
 use super::scene::Scene;
 use super::{Speech, Subject};
 use crate::annotate::annotation::{QuoteKind, Sentence};
 use crate::annotate::morphology::Proclitics;
+use crate::document::BlockKind;
 use crate::lexicon::features::{Aspect, Pos};
 
 /// The free speech of an article whose other speech is `found`, in order.
@@ -44,7 +45,7 @@ pub(super) fn find(scene: &Scene<'_>, found: &[Speech]) -> Vec<Speech> {
 fn marked(scene: &Scene<'_>, k: usize, sentence: Sentence) -> Option<Speech> {
     let pair = scene.marks.opens(sentence.first)?;
     let whole = pair.closed && extent::trim(scene, sentence.first, sentence.end) <= pair.close + 1;
-    let extent = whole.then(|| extent::content(scene, sentence.first, false, sentence.end)).flatten()?;
+    let extent = whole.then(|| extent::content(scene, sentence.first, Start::Word, sentence.end)).flatten()?;
     (extent.kind == QuoteKind::Direct).then(|| continuing(QuoteKind::Direct, extent.span, k, 0.6))
 }
 
@@ -56,10 +57,10 @@ fn unmarked(scene: &Scene<'_>, k: usize, sentence: Sentence, before_quote: bool)
     let future = scene.is_future(start) && imperfect;
     let duty = duty(scene, start);
     let states = continues && (duty || future) || before_quote && (duty || future);
-    if !states || scene.article.document.blocks().iter().any(|b| b.span.covers(sentence.span) && b.span.start == 0) {
+    if !states || scene.block_of(sentence.span).is_some_and(|b| b.kind == BlockKind::Title) {
         return None;
     }
-    let extent = extent::content(scene, start, true, sentence.end)?;
+    let extent = extent::content(scene, start, Start::Clause, sentence.end)?;
     Some(continuing(QuoteKind::Free, extent.span, k, if continues { 0.55 } else { 0.45 }))
 }
 

@@ -23,7 +23,7 @@ const HEAD: usize = 8;
 
 /// The speaker of the line that is `sentence`.
 pub(super) fn find(scene: &Scene<'_>, sentence: Sentence) -> Option<Headline> {
-    let line = scene.article.document.blocks().iter().find(|b| b.span.covers(sentence.span))?;
+    let line = scene.block_of(sentence.span)?;
     let whole = line.span.start == sentence.span.start;
     let stop = sentence.end.checked_sub(1).is_some_and(|last| matches!(scene.article.surface(last), "." | ".."));
     let colon = (sentence.first..sentence.end.min(sentence.first + HEAD + 1)).find(|&k| scene.article.surface(k) == ":")?;
@@ -37,7 +37,8 @@ pub(super) fn find(scene: &Scene<'_>, sentence: Sentence) -> Option<Headline> {
         (rest < colon && scene.article.proclitics(rest).preposition()).then(|| party::governed(scene, rest, colon)).flatten();
     let head_end = addressee.as_ref().map_or(rest, |a| a.phrase.end);
     // A place before a colon is a topic as a rule; it speaks when a verb or a particle follows.
-    let topical = scene.is_place(first) && party.phrase.len() == 1 && addressee.is_none();
+    let places = party.phrase.clone().all(|k| scene.is_place(k) || scene.listed(k).is_some());
+    let topical = scene.is_place(first) && places && addressee.is_none();
     let predicate = scene.is_surely_verb(colon + 1) || matches!(scene.article.pos(colon + 1), Pos::Part | Pos::Sconj);
     let spoken = predicate || scene.marks.opens(colon + 1).is_some();
     (head_end == colon && (!topical || spoken)).then_some(Headline { party, addressee, start: colon + 1 })

@@ -8,6 +8,7 @@ mod attribution;
 mod complement;
 mod cue;
 mod extent;
+mod fits;
 mod frame;
 mod free;
 mod headline;
@@ -98,7 +99,7 @@ pub fn find(article: &Article<'_>, names: &[Span]) -> Vec<Speech> {
 }
 
 fn headline_speech(scene: &Scene<'_>, found: &headline::Headline, sentence: usize, end: usize) -> Option<Speech> {
-    let extent = extent::content(scene, found.start, false, end)?;
+    let extent = extent::content(scene, found.start, extent::Start::Word, end)?;
     Some(Speech {
         kind: extent.kind,
         act: "say".to_owned(),

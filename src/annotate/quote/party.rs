@@ -6,11 +6,14 @@
 use super::complement::Preposition;
 use super::scene::Scene;
 use crate::annotate::chunk;
-use crate::annotate::morphology::Proclitics;
-use crate::lexicon::PhraseKind;
+use crate::annotate::morphology::{LemmaId, Proclitics};
 use crate::lexicon::features::{Case, Gender, Number, Pos, State};
-use crate::lexicon::format::lemma::{FLAG_HUMAN, FLAG_NAME_PART};
+use crate::lexicon::format::lemma::{FLAG_GIVEN, FLAG_HUMAN, FLAG_NAME_PART};
+use crate::lexicon::{EntityTable, PhraseKind};
 use std::ops::Range;
+
+/// No party is longer than this, in words.
+const LONGEST: usize = 40;
 
 /// A speaker or addressee.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -29,6 +32,7 @@ pub(super) fn at(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Party> {
 
 /// The same for a noun phrase whose first word may have a preposition attached.
 pub(super) fn governed(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Party> {
+    let limit = limit.min(at + LONGEST);
     let mut party = single(scene, at, limit)?;
     loop {
         let end = party.phrase.end;
@@ -56,9 +60,18 @@ fn single(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Party> {
     }
     let mut end = nominal_end(scene, at).min(limit);
     while end < limit {
-        let role = is_human(scene, at) || is_title(scene, at) || scene.article.surface(end) == "،";
+        let nisba = scene.article.pos(at) == Pos::Adj && scene.article.definite(at);
+        let role = nisba || is_human(scene, at) || is_title(scene, at) || scene.article.surface(end) == "،";
+        if end > at + 1 && belongs_inside(scene, at, end) {
+            let end = apposed_name(scene, end, limit).map_or(end, |n| n.end);
+            return Some(Party { phrase: at..end, mention: at..end });
+        }
         if let Some(name) = role.then(|| apposed_name(scene, end, limit)).flatten() {
-            return Some(Party { phrase: at..name.end, mention: name });
+            // «مراسل بي بي سي»: the name of a body is no name of the role's.
+            let body =
+                scene.is_place(name.start) || scene.listed(name.start).is_some_and(|(_, table)| table != EntityTable::Person);
+            let mention = if body { at..name.end } else { name.clone() };
+            return Some(Party { phrase: at..name.end, mention });
         }
         let Some(longer) = complement_end(scene, at, end, limit) else { break };
         end = longer;
@@ -68,27 +81,37 @@ fn single(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Party> {
 
 /// One past the name that begins at word `at`.
 pub(super) fn name_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    if let Some(found) = scene.name_at(at) {
-        return Some(found.end);
+    if scene.adverbial_end(at).is_some() {
+        return None;
     }
-    let part = |i: usize| scene.article.lemma(i).is_some_and(|l| l.has(FLAG_NAME_PART)) && scene.is_name(i + 1);
+    let part = |i: usize| {
+        let particle = scene.article.lemma(i).is_some_and(|l| l.has(FLAG_NAME_PART));
+        particle && (scene.is_name(i + 1) || scene.article.definite(i + 1))
+    };
     if !scene.is_name(at) && !(part(at) && scene.article.pos(at) == Pos::Noun) {
         return None;
     }
-    let mut end = at + 1;
+    let mut end = scene.name_at(at).map_or(at + 1, |found| found.end);
     loop {
+        if end > at + LONGEST {
+            return Some(end);
+        }
         let hyphen = matches!(scene.article.surface(end), "-" | "–") && touches(scene, end - 1) && touches(scene, end);
         if hyphen {
             end += 2;
             continue;
         }
         let clitics = scene.article.proclitics(end);
-        let goes_on = (scene.is_name(end) || part(end)) && !clitics.conjunction() && !clitics.preposition();
+        let goes_on =
+            (scene.is_name(end) || part(end) || may_be_name(scene, end)) && !clitics.conjunction() && !clitics.preposition();
         if scene.article.surface(end) == "#" && scene.is_name(end + 1) || scene.article.surface(end) == "_" {
             end += 1 + usize::from(scene.article.surface(end) == "_");
             continue;
         }
-        if !goes_on || scene.name_at(end).is_some() || scene.is_place(end) != scene.is_place(end - 1) {
+        // Two names side by side are one person's, but not two places or bodies.
+        let apart = |i: usize| scene.is_place(i) || scene.listed(i).is_some();
+        let separate = apart(end) || scene.is_place(end - 1) || scene.listed(at).is_some_and(|(e, _)| e == end);
+        if !goes_on || separate {
             return Some(end);
         }
         end += 1;
@@ -112,6 +135,9 @@ pub(super) fn nominal_end(scene: &Scene<'_>, at: usize) -> usize {
     }
     for k in at + 1..end {
         if let Some(name) = scene.name_at(k) {
+            if scene.is_governed_name(k) {
+                return k;
+            }
             if name.end >= end || scene.is_name(name.end) {
                 return name.end;
             }
@@ -124,6 +150,16 @@ pub(super) fn nominal_end(scene: &Scene<'_>, at: usize) -> usize {
     }
     // A name out of the lexicon at the end of a construct takes its other words along.
     if scene.is_name(end - 1) && end - 1 > at { name_end(scene, end - 1).map_or(end, |e| e.max(end)) } else { end }
+}
+
+/// «مستشار الرئيس فلان»: whether a name after the phrase is that of the person inside it, not of its head.
+fn belongs_inside(scene: &Scene<'_>, head: usize, end: usize) -> bool {
+    let inner = (head + 1..end).rev().find(|&k| scene.article.pos(k) == Pos::Noun);
+    let Some(inner) = inner.filter(|&k| k > head && scene.article.definite(k) && is_human(scene, k) && is_title(scene, k)) else {
+        return false;
+    };
+    let office = scene.article.phrases_at(head).iter().any(|p| matches!(p.kind, PhraseKind::Title(_)) && p.end > inner);
+    !office && name_end(scene, end).is_some()
 }
 
 /// The name that stands beside a role ending at word `end`: directly, after an honorific, after another role, or between commas.
@@ -163,7 +199,13 @@ fn complement_end(scene: &Scene<'_>, head: usize, end: usize, limit: usize) -> O
         return Some(nominal_end(scene, end).min(limit)).filter(|e| *e > end);
     }
     if by_proclitic && scene.has_proclitic(end, Preposition::Li) {
-        return (!(is_audience(scene, end) && is_human(scene, head))).then(|| nominal_end(scene, end).min(limit));
+        // «لوقف القتال» is what a speaker calls for; «للتعاون» belongs to a name.
+        let masdar =
+            !scene.article.definite(end) && scene.article.lemma(end).is_some_and(|l| l.derivation.starts_with("masdar:"));
+        let after = nominal_end(scene, end);
+        let named = after < limit && apposed_name(scene, after, limit).is_some();
+        let audience = is_audience(scene, end) && is_human(scene, head);
+        return (named || !masdar && !audience).then(|| after.min(limit));
     }
     let object = if by_proclitic { end } else { end + 1 };
     let adposition = scene.article.pos(end) == Pos::Adp && scene.article.word(end).is_some_and(|w| w.reading.enclitic.is_none());
@@ -171,16 +213,20 @@ fn complement_end(scene: &Scene<'_>, head: usize, end: usize, limit: usize) -> O
         return None;
     }
     let after = nominal_end(scene, object);
-    let to_place = scene.is_place(object) || heads_body(scene, object);
+    let listed = scene.listed(object).is_some_and(|(_, table)| table == EntityTable::Organization);
+    let body = listed || heads_body(scene, object);
+    let to_place = body || scene.is_place(object) || scene.listed(object).is_some();
     let standing_in = match scene.preposition(end) {
         Some(Preposition::An | Preposition::Ala) => false,
         Some(Preposition::Ila | Preposition::Min) => to_place,
         _ => true,
     };
     let named = standing_in && after < limit && apposed_name(scene, after, limit).is_some();
-    let standing = scene.article.citation(end) == "لَدَى";
+    let standing = scene.article.citation(end) == "لَدَى"
+        || listed && is_human(scene, head) && scene.preposition(end) == Some(Preposition::Fi);
     let vague = !is_definite(scene, head) && matches!(scene.preposition(end), Some(Preposition::Fi | Preposition::Min));
-    (named || standing || vague).then(|| after.min(limit))
+    let counted = is_counted(scene, head) && scene.preposition(end) == Some(Preposition::Min);
+    (named || standing || vague || counted).then(|| after.min(limit))
 }
 
 /// Whether the noun phrase that begins at word `head` is definite by article, pronoun or construct.
@@ -191,7 +237,7 @@ pub(super) fn is_definite(scene: &Scene<'_>, head: usize) -> bool {
 }
 
 /// Whether the noun at word `at` is one that is spoken to: people in the plural, media, names in other letters.
-fn is_audience(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn is_audience(scene: &Scene<'_>, at: usize) -> bool {
     let plural = scene.article.word(at).is_some_and(|w| w.reading.features.number == Number::Plur);
     plural && is_human(scene, at) || scene.is_name(at) && !scene.is_place(at) || topic(scene, at) == "reporting"
 }
@@ -215,31 +261,72 @@ fn topic(scene: &Scene<'_>, at: usize) -> &'static str {
     scene.article.lemma(at).map_or("", |l| l.topic)
 }
 
+/// «الجانبان», «الطرف الآخر»: a party to talks.
+fn is_side(scene: &Scene<'_>, at: usize) -> bool {
+    scene.article.definite(at) && scene.article.is_lemma(at, &["جَانِب", "طَرَف"])
+}
+
+/// Whether a word that is no name in its sentence can be one after a given name: «أحمد حافظ».
+fn may_be_name(scene: &Scene<'_>, at: usize) -> bool {
+    let chosen = matches!(scene.article.pos(at), Pos::Noun | Pos::Adj) && !scene.article.definite(at);
+    let flagged = |id: LemmaId| scene.article.lexicon.lemma(id.0).has(FLAG_GIVEN);
+    let given = scene.article.lattice.of(at - 1).iter().any(|r| r.lemma.is_some_and(flagged));
+    let name = || scene.article.lattice.of(at).iter().any(|r| r.features.pos == Pos::Propn);
+    chosen && given && name() && scene.adverbial_end(at).is_none() && !is_title(scene, at)
+}
+
 /// Whether word `at` refers to people.
 pub(super) fn is_human(scene: &Scene<'_>, at: usize) -> bool {
-    scene.article.word(at).is_some_and(|w| w.reading.features.human) || scene.article.lemma(at).is_some_and(|l| l.has(FLAG_HUMAN))
+    let Some(word) = scene.article.word(at) else { return false };
+    // «اليونانيون», «الفلسطينيين»
+    let people = word.reading.features.pos == Pos::Adj && word.reading.features.number != Number::Sing;
+    word.reading.features.human
+        || scene.article.lemma(at).is_some_and(|l| l.has(FLAG_HUMAN) || people && l.derivation.starts_with("nisba:"))
 }
 
 /// Whether the noun phrase that begins at word `at` can speak: a name, people, an office, an organisation, a source, a document of speech.
 pub(super) fn is_speaker(scene: &Scene<'_>, at: usize) -> bool {
     let topical = || matches!(topic(scene, at), "reporting" | "government" | "states");
-    // «أحد المسؤولين», «عدد من النواب», «هؤلاء»: what is counted speaks.
-    let counted = || matches!(scene.article.pos(at), Pos::Num | Pos::Det) && is_human(scene, at + 1);
-    scene.is_name(at) || is_human(scene, at) || heads_body(scene, at) || is_title(scene, at) || topical() || counted()
+    // «وسائل الإعلام»
+    let media = || chunk::opens_construct(&scene.article, at) && topic(scene, at + 1) == "reporting";
+    scene.is_name(at)
+        || is_human(scene, at)
+        || heads_body(scene, at)
+        || is_title(scene, at)
+        || topical()
+        || is_side(scene, at)
+        || media()
+        || is_counted(scene, at)
+}
+
+/// «أحد المسؤولين», «الكثير من النواب»: whether people are counted by word `at`.
+fn is_counted(scene: &Scene<'_>, at: usize) -> bool {
+    let counts = matches!(scene.article.pos(at), Pos::Num | Pos::Det) || chunk::opens_construct(&scene.article, at);
+    counts && is_human(scene, at + 1) || scene.preposition(at + 1) == Some(Preposition::Min) && is_human(scene, at + 2)
 }
 
 /// Whether the noun phrase headed by word `at` can be the subject of a verb before it with this gender.
 pub(super) fn can_be_subject(scene: &Scene<'_>, at: usize, gender: Gender) -> bool {
     let Some(word) = scene.article.word(at) else { return false };
     let f = &word.reading.features;
+    if scene.is_place(at) {
+        return true;
+    }
     if f.case == Case::AccGen || f.case == Case::Acc && f.state == State::Indef {
         return false;
     }
     let letters = scene.letters(at);
     let dual =
         scene.article.pos(at) != Pos::Propn && f.number != Number::Sing && letters.ends_with("ين") && letters.chars().count() > 4;
-    if dual || scene.is_name(at) {
-        return !dual;
+    !dual && gender_fits(scene, at, gender)
+}
+
+/// Whether a verb of this gender agrees with the noun phrase headed by word `at`.
+pub(super) fn gender_fits(scene: &Scene<'_>, at: usize, gender: Gender) -> bool {
+    let Some(word) = scene.article.word(at) else { return false };
+    let f = &word.reading.features;
+    if scene.is_name(at) {
+        return true;
     }
     let things = f.number == Number::Plur && !is_human(scene, at) && !word.reading.proclitics.has(Proclitics::QUESTION);
     let own = match (things, f.number, f.gender) {

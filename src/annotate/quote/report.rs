@@ -6,13 +6,13 @@
 use super::attribution::{self, Attribution};
 use super::complement::Content;
 use super::cue::{self, Form};
-use super::extent::{self, Extent};
+use super::extent::{self, Extent, Start};
 use super::frame::{self, Frame};
 use super::party::{self, Party};
 use super::scene::Scene;
 use super::{Speech, Subject};
 use crate::annotate::annotation::QuoteKind;
-use crate::lexicon::features::{Aspect, Gender};
+use crate::lexicon::features::{Aspect, Case, Gender, Number, Pos};
 use crate::text::Span;
 
 /// What is met in a sentence.
@@ -26,15 +26,18 @@ enum Event {
 /// The speech of the words `first..end` of sentence number `sentence`.
 pub(super) fn speech(scene: &Scene<'_>, sentence: usize, first: usize, end: usize) -> (Vec<Speech>, usize) {
     let events = events(scene, sentence, first, end);
+    let roles = roles(scene, &events);
     let mut out = Vec::new();
     let mut covered = end;
-    for (k, event) in events.iter().enumerate() {
+    for (k, (event, &role)) in events.iter().zip(&roles).enumerate() {
         match event {
             Event::Frame(frame) => {
                 let rest = events.get(k + 1..).unwrap_or(&[]);
-                let Some(role) = role(scene, events.get(..k).unwrap_or(&[]), frame) else { continue };
+                if role == Role::Said {
+                    continue;
+                }
                 let limit = content_end(scene, frame, rest, end);
-                if let Some(extent) = extent::content(scene, frame.start, frame.at_core, limit) {
+                if let Some(extent) = extent::content(scene, frame.start, frame.from, limit) {
                     covered = covered.max(extent.end);
                     out.push(of_frame(scene, frame, extent, role, sentence));
                 }
@@ -71,10 +74,13 @@ fn events(scene: &Scene<'_>, sentence: usize, first: usize, end: usize) -> Vec<E
         }
         let running = events.iter().any(|e| matches!(e, Event::Frame(_)));
         let cue = cue::at(scene, at).filter(|c| c.form != Form::Masdar || !running);
+        let cue = cue.filter(|c| !cue::is_writers(scene, c));
         match cue.and_then(|c| frame::complete(scene, &c, end)).filter(|f| credible(scene, f)) {
             Some(frame) => {
                 at = match frame.marks {
                     Some(pair) if pair.open == frame.start => (pair.close + usize::from(pair.closed)).max(frame.start + 1),
+                    // The head of a noun phrase that is content reports nothing, however it is spelt.
+                    _ if frame.content == Content::Phrase => frame.start.max(at) + 1,
                     _ => frame.start.max(at + 1),
                 };
                 events.push(Event::Frame(Box::new(frame)));
@@ -89,24 +95,58 @@ fn events(scene: &Scene<'_>, sentence: usize, first: usize, end: usize) -> Vec<E
 fn credible(scene: &Scene<'_>, frame: &Frame) -> bool {
     let phrase = frame.content == Content::Phrase;
     let cue = &frame.cue;
-    if cue.passive && phrase || !cue.sure && phrase {
+    let masdar = cue.form == Form::Masdar && !frame.relayed;
+    let near = cue.pronoun && frame.start <= cue.end + 2 || scene.article.definite(cue.first);
+    if cue.passive && phrase || masdar && (phrase || !near) || !cue.sure && !likely_verb(scene, frame) {
         return false;
     }
     // Things do not speak with a noun phrase: «يهدد السلام».
-    if phrase && frame.subject.as_ref().is_some_and(|s| !party::is_speaker(scene, s.phrase.start)) {
+    if phrase
+        && frame
+            .subject
+            .as_ref()
+            .is_some_and(|s| !party::is_speaker(scene, s.phrase.start) && !attribution::is_document(scene, s.phrase.start))
+    {
         return false;
     }
-    // After أن the verb is wished or feared, not said («قبل أن يضيف أن» is said).
-    let before = frame.first.checked_sub(1);
-    let subordinate = before.is_some_and(|b| {
-        scene.article.is_lemma(b, &["أَن", "لِكَي", "كَي"]) && !scene.article.is_lemma(b.wrapping_sub(1), &["قَبلَ", "بَعدَ"])
-    });
-    let relative = before.is_some_and(|b| scene.is_relative(b)) || scene.is_relative(frame.first);
-    let masdar = cue.form == Form::Masdar && !frame.relayed;
-    let masdar_fits = frame.content != Content::Phrase && cue.pronoun && frame.start <= cue.end + 2;
-    !(subordinate && cue.aspect == Aspect::Imp)
-        && !(relative && phrase)
-        && (!masdar || masdar_fits || scene.article.definite(cue.first))
+    // «فستعلن موعد الانتخابات» tells of what will be.
+    if phrase && frame.subject.is_none() && scene.is_future(cue.first) {
+        return false;
+    }
+    let Some(before) = frame.first.checked_sub(1) else { return true };
+    // After أن and إذا the verb is wished, feared or supposed, not said («قبل أن يضيف أن» is said).
+    let timed = scene.connector_before(frame.first) || scene.article.is_lemma(before.wrapping_sub(1), &["قَبلَ", "بَعدَ"]);
+    let direct = frame.first == cue.first;
+    let wished = direct && scene.article.is_lemma(before, &["أَن", "لِكَي", "كَي"]) && !(timed && !phrase);
+    let supposed = direct && scene.article.is_lemma(before, &["إِذَا", "لَو", "إِن"])
+        || phrase && scene.article.is_lemma(before, &["بَعدَمَا", "عِندَمَا"]);
+    let relative = scene.is_relative(before) || scene.is_relative(frame.first);
+    // «قرار يدعو إلى …», «تعزيزات تنذر بهجوم»: a clause that describes the noun before it.
+    let describes = cue.form == Form::Verb
+        && frame.subject.is_none()
+        && frame.first == cue.first
+        && !scene.conjoined(cue.first)
+        && scene.is_nominal(before)
+        && !scene.connector_before(cue.first)
+        && frame.first > scene.article.sentence_of(before).map_or(0, |s| s.first);
+    !wished && !supposed && !(relative && phrase) && !(describes && (phrase || cue.aspect == Aspect::Imp))
+}
+
+/// Whether a cue whose chosen reading is no verb is one all the same: a verbal noun spelt like its verb («وتعهد الجانبان ب»), the complement beside it.
+fn likely_verb(scene: &Scene<'_>, frame: &Frame) -> bool {
+    let at = frame.cue.first;
+    if !matches!(scene.article.pos(at), Pos::Noun | Pos::Adj | Pos::Propn | Pos::X) || scene.article.definite(at) {
+        return false;
+    }
+    let near = frame.start <= frame.cue.end + 2;
+    let nominative = frame
+        .subject
+        .as_ref()
+        .and_then(|s| scene.article.word(s.phrase.start))
+        .is_some_and(|w| w.reading.features.case == Case::Nom);
+    let opens = scene.conjoined(at) || introduced(scene, at) || scene.article.sentence_of(at).is_some_and(|s| s.first == at);
+    let named = frame.subject.as_ref().is_some_and(|s| scene.is_name(s.phrase.start));
+    if frame.content == Content::Phrase { opens && (near || nominative || named) } else { near || nominative || opens }
 }
 
 /// How a frame stands to those before it.
@@ -116,21 +156,34 @@ enum Role {
     Own,
     /// Inside another quote, clearly speech.
     Inner,
+    /// Inside another quote, and part of what is said.
+    Said,
 }
 
-/// Whether `frame` is reported: on its own, inside another quote, or not at all.
-fn role(scene: &Scene<'_>, before: &[Event], frame: &Frame) -> Option<Role> {
-    let outer = before.iter().rev().find_map(|e| match e {
-        Event::Frame(f) if !ended(scene, f) => Some(f),
-        Event::Frame(_) => None,
-        _ => None,
-    });
-    let Some(outer) = outer else { return Some(Role::Own) };
-    if breaks(scene, outer, frame) {
-        return Some(Role::Own);
+/// The role of each frame among the events; other events are [`Role::Own`].
+fn roles(scene: &Scene<'_>, events: &[Event]) -> Vec<Role> {
+    let mut outer: Option<&Frame> = None;
+    let mut roles = Vec::with_capacity(events.len());
+    for event in events {
+        let Event::Frame(frame) = event else {
+            roles.push(Role::Own);
+            continue;
+        };
+        let role = match outer.filter(|o| !ended(scene, o)) {
+            Some(outer) if !breaks(scene, outer, frame) => {
+                let act = matches!(frame.reporting.act, "say" | "state" | "add" | "affirm" | "announce");
+                let said = frame.content != Content::Phrase && act && frame.cue.form == Form::Verb;
+                let named = frame.subject.as_ref().is_some_and(|s| party::is_speaker(scene, s.phrase.start));
+                if said && named && frame.cue.aspect == outer.cue.aspect { Role::Inner } else { Role::Said }
+            }
+            _ => Role::Own,
+        };
+        if role == Role::Own {
+            outer = Some(frame);
+        }
+        roles.push(role);
     }
-    let said = frame.content != Content::Phrase && matches!(frame.reporting.act, "say" | "state" | "add" | "affirm" | "announce");
-    (said && frame.subject.is_some()).then_some(Role::Inner)
+    roles
 }
 
 /// Whether the content of `outer` ends with its marks.
@@ -147,7 +200,15 @@ fn breaks(scene: &Scene<'_>, outer: &Frame, next: &Frame) -> bool {
     let gender_fits =
         o.agreement.gender == Gender::None || n.agreement.gender == Gender::None || o.agreement.gender == n.agreement.gender;
     match n.form {
-        Form::Participle => gender_fits,
+        Form::Participle => {
+            // «قال موقع إن السكان يشكون، مؤكدين أن …»: many affirm, but one has spoken.
+            let one = |p: &Party| {
+                let number = scene.article.word(p.phrase.start).map(|w| w.reading.features.number);
+                number == Some(Number::Sing) && !(p.phrase.start + 1..p.phrase.end).any(|k| scene.conjoined(k))
+            };
+            let many = n.agreement.number == Number::None;
+            gender_fits && !(many && outer.subject.as_ref().is_some_and(one))
+        }
         Form::Masdar => false,
         Form::Verb => {
             let coordinated = scene.conjoined(next.first) || scene.conjoined(n.first) || introduced(scene, next.first);
@@ -163,7 +224,7 @@ fn breaks(scene: &Scene<'_>, outer: &Frame, next: &Frame) -> bool {
 fn introduced(scene: &Scene<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     scene.article.surface(before) == "،"
-        || scene.article.is_lemma(before, &["كَمَا", "فِيمَا", "حَيثُ", "إِذ", "ثُمَّ", "لٰكِن", "لٰكِنَّ", "بَينَمَا", "قَد"])
+        || scene.article.is_lemma(before, &["كَمَا", "إِلَّا", "فِيمَا", "حَيثُ", "إِذ", "ثُمَّ", "لٰكِن", "لٰكِنَّ", "بَينَمَا", "قَد"])
         || scene.connector_before(at)
 }
 
@@ -183,7 +244,8 @@ fn content_end(scene: &Scene<'_>, frame: &Frame, rest: &[Event], end: usize) -> 
 /// Whether an attribution stands at the end of a clause: after a comma, or last in its sentence.
 fn closes(scene: &Scene<'_>, found: &Attribution, end: usize) -> bool {
     let comma = found.first.checked_sub(1).is_some_and(|b| scene.article.is_punctuation(b));
-    comma || extent::trim(scene, found.first, end) <= found.end + 2
+    let rest = found.end..extent::trim(scene, found.first, end);
+    comma || rest.len() <= 6 && !rest.into_iter().any(|k| scene.article.is_verb(k) || scene.is_complementiser(k))
 }
 
 /// «"…"، قال الوزير»: speech between marks before its cue.
@@ -199,7 +261,7 @@ fn spoken_before(scene: &Scene<'_>, at: usize, end: usize, sentence: usize) -> O
         return None;
     }
     let subject = party::at(scene, cue.end, end).filter(|p| party::is_speaker(scene, p.phrase.start));
-    let extent = extent::content(scene, at, false, verb)?;
+    let extent = extent::content(scene, at, Start::Word, verb)?;
     let next = subject.as_ref().map_or(cue.end, |p| p.phrase.end);
     let speech = Speech {
         kind: QuoteKind::Direct,
@@ -218,9 +280,10 @@ fn spoken_before(scene: &Scene<'_>, at: usize, end: usize, sentence: usize) -> O
 
 fn of_frame(scene: &Scene<'_>, frame: &Frame, extent: Extent, role: Role, sentence: usize) -> Speech {
     let cue = &frame.cue;
+    let impersonal = cue.passive || frame.subject.is_none() && cue::is_impersonal(scene, cue, frame.start);
     let subject = match &frame.subject {
         Some(party) => Subject::Named(span(scene, party.mention.clone())),
-        None if cue.passive => Subject::None,
+        None if impersonal => Subject::None,
         None => elided(cue),
     };
     let mut confidence: f32 = match frame.content {
@@ -233,7 +296,7 @@ fn of_frame(scene: &Scene<'_>, frame: &Frame, extent: Extent, role: Role, senten
     if frame.start > cue.end + 14 {
         confidence -= 0.1;
     }
-    if cue.passive {
+    if impersonal {
         confidence = 0.35;
     }
     Speech {
@@ -274,7 +337,9 @@ fn of_attribution(
         }
         (from, end)
     } else {
-        closes(scene, found, end).then_some((start, found.first))?
+        // «أعدت بريطانيا، بحسب دبلوماسيين، مسودة»: what is said stands on both sides, and no span holds it.
+        let split = found.first < start + 5 && extent::trim(scene, found.first, end) > found.end + 2;
+        (closes(scene, found, end) && !split).then_some((start, found.first))?
     };
     let to = after
         .iter()
@@ -286,7 +351,7 @@ fn of_attribution(
     if to < from + 3 {
         return None;
     }
-    let extent = extent::content(scene, from, true, to)?;
+    let extent = extent::content(scene, from, Start::Clause, to)?;
     let subject = match (&found.party, found.pronoun) {
         (Some(party), _) => Subject::Attributed(span(scene, party.mention.clone())),
         (None, Some(p)) => Subject::Elided { person: p.person, gender: p.gender, number: p.number },

@@ -37,7 +37,7 @@ pub(super) fn before(scene: &Scene<'_>, cue: &Cue) -> Option<Before> {
     while at > floor {
         let word = at - 1;
         let opens = matches!(scene.article.surface(word), "،" | ":" | "-" | "–") || scene.is_complementiser(word);
-        if opens {
+        if opens || scene.conjoined(at) && scene.is_nominal(at) {
             starts.push(at);
         }
         if scene.is_complementiser(word) || scene.article.surface(word) == ":" || scene.is_relative(word) {
@@ -55,7 +55,13 @@ pub(super) fn before(scene: &Scene<'_>, cue: &Cue) -> Option<Before> {
     if at == sentence.first {
         starts.push(at);
     }
-    starts.into_iter().rev().find_map(|start| from(scene, cue, start, verb))
+    let reaches = |b: &Before| b.party.phrase.end == verb;
+    let all: Vec<Before> = starts.iter().rev().filter_map(|&start| from(scene, cue, start, verb)).collect();
+    let whole = |b: &&Before| {
+        let after_that = b.first.checked_sub(1).is_some_and(|k| scene.is_complementiser(k) || scene.article.surface(k) == ":");
+        b.first == sentence.first || after_that
+    };
+    all.iter().find(|b| reaches(b)).or_else(|| all.iter().find(whole)).cloned()
 }
 
 /// The subject that begins at `start` (after connectors) and leads up to the verb.
@@ -93,5 +99,6 @@ fn agrees(scene: &Scene<'_>, cue: &Cue, party: &Party) -> bool {
     let plural =
         scene.article.word(head).is_some_and(|w| w.reading.features.number == Number::Plur) && party::is_human(scene, head);
     let number = !(plural && cue.agreement.number == Number::Sing && cue.agreement.gender == Gender::Masc);
-    number && party::can_be_subject(scene, head, cue.agreement.gender)
+    // After إن and لكن the subject is accusative.
+    number && party::gender_fits(scene, head, cue.agreement.gender)
 }

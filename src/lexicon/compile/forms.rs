@@ -26,11 +26,14 @@ pub(crate) struct Lemma<'a> {
     pub(crate) entity: u32,
 }
 
+/// The cells that a spelling fills in a lemma's paradigm: features and mark pattern of each.
+type Cells = Vec<(u32, u32)>;
+
 /// The forms collected so far.
 #[derive(Debug)]
 pub(crate) struct Forms {
     rows: Vec<[u32; lemma::WIDTH]>,
-    by_key: BTreeMap<Vec<u8>, BTreeMap<u32, Vec<(u32, u32)>>>,
+    by_key: BTreeMap<Vec<u8>, BTreeMap<u32, Cells>>,
     patterns: HashMap<Vec<u8>, u32>,
     pattern_list: Vec<Vec<u8>>,
     /// Vocalised form or citation → string offset of the lemma, for the words of phrases; the lowest level wins.
@@ -99,6 +102,14 @@ impl Forms {
         }
     }
 
+    /// Adds one form of the lemma `id`, by which phrases may name it.
+    pub(crate) fn add_named_form(&mut self, id: u32, vocalized: &str, features: Features) {
+        self.add_form(id, vocalized, features);
+        if let Some(&row) = self.rows.get(id as usize) {
+            self.cite(vocalized, row[lemma::FORM], row[lemma::LEVEL] + 1);
+        }
+    }
+
     /// Whether some lemma has a form spelt so.
     pub(crate) fn has_spelling(&self, vocalized: &str) -> bool {
         key_and_marks(vocalized).is_some_and(|(key, _)| self.by_key.contains_key(&key))
@@ -109,6 +120,14 @@ impl Forms {
         let lemmas = key_and_marks(spelling).and_then(|(key, _)| self.by_key.get(&key));
         lemmas.is_some_and(|ids| {
             ids.keys().any(|&id| self.rows.get(id as usize).is_some_and(|row| row[lemma::POS] != Pos::Propn as u32))
+        })
+    }
+
+    /// Whether a given name is spelt so.
+    pub(crate) fn is_given_name(&self, spelling: &str) -> bool {
+        let lemmas = key_and_marks(spelling).and_then(|(key, _)| self.by_key.get(&key));
+        lemmas.is_some_and(|ids| {
+            ids.keys().any(|&id| self.rows.get(id as usize).is_some_and(|row| row[lemma::FLAGS] & lemma::FLAG_GIVEN != 0))
         })
     }
 
@@ -125,7 +144,7 @@ impl Forms {
     /// Writes the sections of lemmas and forms. Returns how many forms there are.
     pub(crate) fn write(self, blob: &mut Blob) -> Result<usize, fst::Error> {
         blob.table(Section::Lemmas, &self.rows);
-        let mut sets: HashMap<Vec<(u32, u32)>, u32> = HashMap::new();
+        let mut sets: HashMap<Cells, u32> = HashMap::new();
         let mut set_starts = vec![0_u32];
         let mut cells: Vec<[u32; 2]> = Vec::new();
         let mut groups: Vec<u8> = Vec::new();

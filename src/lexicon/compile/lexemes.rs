@@ -290,7 +290,7 @@ pub(crate) fn listed<I: Irregular>(source: &Source, header: &str, cx: &mut Conte
             done.push((key.0, key.1, id));
             id
         });
-        cx.forms.add_form(id, row.cell(0), features);
+        cx.forms.add_named_form(id, row.cell(0), features);
         if let Some(stem) = row.cell(0).strip_suffix(letters::TEH_MARBUTA) {
             let bound = Features { attachment: Attachment::Bound, ..features };
             cx.forms.add_form(id, &format!("{stem}{}", letters::TEH), bound);

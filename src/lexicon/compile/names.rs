@@ -134,6 +134,7 @@ impl Gazetteer {
             let Some(last) = words.last().filter(|_| words.len() > 1) else { continue };
             let surname = key(last);
             if surname.chars().count() < 4
+                || cx.forms.is_given_name(&unmarked(last))
                 || cx.forms.is_common(&unmarked(last))
                 || cx.forms.is_common(&unmarked(article_of(last).1))
             {

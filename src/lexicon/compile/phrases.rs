@@ -115,8 +115,11 @@ impl Phrases {
             return;
         }
         let mut row = [0; phrase::WIDTH];
-        for (slot, word) in row.iter_mut().zip(&words) {
-            *slot = lemma_of(word, cx.forms).unwrap_or_else(|| {
+        let mut clitics = 0;
+        for (at, (slot, word)) in row.iter_mut().zip(&words).enumerate() {
+            let (found, own) = lemma_of(word, cx.forms);
+            clitics |= own << at;
+            *slot = found.unwrap_or_else(|| {
                 self.unknown.push(error(format!("«{word}» of «{text}» is in no table of the lexicon")));
                 unknown_word(cx.strings, cx.forms, bare(word))
             });
@@ -125,14 +128,32 @@ impl Phrases {
         row[phrase::KIND] = kind;
         row[phrase::PAYLOAD] = payload;
         row[phrase::GAP] = u32::from(gap);
+        row[phrase::CLITICS] = clitics;
         if !self.phrases.contains(&row) {
             self.phrases.push(row);
         }
     }
 
-    pub(crate) fn write(mut self, blob: &mut Blob) {
-        self.phrases.sort_by_key(|p| (p[0], std::cmp::Reverse(p[phrase::LENGTH]), p[phrase::KIND], p[phrase::PAYLOAD]));
+    /// Sorts the reporting rows by lemma and renumbers them in the patterns that point at them.
+    fn sort_reporting(&mut self) {
+        let mut order: Vec<usize> = (0..self.reporting.len()).collect();
+        order.sort_by_key(|&row| self.reporting.get(row).map(|r| r[0]));
+        let mut rank = vec![0; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            if let Some(slot) = rank.get_mut(old) {
+                *slot = u32::try_from(new).unwrap_or(0);
+            }
+        }
+        for pattern in self.phrases.iter_mut().filter(|p| p[phrase::KIND] == phrase::CUE) {
+            let old = usize::try_from(pattern[phrase::PAYLOAD]).unwrap_or(0);
+            pattern[phrase::PAYLOAD] = rank.get(old).copied().unwrap_or(0);
+        }
         self.reporting.sort_by_key(|r| r[0]);
+    }
+
+    pub(crate) fn write(mut self, blob: &mut Blob) {
+        self.sort_reporting();
+        self.phrases.sort_by_key(|p| (p[0], std::cmp::Reverse(p[phrase::LENGTH]), p[phrase::KIND], p[phrase::PAYLOAD]));
         self.frames.sort_by_key(|r| r[0]);
         self.heads.sort_by_key(|r| r[0]);
         blob.table(Section::Phrases, &self.phrases);
@@ -146,43 +167,71 @@ impl Phrases {
     }
 }
 
-/// The lemma (its string offset) of a word as a phrase writes it: as it is, without article, without clitics, without tanwin or attached pronoun.
-fn lemma_of(word: &str, forms: &Forms) -> Option<u32> {
+/// Short endings, which phrases leave out and some forms hold.
+const ENDINGS: [char; 6] = ['\u{64E}', '\u{64F}', '\u{650}', '\u{64B}', '\u{64C}', '\u{64D}'];
+
+const PREPOSITION: u32 = 1;
+const PRONOUN: u32 = 1 << 8;
+const CONJUNCTION: u32 = 1 << 16;
+
+/// The lemma (its string offset) of a word as a phrase writes it: in any of its forms, without article, without clitics, without tanwin or attached pronoun; and which
+/// clitics were taken off.
+fn lemma_of(word: &str, forms: &Forms) -> (Option<u32>, u32) {
     let find = |w: &str| {
         forms.citation(w).or_else(|| forms.citation(bare(w))).or_else(|| {
             let stem = w.trim_end_matches(['\u{64E}', '\u{64F}', '\u{650}']);
-            (stem != w).then(|| forms.citation(stem).or_else(|| forms.citation(bare(stem)))).flatten()
+            let ended = || ENDINGS.iter().find_map(|&ending| forms.citation(&with_ending(bare(w), ending)));
+            (stem != w).then(|| forms.citation(stem).or_else(|| forms.citation(bare(stem)))).flatten().or_else(ended)
         })
     };
-    if let Some(found) = find(word) {
-        return Some(found);
+    // After a clitic hamzat al-wasl has no vowel of its own.
+    let wasl = |rest: &str| rest.strip_prefix(letters::ALEF).and_then(|r| find(&format!("اِ{r}")));
+    let inner = |rest: &str| {
+        let bare = find(rest).or_else(|| wasl(rest)).or_else(|| without_tanwin(rest, find)).map(|f| (f, 0));
+        bare.or_else(|| without_pronoun(rest, find).map(|f| (f, PRONOUN)))
+    };
+    if let Some((found, clitics)) = inner(word) {
+        return (Some(found), clitics);
     }
-    // Tanwin: «عِلَاوَةً», «شُكرًا».
+    let heads = [
+        ("وَ", CONJUNCTION),
+        ("فَ", CONJUNCTION),
+        ("بِ", PREPOSITION),
+        ("لِ", PREPOSITION),
+        ("كَ", PREPOSITION),
+        ("ب", PREPOSITION),
+        ("ل", PREPOSITION),
+    ];
+    for (clitic, kind) in heads {
+        if let Some((found, own)) = word.strip_prefix(clitic).and_then(inner) {
+            return (Some(found), kind | own);
+        }
+    }
+    let with_article = word.strip_prefix("لِل").or_else(|| word.strip_prefix("لل")).and_then(inner);
+    with_article.map_or((None, 0), |(found, own)| (Some(found), PREPOSITION | own))
+}
+
+/// A word with a short ending, in the order of NFC: before a shadda.
+fn with_ending(word: &str, ending: char) -> String {
+    let shadda = letters::SHADDA;
+    word.strip_suffix(shadda).map_or_else(|| format!("{word}{ending}"), |stem| format!("{stem}{ending}{shadda}"))
+}
+
+/// «عِلَاوَةً», «شُكرًا»
+fn without_tanwin(word: &str, find: impl Fn(&str) -> Option<u32>) -> Option<u32> {
     let mut stem: String = word.chars().filter(|c| *c != FATHATAN).collect();
-    if let Some(found) = find(&stem) {
-        return Some(found);
+    if stem == word {
+        return None;
     }
-    if stem.pop() == Some(letters::ALEF)
-        && let Some(found) = find(&stem)
-    {
-        return Some(found);
-    }
-    for clitic in ["وَ", "فَ", "بِ", "لِ", "كَ", "ب", "ل"] {
-        if let Some(found) = word.strip_prefix(clitic).and_then(find) {
-            return Some(found);
-        }
-    }
-    if let Some(found) = word.strip_prefix("لِل").or_else(|| word.strip_prefix("لل")).and_then(find) {
-        return Some(found);
-    }
-    for pronoun in ["هِ", "هُ", "هَا", "هِم", "هُم", "نَا", "ه", "ها", "هم"] {
-        if let Some(stem) = word.strip_suffix(pronoun) {
-            let marbuta = stem.strip_suffix(letters::TEH).map(|s| format!("{s}{TEH_MARBUTA}"));
-            let stem = stem.trim_end_matches(['\u{64E}', '\u{64F}', '\u{650}']);
-            if let Some(found) = find(stem).or_else(|| marbuta.as_deref().and_then(find)) {
-                return Some(found);
-            }
-        }
-    }
-    None
+    find(&stem).or_else(|| if stem.pop() == Some(letters::ALEF) { find(&stem) } else { None })
+}
+
+/// «بِدَورِهِ»
+fn without_pronoun(word: &str, find: impl Fn(&str) -> Option<u32>) -> Option<u32> {
+    ["هِ", "هُ", "هَا", "هِم", "هُم", "نَا", "ه", "ها", "هم"].iter().find_map(|pronoun| {
+        let stem = word.strip_suffix(pronoun)?;
+        let marbuta = stem.strip_suffix(letters::TEH).map(|s| format!("{s}{TEH_MARBUTA}"));
+        let stem = stem.trim_end_matches(['\u{64E}', '\u{64F}', '\u{650}']);
+        find(stem).or_else(|| marbuta.as_deref().and_then(&find))
+    })
 }

@@ -137,7 +137,6 @@ fn f1(right: usize, gold: usize, ours: usize) -> f64 {
 }
 
 #[test]
-#[expect(clippy::cast_precision_loss, reason = "a few dozen facts")]
 fn worked_example() {
     let Some(gold) = Gold::load() else {
         eprintln!("skipped: no ../shared/gold");

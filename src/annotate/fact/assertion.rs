@@ -1,0 +1,185 @@
+//! What a fitting frame asserts: kind, source and target, whose word it is, how sure.
+
+use super::clause::{Clause, Topic};
+use super::draft::{Draft, Wording};
+use super::fit::{Fit, same_letters};
+use super::frame;
+use super::parties;
+use super::scene::Scene;
+use crate::annotate::annotation::{EntityId, FactKind};
+use crate::document::BlockKind;
+use crate::lexicon::features::{Aspect, Pos};
+
+/// The draft of a fitting frame; `None` where the clause is not put forward as the kind asks.
+pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft> {
+    let mut kind = frame::kind(&fit.frame)?;
+    let force = clause.force;
+    if force.negated || force.hypothetical {
+        return None;
+    }
+    let title = scene.block_kind(clause.verb) != Some(BlockKind::Paragraph);
+    let imperfect = clause.aspect(scene) == Aspect::Imp;
+    let (mut plover, mut cameo) = (fit.frame.plover, fit.frame.cameo);
+    match kind {
+        FactKind::Event if force.planned => {
+            kind = FactKind::Schedule;
+            (plover, cameo) = ("", "");
+        }
+        FactKind::Event if force.future || imperfect && !title => {
+            // What will be or is about to be done is told with its time and place; other deeds are not told in the present.
+            if plover != "CONSULT" {
+                return None;
+            }
+            kind = FactKind::Schedule;
+            (plover, cameo) = ("", "");
+        }
+        FactKind::Schedule if !imperfect => return None,
+        FactKind::Commitment if force.future && !fit.frame.complement.contains("مستقبل") => return None,
+        FactKind::Position | FactKind::Call | FactKind::Relation if force.future => return None,
+        FactKind::Figure if !states_number(scene, clause) => return None,
+        _ => {}
+    }
+    let (source_slots, target_slots) = frame::roles(&fit.frame);
+    let mut source = Vec::new();
+    for slot in source_slots {
+        extend(&mut source, in_slot(scene, clause, &fit, slot, kind, &[]));
+    }
+    let mut target = Vec::new();
+    for slot in target_slots {
+        let found = in_slot(scene, clause, &fit, slot, kind, &source);
+        extend(&mut target, found);
+        if !target.is_empty() {
+            break;
+        }
+    }
+    target.retain(|t| !source.contains(t));
+    if kind == FactKind::Relation {
+        (source, target) = split(scene, source, target)?;
+    }
+    let confidence = confidence(clause, &fit, &source, &target, kind);
+    let speaker = scene.quote_of(clause.verb).and_then(|q| q.speaker);
+    let own_word = match kind {
+        FactKind::Commitment | FactKind::Call => source.first().copied().filter(|_| source.len() == 1),
+        FactKind::Position => scene.cue_of(clause.verb).and_then(|q| q.speaker),
+        _ => None,
+    };
+    let first = match (&clause.topic, fit.passive) {
+        (_, true) => clause.verb,
+        _ => clause.first,
+    };
+    Some(Draft {
+        kind,
+        plover,
+        cameo,
+        source,
+        target,
+        attributed_to: speaker.or(own_word),
+        first,
+        end: clause.end,
+        predicate: clause.verb,
+        inner: force.relative || force.subordinate,
+        dated: kind == FactKind::Event && !force.past,
+        wording: wording(clause, &fit, kind),
+        confidence,
+    })
+}
+
+/// Whether a number stands in the clause.
+fn states_number(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let words = clause.verb + 1..clause.end;
+    parties::amount_in(scene, &words).is_some()
+        || words.into_iter().any(|at| scene.article.pos(at) == Pos::Num && scene.date_at(at).is_none())
+}
+
+fn extend(ids: &mut Vec<EntityId>, more: Vec<EntityId>) {
+    for id in more {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+}
+
+/// The entities of one slot of a role.
+fn in_slot(scene: &Scene<'_>, clause: &Clause, fit: &Fit, slot: &str, kind: FactKind, except: &[EntityId]) -> Vec<EntityId> {
+    let bound = |name: &str| fit.bound.iter().find(|(n, _)| *n == name).map(|(_, w)| w.clone());
+    let free = |name: &str| clause.slots.iter().find(|s| same_letters(s.preposition, name)).map(|s| s.words.clone());
+    match slot {
+        "subj" => {
+            let amount = || fit.subject.words.as_ref().and_then(|w| parties::amount_in(scene, w));
+            if fit.subject.ids.is_empty() { amount().into_iter().collect() } else { fit.subject.ids.clone() }
+        }
+        "speaker" => scene.quote_of(clause.verb).and_then(|q| q.speaker).into_iter().collect(),
+        "in" => {
+            let start = fit.bound.first().map_or(clause.verb + 1, |(_, w)| w.start);
+            parties::named_inside(scene, &(start..clause.end.min(start + 14)), except, kind)
+        }
+        _ => {
+            let Some(words) = bound(slot).or_else(|| free(slot)) else { return Vec::new() };
+            let heads = parties::heads(scene, &words);
+            if !heads.is_empty() {
+                return heads.into_iter().filter(|id| !except.contains(id)).collect();
+            }
+            if clause.verb == words.start && clause.resumes(scene) {
+                // «X تربطهما …»: the pronoun is the topic.
+                return match &clause.topic {
+                    Topic::Phrase(topic) => parties::heads(scene, topic),
+                    _ => Vec::new(),
+                };
+            }
+            if let Some(amount) = parties::amount_in(scene, &(words.start..(words.end + 3).min(clause.end))) {
+                return vec![amount];
+            }
+            if kind == FactKind::Call {
+                return Vec::new();
+            }
+            let reach = scene.extended(words.start, clause.end).max(words.end);
+            parties::named_inside(scene, &(words.start..reach), except, kind)
+        }
+    }
+}
+
+/// The parties of a tie, each its own: the first on one side, the others on the other.
+pub(super) fn split(scene: &Scene<'_>, source: Vec<EntityId>, target: Vec<EntityId>) -> Option<(Vec<EntityId>, Vec<EntityId>)> {
+    let mut parties = parties::atoms(scene, &source);
+    for id in parties::atoms(scene, &target) {
+        if !parties.contains(&id) {
+            parties.push(id);
+        }
+    }
+    let (first, rest) = parties.split_first()?;
+    (!rest.is_empty()).then(|| (vec![*first], rest.to_vec()))
+}
+
+fn confidence(clause: &Clause, fit: &Fit, source: &[EntityId], target: &[EntityId], kind: FactKind) -> f32 {
+    let mut sure: f32 = 0.85;
+    if fit.subject.elided {
+        sure -= if fit.subject.far { 0.25 } else { 0.1 };
+    }
+    if source.is_empty() {
+        sure -= if matches!(kind, FactKind::Figure) || fit.passive && !target.is_empty() { 0.1 } else { 0.5 };
+    }
+    if target.is_empty() && matches!(kind, FactKind::Event) {
+        sure -= 0.2;
+    }
+    if clause.force.relative {
+        sure -= 0.35;
+    }
+    if clause.force.subordinate {
+        sure -= 0.2;
+    }
+    sure
+}
+
+fn wording(clause: &Clause, fit: &Fit, kind: FactKind) -> Wording {
+    let duty = ["أن", "على أن", "إلى أن", "ب أن", "ه", "فاعل"].iter().find_map(|s| fit.bound.iter().find(|(n, _)| n == s));
+    let duty = duty.map(|(_, words)| words.start).or_else(|| fit.subject.words.as_ref().map(|w| w.start));
+    let told_as_done = !(kind == FactKind::Schedule && frame::kind(&fit.frame) == Some(FactKind::Event));
+    if !fit.frame.english.is_empty() && told_as_done {
+        return Wording::Pattern(fit.frame.english, fit.bound.clone());
+    }
+    let laid_upon = kind == FactKind::Call && fit.frame.roles.starts_with("speaker");
+    if laid_upon && let Some(start) = duty {
+        return Wording::Duty(start..clause.end);
+    }
+    Wording::Predicate(clause.verb..clause.end)
+}

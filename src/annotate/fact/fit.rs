@@ -1,0 +1,180 @@
+//! A clause held against the frames of its predicate: which row says most of it, and which words fill its slots.
+
+use super::agreement::nature;
+use super::clause::{Clause, Topic};
+use super::frame::{self, Need};
+use super::parties;
+use super::predicate::{Subject, elided, subject_of};
+use super::scene::Scene;
+use crate::lexicon::Frame;
+use crate::lexicon::features::Pos;
+use crate::text::letters::is_mark;
+use std::ops::Range;
+
+/// A frame that fits a clause.
+pub(super) struct Fit {
+    /// The row.
+    pub(super) frame: Frame,
+    /// Its slots and their words.
+    pub(super) bound: Vec<(&'static str, Range<usize>)>,
+    /// The subject.
+    pub(super) subject: Subject,
+    /// Read as a passive.
+    pub(super) passive: bool,
+    score: usize,
+}
+
+/// How the noun phrases around a verb are understood.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    /// The subject comes before, or is elided; every bare phrase is an object.
+    Before,
+    /// The first bare phrase is the subject.
+    After,
+    /// The only bare phrase is what the deed was done to.
+    Passive,
+}
+
+/// The frame that says most of the clause.
+pub(super) fn best_fit(scene: &Scene<'_>, clause: &Clause, carried: &Subject) -> Option<Fit> {
+    let mut best: Option<Fit> = None;
+    let named_before =
+        matches!(&clause.topic, Topic::Phrase(_) if clause.topic_agrees) || matches!(clause.topic, Topic::Pronoun(_));
+    let pos = match scene.article.pos(clause.verb) {
+        Pos::Adj if !scene.is_finite(clause.verb) => Pos::Adj,
+        Pos::Noun if !scene.is_finite(clause.verb) => Pos::Noun,
+        _ => Pos::Verb,
+    };
+    for row in frame::of_word(scene, clause.verb, pos) {
+        if frame::kind(&row).is_none() {
+            continue;
+        }
+        for needs in frame::alternatives(&row) {
+            for order in [Order::After, Order::Before, Order::Passive] {
+                if order != Order::Before && (named_before || clause.bare.is_empty()) {
+                    continue;
+                }
+                let Some(fit) = fit(scene, clause, row, &needs, order, carried) else { continue };
+                if best.as_ref().is_none_or(|b| fit.score > b.score) {
+                    best = Some(fit);
+                }
+            }
+        }
+    }
+    best
+}
+
+fn fit(scene: &Scene<'_>, clause: &Clause, row: Frame, needs: &[Need], order: Order, carried: &Subject) -> Option<Fit> {
+    let wants_passive = needs.iter().any(|n| n.slot == "مجهول");
+    if wants_passive != (order == Order::Passive) {
+        return None;
+    }
+    let inverted = needs.iter().find(|n| n.slot == "فاعل");
+    let (subject_at, objects): (Option<usize>, Vec<&Range<usize>>) = match order {
+        Order::Before => (None, clause.bare.iter().collect()),
+        Order::After | Order::Passive => {
+            // The row may name what its subject is («علاقات»): then it may also stand second.
+            let at = match inverted {
+                Some(need) => clause.bare.iter().position(|w| need.admits(&heads_of(scene, w)))?,
+                None => 0,
+            };
+            (Some(at), clause.bare.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, w)| w).collect())
+        }
+    };
+    // A subject is taken over only from the same sentence, and never where the row is about who acts.
+    let acts = frame::roles(&row).0.contains(&"subj") || frame::roles(&row).1.contains(&"subj");
+    let subject = match subject_at.and_then(|at| clause.bare.get(at)) {
+        Some(words) => {
+            if inverted.is_none() && !clause.subject_after(scene, words) {
+                return None;
+            }
+            Subject {
+                ids: parties::heads(scene, words),
+                words: Some(words.clone()),
+                nature: nature(scene, words),
+                ..Subject::default()
+            }
+        }
+        None => match inverted {
+            Some(_) => return None,
+            None => subject_before(scene, clause, carried),
+        },
+    };
+    if acts && order == Order::Before && (subject.ids.is_empty() || subject.far) && matches!(clause.topic, Topic::None) {
+        return None;
+    }
+    // An object would stand right after the subject.
+    let object = |subject: &Range<usize>| objects.iter().any(|o| o.start == subject.end);
+    if order == Order::Passive && (!clause.may_be_passive(scene) || subject.words.as_ref().is_some_and(object)) {
+        return None;
+    }
+    let mut bound = Vec::new();
+    let mut score = 0;
+    for need in needs {
+        if need.slot == "مجهول" || need.slot == "فاعل" {
+            score += 1 + usize::from(need.is_choosy());
+            bound.extend(subject.words.clone().map(|w| (need.slot, w)));
+            continue;
+        }
+        let words = bind(scene, clause, need, &objects)?;
+        score += 2 + 2 * usize::from(need.is_choosy());
+        bound.push((need.slot, words));
+    }
+    // A subject that is written out goes before one that would have to be taken over, known or not.
+    score = score * 4 + usize::from(subject.words.is_some()) * 2 + usize::from(!subject.ids.is_empty());
+    Some(Fit { frame: row, bound, subject, passive: order == Order::Passive, score })
+}
+
+fn subject_before(scene: &Scene<'_>, clause: &Clause, carried: &Subject) -> Subject {
+    match &clause.topic {
+        Topic::Phrase(_) | Topic::Pronoun(_) => subject_of(scene, clause, carried),
+        Topic::None => elided(scene, clause, carried),
+    }
+}
+
+/// The words that meet a need.
+fn bind(scene: &Scene<'_>, clause: &Clause, need: &Need, objects: &[&Range<usize>]) -> Option<Range<usize>> {
+    match need.slot {
+        "خبر" => Some(clause.verb..clause.verb + 1),
+        "مستقبل" => clause.force.future.then_some(clause.verb..clause.verb + 1),
+        "ه" => {
+            let object = objects.iter().find(|w| need.admits(&heads_of(scene, w)));
+            let pronoun = || {
+                let carries = scene.article.word(clause.verb).is_some_and(|w| w.reading.enclitic.is_some());
+                (carries && !need.is_choosy()).then_some(clause.verb..clause.verb + 1)
+            };
+            object.map(|w| (*w).clone()).or_else(pronoun)
+        }
+        slot if slot.ends_with("أن") || slot.ends_with("أنّ") => {
+            let complement = clause.complement.as_ref()?;
+            let (preposition, particle) = slot.split_once(' ').unwrap_or(("", slot));
+            let fits = same_letters(complement.preposition, preposition) && complement.particle == particle;
+            fits.then(|| complement.words.clone())
+        }
+        slot => clause
+            .slots
+            .iter()
+            .find(|s| same_letters(s.preposition, slot) && need.admits(&heads_of(scene, &s.words)))
+            .map(|s| s.words.clone()),
+    }
+}
+
+/// The citation forms that the head of a phrase may have; past what only counts or measures it («أول قمة», «سلسلة غارات»).
+pub(super) fn heads_of(scene: &Scene<'_>, words: &Range<usize>) -> Vec<&'static str> {
+    let mut out = Vec::new();
+    for at in words.clone().take(3) {
+        out.extend(scene.citations(at, Pos::Noun));
+        out.extend(scene.citations(at, Pos::Adj));
+        let counts = matches!(scene.article.pos(at), Pos::Det | Pos::Num | Pos::Adj) && !scene.article.definite(at)
+            || frame::of_word(scene, at, Pos::Noun).iter().any(|f| f.kind == "measure");
+        if !counts {
+            break;
+        }
+    }
+    out
+}
+
+/// Whether a preposition of the lexicon is the one that a row writes without marks.
+pub(super) fn same_letters(vocalised: &str, bare: &str) -> bool {
+    vocalised.chars().filter(|c| !is_mark(*c)).eq(bare.chars())
+}

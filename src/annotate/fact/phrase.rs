@@ -1,0 +1,162 @@
+//! Noun phrases with the names in them: where they end, their conjuncts, what follows them.
+//!
+//! Words alone are read by `chunk`; here mentions count as units, and what is apposed to them belongs to them.
+
+use super::scene::{Ref, Scene};
+use crate::annotate::annotation::{EntityKind, MentionLevel};
+use crate::annotate::chunk;
+use crate::lexicon::PhraseKind;
+use crate::lexicon::features::Pos;
+use std::ops::Range;
+
+impl Scene<'_> {
+    /// One past the noun phrase at word `at`: its names, what is apposed to them, adjectives, a short bracket.
+    pub(super) fn noun_phrase(&self, at: usize, limit: usize) -> usize {
+        let mut end = self.party_at(at).map_or_else(|| self.bare_phrase(at), |r| r.end);
+        for r in self.refs.iter().skip(self.refs.partition_point(|r| r.first < at)).take_while(|r| r.first < end) {
+            if r.end > end && r.level != MentionLevel::Pronoun {
+                end = r.end;
+                break;
+            }
+        }
+        while end < limit {
+            match self.goes_on(at, end, limit) {
+                Some(next) if next > end => end = next,
+                _ => break,
+            }
+        }
+        end.min(limit.max(at + 1))
+    }
+
+    /// Where the phrase that began at `at` and reaches `end` goes on to.
+    fn goes_on(&self, at: usize, end: usize, limit: usize) -> Option<usize> {
+        let clitics = self.article.proclitics(end);
+        if self.mark(end) == "(" {
+            let close = (end + 1..limit.min(end + 8)).find(|&i| self.mark(i) == ")")?;
+            return Some(close + 1);
+        }
+        if self.mark(end) == "،" {
+            // «وزير الدفاع، جيمس ماتيس، …»
+            let next = self.party_at(end + 1).filter(|r| self.apposed(at, end, r))?;
+            if self.article.proclitics(end + 1).conjunction() {
+                return None;
+            }
+            return Some(if self.mark(next.end) == "،" && next.end < limit { next.end + 1 } else { next.end });
+        }
+        if clitics.conjunction() || clitics.preposition() {
+            return None;
+        }
+        // «مقتل 40 شخصا», «ثلاثة وعشرين دبلوماسيا»
+        let amount = self.starting(end).iter().find(|r| matches!(r.kind, EntityKind::Quantity | EntityKind::Money));
+        if let Some(amount) = amount.filter(|_| chunk::opens_construct(self.article, end - 1)) {
+            return Some(amount.end);
+        }
+        let counted = matches!(self.article.pos(end), Pos::Noun | Pos::Adj) && !self.article.definite(end);
+        if counted && self.article.pos(end - 1) == Pos::Num && self.date_at(end).is_none() {
+            return Some(end + 1);
+        }
+        // «العاصمة البلجيكية بروكسل»
+        if let Some(place) = self.party_at(end).filter(|r| r.kind == EntityKind::Place && r.level == MentionLevel::Name) {
+            let key = self.article.lemma(at).map_or(0, |l| l.key);
+            let heads = ["place", "locality"].iter().any(|kind| self.article.lexicon.head(key, kind).is_some());
+            if heads && self.article.definite(at) {
+                return Some(place.end);
+            }
+        }
+        let after = self.after_honorifics(end, limit);
+        if let Some(next) = self.party_at(after).filter(|r| self.apposed(at, end, r)) {
+            return Some(next.end);
+        }
+        (self.article.pos(end) == Pos::Adj && chunk::agrees(self.article, at, end)).then_some(end + 1)
+    }
+
+    /// The phrase at `at` by its words alone. A noun that was read as a verb keeps its adjectives in the accusative, and what it is in construct with.
+    fn bare_phrase(&self, at: usize) -> usize {
+        if !self.article.is_verb(at) {
+            return chunk::noun_phrase(self.article, at);
+        }
+        let mut end = at + 1;
+        if self.is_accusative_noun(at) {
+            while self.is_accusative_noun(end) || self.article.pos(end) == Pos::Adj && !self.article.definite(end) {
+                end += 1;
+            }
+        } else if self.is_nominal(end)
+            && !self.article.proclitics(end).conjunction()
+            && !self.article.proclitics(end).preposition()
+        {
+            end = self.party_at(end).map_or_else(|| chunk::noun_phrase(self.article, end), |r| r.end);
+        }
+        end
+    }
+
+    /// Whether mention `next` names again what the phrase `at..end` ends with, or is the name that its description announces.
+    fn apposed(&self, at: usize, end: usize, next: &Ref) -> bool {
+        self.within(&(at..end)).any(|r| {
+            r.end == end
+                && (r.entity == next.entity
+                    || r.level == MentionLevel::Nominal
+                        && r.kind == next.kind
+                        && next.level == MentionLevel::Name
+                        && next.kind == EntityKind::Person)
+        })
+    }
+
+    /// Past the forms of address before a name.
+    pub(super) fn after_honorifics(&self, at: usize, limit: usize) -> usize {
+        let mut end = at;
+        while end < limit {
+            let honorific = self
+                .article
+                .phrases_at(end)
+                .iter()
+                .find(|p| matches!(p.kind, PhraseKind::Title(row) if self.article.lexicon.title(row).kind == "honorific"));
+            match honorific {
+                Some(p) => end = p.end,
+                None => break,
+            }
+        }
+        end
+    }
+
+    /// One past the noun phrase at `at` with its prepositional phrases and coordinations, up to `limit`.
+    pub(super) fn extended(&self, at: usize, limit: usize) -> usize {
+        let mut end = self.noun_phrase(at, limit);
+        while end < limit {
+            let clitics = self.article.proclitics(end);
+            let next = if (clitics.preposition() || clitics.conjunction()) && self.is_nominal(end) {
+                self.noun_phrase(end, limit)
+            } else if self.article.pos(end) == Pos::Adp && self.article.word(end).is_some_and(|w| w.reading.enclitic.is_some()) {
+                end + 1
+            } else if self.article.pos(end) == Pos::Adp && end + 1 < limit && self.is_nominal(end + 1) {
+                self.noun_phrase(end + 1, limit)
+            } else if let Some(past) = self.date_at(end) {
+                past
+            } else {
+                break;
+            };
+            if next <= end {
+                break;
+            }
+            end = next;
+        }
+        end.min(limit)
+    }
+
+    /// The members of the coordination that begins at word `at`: «أ وب وج».
+    pub(super) fn coordinated(&self, at: usize, limit: usize) -> Vec<Range<usize>> {
+        let first = at..self.noun_phrase(at, limit);
+        let mut parts = vec![first];
+        loop {
+            let next = parts.last().map_or(at, |p| p.end);
+            let joined = next < limit
+                && self.article.proclitics(next).conjunction()
+                && !self.article.proclitics(next).preposition()
+                && self.is_nominal(next)
+                && !self.article.is_verb(next);
+            if !joined {
+                return parts;
+            }
+            parts.push(next..self.noun_phrase(next, limit));
+        }
+    }
+}

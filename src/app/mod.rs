@@ -1,0 +1,170 @@
+//! The screen without a terminal: its state, what it can do, and what each key means.
+//!
+//! In: [`State`] and an [`Action`]. Out: the state changed, and [`Effect`]s for the terminal to carry out. No files, clock, terminal or colours here: a test sends the same
+//! actions as a keyboard and reads the same state as the painter.
+
+pub mod action;
+pub mod findings;
+pub mod flow;
+pub mod geometry;
+mod jump;
+pub mod key;
+pub mod keymap;
+mod motion;
+mod mouse;
+pub mod page;
+pub mod panel;
+pub mod prose;
+pub mod search;
+mod state;
+pub mod strip;
+mod vocal;
+pub mod words;
+
+pub use action::{Action, Effect};
+pub use mouse::tab_width;
+pub use state::{Focus, Setup, State};
+
+use action::{Motion, Way};
+use key::Key;
+use keymap::Press;
+
+/// What a key press does in the present mode; `None` while a sequence is unfinished, or when nothing is bound to it.
+pub fn press(state: &mut State, key: Key) -> Option<Action> {
+    let mode = state.mode();
+    let mut pending = std::mem::take(state.pending_mut());
+    let press = keymap::press(mode, &mut pending, key);
+    *state.pending_mut() = pending;
+    match press {
+        Press::Action(action) => Some(action),
+        Press::More | Press::Nothing => None,
+    }
+}
+
+/// Carries out an action.
+pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
+    if !matches!(action, Action::Annotated(_) | Action::Resize(..) | Action::Tell(_)) {
+        state.message = None;
+    }
+    let effects = apply(state, action);
+    state.settle();
+    effects
+}
+
+fn apply(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Move(motion) if state.help.is_some() => state.scroll_help(motion),
+        Action::Move(motion) => state.move_cursor(motion),
+        Action::Row(motion) => state.move_row(motion),
+        Action::Jump(target, way) => state.jump(target, way),
+        Action::Same(way) => state.jump_same(way),
+        Action::Repeat(way) => state.repeat(way),
+        Action::SwitchPane => state.switch_pane(),
+        Action::OpenTab(tab) => state.open_tab(tab),
+        Action::StepTab(way) => state.open_tab(state.panel.tab().beside(way == Way::Next)),
+        Action::ShowRow => state.show_row(),
+        Action::SelectRow => state.select_row(),
+        Action::Cancel => state.cancel(),
+        Action::JumpBack => state.jump_back(),
+        Action::JumpForward => state.jump_forward(),
+        Action::SearchOpen => state.search_open(),
+        Action::SearchEdit(edit) => state.search_edit(edit),
+        Action::Paste(text) => state.paste(&text),
+        Action::SearchAccept => state.search_accept(),
+        Action::FlipSide => {
+            state.share.side = state.share.side.flipped();
+            state.reshape();
+        }
+        Action::HidePanel => state.hide_panel(),
+        Action::Vocalize => state.vocalize(),
+        Action::NextTheme => {
+            state.theme = state.theme.next();
+            state.tell(&format!("theme: {}", state.theme.name()));
+        }
+        Action::Help => state.help = Some(0),
+        Action::Mouse(mouse) => state.mouse(mouse),
+        Action::Resize(width, height) => {
+            state.resize(width, height);
+            return vec![Effect::Clear];
+        }
+        Action::Annotated(findings) => state.annotate(findings),
+        Action::Tell(message) => state.tell(&message),
+        Action::Quit => return vec![Effect::Quit],
+        Action::Suspend => return vec![Effect::Suspend],
+    }
+    Vec::new()
+}
+
+impl State {
+    /// Shares out the screen again after the shares have changed.
+    pub(self) fn reshape(&mut self) {
+        let screen = self.geometry.screen;
+        self.resize(screen.width, screen.height);
+    }
+
+    fn hide_panel(&mut self) {
+        self.share.hidden = !self.share.hidden;
+        self.reshape();
+    }
+
+    fn switch_pane(&mut self) {
+        self.focus = match self.focus {
+            Focus::Panel => Focus::Page,
+            Focus::Page => {
+                if self.geometry.panel.is_none() {
+                    self.hide_panel();
+                }
+                if self.geometry.panel.is_some() { Focus::Panel } else { Focus::Page }
+            }
+        };
+        self.loose = false;
+        self.lit = false;
+        if self.focus == Focus::Panel {
+            self.panel.select(self.panel.selected());
+            self.peek();
+        }
+    }
+
+    fn open_tab(&mut self, tab: panel::Tab) {
+        self.panel.open(tab);
+        self.peek();
+    }
+
+    fn vocalize(&mut self) {
+        if self.findings.is_none() {
+            return self.tell("still reading the article …");
+        }
+        let on = !self.page.vocalised();
+        self.page.vocalise(on);
+        self.goal = None;
+        self.loose = false;
+        self.tell(if on { "with vowels, where the word is known" } else { "as written" });
+    }
+
+    fn scroll_help(&mut self, motion: Motion) {
+        let top = self.help.unwrap_or(0);
+        self.help = Some(match motion {
+            Motion::Line(Way::Next) => top + 1,
+            _ => top.saturating_sub(1),
+        });
+    }
+
+    /// One step back: help, search line, panel, what was found by searching, what is lit.
+    fn cancel(&mut self) {
+        if self.help.take().is_some() {
+            return;
+        }
+        if self.searching {
+            self.searching = false;
+            self.search = None;
+            self.go_to(self.search_from);
+        } else if self.focus == Focus::Panel {
+            self.focus = Focus::Page;
+            self.loose = false;
+        } else if self.lit {
+            self.lit = false;
+        } else {
+            self.search = None;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! The mouse: what lies under it decides what it does.
+
+use super::action::{Mouse, Way};
+use super::flow::Flow;
+use super::geometry::{Area, Divider};
+use super::panel::labels;
+use super::state::{Focus, State};
+
+/// Lines that one step of the wheel scrolls.
+const WHEEL: usize = 3;
+
+impl State {
+    pub(super) fn mouse(&mut self, mouse: Mouse) {
+        match mouse {
+            Mouse::Press { column, row } => self.press(column, row),
+            Mouse::Drag { column, row } if self.dragging => {
+                self.share = self.geometry.dragged(self.share, column, row);
+                self.reshape();
+            }
+            Mouse::Drag { .. } => {}
+            Mouse::Release => self.dragging = false,
+            Mouse::Wheel { column, row, way } => self.wheel(column, row, way),
+        }
+    }
+
+    fn press(&mut self, column: u16, row: u16) {
+        self.dragging = false;
+        if self.help.take().is_some() {
+            return;
+        }
+        if self.press_tab(column, row) {
+            return;
+        }
+        let on_divider = match self.geometry.divider {
+            Some(Divider::Column(x)) => column == x && row < self.geometry.strip.y,
+            Some(Divider::Row(y)) => row == y,
+            None => false,
+        };
+        if on_divider {
+            self.dragging = true;
+        } else if self.geometry.panel.is_some_and(|panel| panel.contains(column, row)) {
+            self.press_row(row);
+        } else if self.geometry.page.contains(column, row) {
+            self.press_word(column, row);
+        }
+    }
+
+    fn press_tab(&mut self, column: u16, row: u16) -> bool {
+        let Some(tabs) = self.geometry.tabs.filter(|tabs| tabs.contains(column, row)) else { return false };
+        let at = usize::from(column - tabs.x);
+        let labels = labels(self.panel.tab(), self.panel.counts(), tab_width(tabs));
+        let hit = labels.iter().find(|label| (label.column + 1..=label.column + label.text.len() + 1).contains(&at));
+        if let Some(label) = hit {
+            self.panel.open(label.tab);
+            self.focus = Focus::Panel;
+            self.peek();
+        }
+        hit.is_some()
+    }
+
+    fn press_row(&mut self, row: u16) {
+        let Some(panel) = self.geometry.panel else { return };
+        self.focus = Focus::Panel;
+        if let Some(index) = self.panel.seen().get(usize::from(row - panel.y)).map(|seen| seen.index) {
+            self.panel.select(index);
+            self.peek();
+        }
+    }
+
+    fn press_word(&mut self, column: u16, row: u16) {
+        let text = self.geometry.text;
+        let line = self.page.rows().get(usize::from(row.saturating_sub(text.y))).and_then(super::page::Row::line);
+        let word = line.and_then(|line| {
+            let screen = usize::from(column.saturating_sub(text.x));
+            let seen = self.display.encode(line).map.to_visual(screen);
+            self.words.nearest_on(line, seen)
+        });
+        self.focus = Focus::Page;
+        if let Some(word) = word {
+            self.cursor = word;
+            self.goal = None;
+            // The view stays where it is even if the word is near its edge.
+            self.loose = true;
+        }
+    }
+
+    fn wheel(&mut self, column: u16, row: u16, way: Way) {
+        if let Some(top) = &mut self.help {
+            *top = if way == Way::Next { *top + WHEEL } else { top.saturating_sub(WHEEL) };
+            return;
+        }
+        if self.geometry.panel.is_some_and(|panel| panel.contains(column, row)) {
+            self.panel.scroll(WHEEL, way == Way::Next);
+        } else {
+            let top = self.page.top();
+            let top = if way == Way::Next { self.page.down(top, WHEEL) } else { self.page.up(top, WHEEL) };
+            self.page.scroll_to(top);
+            self.pull_cursor();
+            self.loose = true;
+        }
+    }
+}
+
+/// Columns that the tab labels may take in a stretch of the frame: a blank at each end.
+#[must_use]
+pub fn tab_width(tabs: Area) -> usize {
+    usize::from(tabs.width.saturating_sub(2))
+}

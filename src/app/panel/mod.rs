@@ -1,0 +1,321 @@
+//! The English panel: six lists of what was found, each row knowing where in the article it stands.
+//!
+//! In: findings and a size. Out: rows laid out as they come into view ([`Panel::seen`]). Rows are composed by one file per kind of list.
+
+mod entities;
+mod facts;
+mod quotes;
+mod tabs;
+mod terms;
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+pub use tabs::{Label, Tab, labels};
+
+pub(super) use facts::{first_rendering as rendering, readable_date};
+
+use super::findings::Findings;
+use super::flow::{Anchor, Flow};
+use super::prose::{Laid, Prose};
+use crate::annotate::annotation::EntityId;
+use crate::display::Display;
+use crate::document::Document;
+use crate::text::Span;
+
+/// Columns before the text of a row, for the sign of the selection.
+pub const MARGIN: usize = 2;
+
+/// Laid-out rows kept, at most.
+const KEPT: usize = 256;
+
+/// What a row is about.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Subject {
+    /// A fact, by its index.
+    Fact(usize),
+    /// An entity.
+    Entity(EntityId),
+    /// A quote, by its index.
+    Quote(usize),
+    /// The occurrences of a glossary entry, by their indices.
+    Term(Vec<usize>),
+}
+
+/// A row of a list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// What it is about.
+    pub subject: Subject,
+    /// Where that stands in the article, in order; never empty.
+    pub spans: Vec<Span>,
+}
+
+impl Entry {
+    /// The shortest of its places that share a byte with `span`.
+    #[must_use]
+    pub fn place_at(&self, span: Span) -> Option<Span> {
+        self.spans.iter().filter(|place| place.overlaps(span)).min_by_key(|place| place.len()).copied()
+    }
+}
+
+/// A list with its selection.
+#[derive(Clone, Debug, Default)]
+struct List {
+    entries: Vec<Entry>,
+    selected: usize,
+    top: Anchor,
+}
+
+/// A row seen.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// Its index in the list.
+    pub index: usize,
+    /// The text and lines.
+    pub laid: Rc<Laid>,
+    /// The line of it; past the last one for the blank line between rows.
+    pub line: usize,
+}
+
+/// The panel.
+#[derive(Debug, Default)]
+pub struct Panel {
+    tab: Tab,
+    lists: [List; 6],
+    findings: Option<Arc<Findings>>,
+    document: Option<Arc<Document>>,
+    display: Display,
+    width: usize,
+    height: usize,
+    kept: Vec<((usize, usize), Rc<Laid>)>,
+    seen: Vec<Seen>,
+    lit: Vec<usize>,
+}
+
+impl Panel {
+    /// An empty panel.
+    #[must_use]
+    pub fn new(display: Display) -> Self {
+        Self { display, ..Self::default() }
+    }
+
+    /// Takes in what was found in `document`.
+    pub fn annotate(&mut self, findings: &Arc<Findings>, document: Arc<Document>) {
+        let found = findings.annotations();
+        self.lists = Tab::ALL.map(|tab| List {
+            entries: match tab {
+                Tab::Facts => facts::entries(found),
+                Tab::People | Tab::Places | Tab::Bodies => entities::entries(found, tab),
+                Tab::Quotes => quotes::entries(found),
+                Tab::Terms => terms::entries(found),
+            },
+            ..List::default()
+        });
+        self.document = Some(document);
+        self.findings = Some(Arc::clone(findings));
+        self.kept.clear();
+    }
+
+    /// Gives it another size.
+    pub fn resize(&mut self, width: usize, height: usize) {
+        if width != self.width {
+            self.kept.clear();
+        }
+        (self.width, self.height) = (width, height);
+    }
+
+    /// The open tab.
+    #[must_use]
+    pub fn tab(&self) -> Tab {
+        self.tab
+    }
+
+    /// Opens a tab.
+    pub fn open(&mut self, tab: Tab) {
+        self.tab = tab;
+    }
+
+    /// How many rows each list has; `None` before the engine is done.
+    #[must_use]
+    pub fn counts(&self) -> Option<[usize; 6]> {
+        self.findings.as_ref().map(|_| Tab::ALL.map(|tab| self.list(tab).map_or(0, |list| list.entries.len())))
+    }
+
+    fn list(&self, tab: Tab) -> Option<&List> {
+        self.lists.get(tab.index())
+    }
+
+    fn open_list(&mut self) -> Option<&mut List> {
+        self.lists.get_mut(self.tab.index())
+    }
+
+    /// The rows of the open list.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        self.list(self.tab).map_or(&[], |list| &list.entries)
+    }
+
+    /// The index of the selected row.
+    #[must_use]
+    pub fn selected(&self) -> usize {
+        self.list(self.tab).map_or(0, |list| list.selected)
+    }
+
+    /// The selected row.
+    #[must_use]
+    pub fn selection(&self) -> Option<&Entry> {
+        self.entries().get(self.selected())
+    }
+
+    /// Selects a row and brings it into view.
+    pub fn select(&mut self, index: usize) {
+        let last = self.entries().len().saturating_sub(1);
+        if let Some(list) = self.open_list() {
+            list.selected = index.min(last);
+        }
+        self.show(index.min(last));
+    }
+
+    /// Scrolls as little as needed for a row to be seen, its first line at least.
+    pub fn show(&mut self, index: usize) {
+        if index >= self.entries().len() {
+            return;
+        }
+        let height = self.height;
+        let first = Anchor { item: index, line: 0 };
+        let last = Anchor { item: index, line: self.rows_of(index).saturating_sub(1) };
+        let top = self.top();
+        let top = self.revealing(top, last, height, 0);
+        self.scroll_to(top);
+        let top = self.top();
+        let top = self.revealing(top, first, height, 0);
+        self.scroll_to(top);
+    }
+
+    /// The row whose place at `span` is the shortest, in the list of `tab`.
+    #[must_use]
+    pub fn row_at(&self, tab: Tab, span: Span) -> Option<usize> {
+        let entries = &self.list(tab)?.entries;
+        let found = entries.iter().enumerate().filter_map(|(at, entry)| entry.place_at(span).map(|place| (place.len(), at)));
+        found.min().map(|(_, at)| at)
+    }
+
+    /// Lights the rows of the open list that are about `span`, and scrolls to the nearest of them if `follow`.
+    pub fn light(&mut self, span: Option<Span>, follow: bool) {
+        let lit: Vec<usize> = span.map_or_else(Vec::new, |span| {
+            let entries = self.entries().iter().enumerate();
+            entries.filter(|(_, entry)| entry.place_at(span).is_some()).map(|(at, _)| at).collect()
+        });
+        let best = span.and_then(|span| self.row_at(self.tab, span));
+        if follow
+            && lit != self.lit
+            && let Some(best) = best
+        {
+            self.show(best);
+        }
+        self.lit = lit;
+    }
+
+    /// The rows that are about what is under the cursor.
+    #[must_use]
+    pub fn lit(&self) -> &[usize] {
+        &self.lit
+    }
+
+    /// The first line seen.
+    #[must_use]
+    pub fn top(&self) -> Anchor {
+        self.list(self.tab).map_or_else(Anchor::default, |list| list.top)
+    }
+
+    /// Moves the view.
+    pub fn scroll_to(&mut self, top: Anchor) {
+        let height = self.height;
+        let top = self.filled(top, height);
+        if let Some(list) = self.open_list() {
+            list.top = top;
+        }
+    }
+
+    /// Moves the view by lines.
+    pub fn scroll(&mut self, lines: usize, down: bool) {
+        let top = self.top();
+        let top = if down { self.down(top, lines) } else { self.up(top, lines) };
+        self.scroll_to(top);
+    }
+
+    /// Lines seen at once.
+    #[must_use]
+    pub fn view_height(&self) -> usize {
+        self.height
+    }
+
+    /// What is seen, a line each from the top.
+    #[must_use]
+    pub fn seen(&self) -> &[Seen] {
+        &self.seen
+    }
+
+    /// Lays out what is in view.
+    pub fn settle(&mut self) {
+        let top = self.top();
+        self.scroll_to(top);
+        let mut at = self.top();
+        let mut seen = Vec::with_capacity(self.height);
+        while seen.len() < self.height && at.item < self.entries().len() {
+            let Some(laid) = self.laid(at.item) else { break };
+            seen.push(Seen { index: at.item, laid, line: at.line });
+            let next = self.down(at, 1);
+            if next == at {
+                break;
+            }
+            at = next;
+        }
+        self.seen = seen;
+        if self.kept.len() > KEPT {
+            let (tab, item) = (self.tab.index(), self.top().item);
+            self.kept.sort_by_key(|((of, index), _)| (*of != tab, index.abs_diff(item)));
+            self.kept.truncate(KEPT);
+        }
+    }
+
+    /// Lines of a row without the blank line after it.
+    fn rows_of(&mut self, index: usize) -> usize {
+        self.laid(index).map_or(1, |laid| laid.lines.len())
+    }
+
+    fn laid(&mut self, index: usize) -> Option<Rc<Laid>> {
+        let key = (self.tab.index(), index);
+        if let Some((_, laid)) = self.kept.iter().find(|(kept, _)| *kept == key) {
+            return Some(Rc::clone(laid));
+        }
+        let findings = self.findings.as_ref()?;
+        let entry = self.entries().get(index)?;
+        let prose = compose(findings, self.document.as_ref().map_or("", |document| document.text()), entry);
+        let laid = Rc::new(prose.lay_out(self.width.saturating_sub(MARGIN), self.display));
+        self.kept.push((key, Rc::clone(&laid)));
+        Some(laid)
+    }
+}
+
+fn compose(findings: &Findings, article: &str, entry: &Entry) -> Prose {
+    let found = findings.annotations();
+    match &entry.subject {
+        Subject::Fact(index) => facts::compose(found, *index),
+        Subject::Entity(id) => entities::compose(found, *id),
+        Subject::Quote(index) => quotes::compose(found, article, *index),
+        Subject::Term(indices) => terms::compose(found, indices),
+    }
+}
+
+impl Flow for Panel {
+    fn items(&self) -> usize {
+        self.entries().len()
+    }
+
+    fn height(&mut self, item: usize) -> usize {
+        let gap = item + 1 < self.entries().len() && self.tab.spaced();
+        self.rows_of(item) + usize::from(gap)
+    }
+}

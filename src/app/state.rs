@@ -1,0 +1,320 @@
+//! The state of the screen: what is shown, where the cursor is, what was asked last.
+//!
+//! Invariant (kept by [`State::settle`], which [`update`](super::update) calls last): geometry, rows of the page and rows of the panel fit together, so that drawing and the
+//! next move read them as they are.
+
+use std::sync::Arc;
+
+use super::action::{Target, Way};
+use super::findings::Findings;
+use super::flow::Flow;
+use super::geometry::{Geometry, Share};
+use super::key::Key;
+use super::keymap::Mode;
+use super::page::Page;
+use super::panel::Panel;
+use super::search::{Haystack, Search};
+use super::words::Words;
+use crate::annotate::morphology::Word;
+use crate::config::{ColorDepth, ThemeName};
+use crate::display::Display;
+use crate::document::Document;
+use crate::lexicon::Lexicon;
+use crate::text::Span;
+use crate::tokens::{Token, tokenize};
+
+/// Lines kept between the cursor and the edge of the page.
+pub(super) const MARGIN: usize = 2;
+
+/// Which pane takes the keys.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Focus {
+    /// The page.
+    #[default]
+    Page,
+    /// The panel.
+    Panel,
+}
+
+/// What `n` repeats.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Again {
+    /// A jump to a kind of thing.
+    Jump(Target, Way),
+    /// A jump to the same entity or lemma.
+    Same(Way),
+    /// The search.
+    Search(Way),
+}
+
+/// How the screen begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Setup {
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// How lines are sent to the terminal.
+    pub display: Display,
+    /// The colours.
+    pub theme: ThemeName,
+    /// How many of them the terminal has.
+    pub depth: ColorDepth,
+    /// How the screen is shared out.
+    pub share: Share,
+}
+
+/// The state.
+#[derive(Debug)]
+pub struct State {
+    pub(super) document: Arc<Document>,
+    pub(super) lexicon: Arc<Lexicon>,
+    pub(super) findings: Option<Arc<Findings>>,
+    pub(super) words: Words,
+    pub(super) cursor: usize,
+    /// The column that line moves keep to, while only lines are moved.
+    pub(super) goal: Option<usize>,
+    /// The next drawing must not scroll to the cursor: the view was moved on its own.
+    pub(super) loose: bool,
+    pub(super) page: Page,
+    pub(super) panel: Panel,
+    pub(super) focus: Focus,
+    pub(super) share: Share,
+    pub(super) geometry: Geometry,
+    pub(super) display: Display,
+    pub(super) theme: ThemeName,
+    depth: ColorDepth,
+    pub(super) pending: Vec<Key>,
+    pub(super) search: Option<Search>,
+    pub(super) searching: bool,
+    pub(super) search_from: usize,
+    /// The folded article, while the engine is not done.
+    pub(super) haystack: Option<Haystack>,
+    pub(super) again: Option<Again>,
+    pub(super) jumps: Vec<usize>,
+    pub(super) jump_at: usize,
+    pub(super) lit: bool,
+    pub(super) help: Option<usize>,
+    pub(super) message: Option<String>,
+    pub(super) dragging: bool,
+}
+
+impl State {
+    /// The screen with `document`, before anything was found in it.
+    #[must_use]
+    pub fn new(document: Arc<Document>, lexicon: Arc<Lexicon>, setup: Setup) -> Self {
+        let words = Words::new(tokenize(document.text(), document.blocks()));
+        let page = Page::new(Arc::clone(&document), Arc::clone(&lexicon), setup.display);
+        let message = document.warnings().first().map(ToString::to_string);
+        let mut state = Self {
+            cursor: words.stop_at(0),
+            document,
+            lexicon,
+            findings: None,
+            words,
+            goal: None,
+            loose: false,
+            page,
+            panel: Panel::new(setup.display),
+            focus: Focus::Page,
+            share: setup.share,
+            geometry: Geometry::default(),
+            display: setup.display,
+            theme: setup.theme,
+            depth: setup.depth,
+            pending: Vec::new(),
+            search: None,
+            searching: false,
+            search_from: 0,
+            haystack: None,
+            again: None,
+            jumps: Vec::new(),
+            jump_at: 0,
+            lit: false,
+            help: None,
+            message,
+            dragging: false,
+        };
+        state.resize(setup.size.0, setup.size.1);
+        state.settle();
+        state
+    }
+
+    /// Takes in what was found.
+    pub(super) fn annotate(&mut self, findings: Arc<Findings>) {
+        let found = &findings.annotations().words;
+        if !found.is_empty() {
+            let offset = self.cursor_span().start;
+            self.words = Words::new(found.iter().map(|word| Token { span: word.span, kind: word.kind }).collect());
+            self.cursor = self.words.stop_at(offset);
+        }
+        self.page.annotate(Arc::clone(&findings));
+        self.panel.annotate(&findings, Arc::clone(&self.document));
+        self.findings = Some(findings);
+        self.haystack = None;
+    }
+
+    /// Gives the screen another size; the word under the cursor stays at its height on the page.
+    pub(super) fn resize(&mut self, width: u16, height: u16) {
+        let offset = self.cursor_span().start;
+        let (old_top, old_height) = (self.page.top(), self.page.view_height());
+        let old_line = self.page.anchor_of(offset);
+        let seen = self.page.rows().iter().filter_map(super::page::Row::line).any(|line| line.span.contains(offset));
+        let mut above = 0;
+        let mut at = old_top;
+        while seen && at < old_line && above < old_height {
+            at = self.page.down(at, 1);
+            above += 1;
+        }
+        self.geometry = Geometry::new(width, height, self.share);
+        let text = self.geometry.text;
+        self.page.resize(usize::from(text.width), usize::from(text.height));
+        let panel = self.geometry.panel.unwrap_or_default();
+        // A column is left free at each edge of the panel.
+        self.panel.resize(usize::from(panel.width.saturating_sub(1)), usize::from(panel.height));
+        if self.geometry.panel.is_none() {
+            self.focus = Focus::Page;
+        }
+        if seen && old_height > 0 {
+            let line = self.page.anchor_of(offset);
+            let above = above * self.page.view_height() / old_height;
+            let top = self.page.up(line, above);
+            self.page.scroll_to(top);
+        }
+        self.goal = None;
+        self.loose = false;
+    }
+
+    /// Brings everything shown up to date after a change.
+    pub(super) fn settle(&mut self) {
+        if self.geometry.too_small() {
+            return;
+        }
+        if !self.loose {
+            let offset = self.cursor_span().start;
+            self.page.reveal(offset, MARGIN);
+        }
+        self.page.settle();
+        let span = (!self.words.is_empty()).then(|| self.cursor_span());
+        self.panel.light(span, self.focus == Focus::Page);
+        self.panel.settle();
+    }
+
+    /// The bytes of the word under the cursor.
+    #[must_use]
+    pub fn cursor_span(&self) -> Span {
+        self.words.span(self.cursor)
+    }
+
+    /// The analysed word under the cursor, once the engine is done.
+    #[must_use]
+    pub fn cursor_word(&self) -> Option<&Word> {
+        let word = self.findings.as_ref()?.annotations().words.get(self.cursor)?;
+        (word.span == self.cursor_span()).then_some(word)
+    }
+
+    /// What takes the keys.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        match self.focus {
+            _ if self.help.is_some() => Mode::Help,
+            _ if self.searching => Mode::Search,
+            Focus::Page => Mode::Page,
+            Focus::Panel => Mode::Panel,
+        }
+    }
+
+    /// The places of the panel's selection that are lit on the page.
+    #[must_use]
+    pub fn lit_spans(&self) -> &[Span] {
+        let shown = self.lit || self.focus == Focus::Panel;
+        self.panel.selection().filter(|_| shown).map_or(&[], |entry| &entry.spans)
+    }
+
+    /// The article.
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The lexicon.
+    #[must_use]
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// What was found, once the engine is done.
+    #[must_use]
+    pub fn findings(&self) -> Option<&Findings> {
+        self.findings.as_deref()
+    }
+
+    /// The page.
+    #[must_use]
+    pub fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// The panel.
+    #[must_use]
+    pub fn panel(&self) -> &Panel {
+        &self.panel
+    }
+
+    /// Which pane takes the keys.
+    #[must_use]
+    pub fn focus(&self) -> Focus {
+        self.focus
+    }
+
+    /// Where everything stands.
+    #[must_use]
+    pub fn geometry(&self) -> Geometry {
+        self.geometry
+    }
+
+    /// How lines are sent to the terminal.
+    #[must_use]
+    pub fn display(&self) -> Display {
+        self.display
+    }
+
+    /// The colours.
+    #[must_use]
+    pub fn theme(&self) -> ThemeName {
+        self.theme
+    }
+
+    /// How many colours the terminal has.
+    #[must_use]
+    pub fn depth(&self) -> ColorDepth {
+        self.depth
+    }
+
+    /// Keys of an unfinished sequence.
+    #[must_use]
+    pub fn pending(&self) -> &[Key] {
+        &self.pending
+    }
+
+    /// The keys of an unfinished sequence, to be given to the keymap.
+    pub fn pending_mut(&mut self) -> &mut Vec<Key> {
+        &mut self.pending
+    }
+
+    /// The search, if there is one; whether its line is open is [`Mode::Search`].
+    #[must_use]
+    pub fn search(&self) -> Option<&Search> {
+        self.search.as_ref()
+    }
+
+    /// The first line of the help seen, if it is open.
+    #[must_use]
+    pub fn help(&self) -> Option<usize> {
+        self.help
+    }
+
+    /// Something to tell the reader.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

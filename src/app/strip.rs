@@ -1,0 +1,125 @@
+//! The word strip: what is known of the word under the cursor.
+//!
+//! In: the state. Out: two lines of pieces, each piece in one script, to be painted one after another. The first line is the word, the second its
+//! parts and what it belongs to; where only one line is shown, it is the first.
+
+use super::panel::{readable_date, rendering};
+use super::prose::Ink;
+use super::state::State;
+use crate::annotate::annotation::{EntityKind, MentionLevel, QuoteKind};
+use crate::annotate::morphology::{Explanation, explain};
+use crate::text::Span;
+
+/// Below this width the meaning comes before the grammar, since the end may be cut off.
+const NARROW: u16 = 70;
+
+/// A piece of the strip.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Piece {
+    /// The text.
+    pub text: String,
+    /// Its style.
+    pub ink: Ink,
+}
+
+/// The two lines.
+#[must_use]
+pub fn lines(state: &State) -> [Vec<Piece>; 2] {
+    let mut strip = Strip::default();
+    let span = state.cursor_span();
+    let Some(word) = state.cursor_word() else {
+        strip.add(span.of(state.document().text()), Ink::Strong);
+        if state.findings().is_none() && !span.is_empty() {
+            strip.add("  reading …", Ink::Muted);
+        }
+        return [strip.0, Vec::new()];
+    };
+    let explanation = explain(state.lexicon(), state.document().text(), word);
+    let narrow = state.geometry().strip.width < NARROW;
+    word_line(&mut strip, span.of(state.document().text()), &explanation, narrow);
+    if let Some(correction) = &word.typo {
+        strip.dot().add("misspelt for ", Ink::Warning).add(correction, Ink::Arabic);
+    } else if !word.known {
+        strip.dot().add("not in the lexicon", Ink::Warning);
+    }
+    let mut second = Strip::default();
+    parts(&mut second, &explanation);
+    context(&mut second, state, span);
+    [strip.0, second.0]
+}
+
+#[derive(Default)]
+struct Strip(Vec<Piece>);
+
+impl Strip {
+    fn add(&mut self, text: &str, ink: Ink) -> &mut Self {
+        if !text.is_empty() {
+            self.0.push(Piece { text: text.to_owned(), ink });
+        }
+        self
+    }
+
+    /// A dot between two things, unless nothing stands before it.
+    fn dot(&mut self) -> &mut Self {
+        if self.0.is_empty() { self } else { self.add(" · ", Ink::Muted) }
+    }
+}
+
+fn word_line(strip: &mut Strip, surface: &str, explanation: &Explanation, narrow: bool) {
+    let main = explanation.segments.get(explanation.main);
+    let gloss = main.map(|segment| segment.gloss.as_str()).filter(|gloss| !gloss.is_empty());
+    strip.add(if explanation.vocalized.is_empty() { surface } else { &explanation.vocalized }, Ink::Strong);
+    if !explanation.transliteration.is_empty() && explanation.transliteration != surface {
+        strip.add(" ", Ink::Body).add(&explanation.transliteration, Ink::Body);
+    }
+    if let Some(gloss) = gloss.filter(|_| narrow) {
+        strip.dot().add(rendering(gloss), Ink::Strong);
+    }
+    if !explanation.description.is_empty() {
+        strip.dot().add(&explanation.description, Ink::Muted);
+    }
+    if let Some(root) = main.map(|segment| segment.root.as_str()).filter(|root| !root.is_empty()) {
+        strip.dot().add("root ", Ink::Muted).add(root, Ink::Arabic);
+    }
+    if let Some(gloss) = gloss.filter(|_| !narrow) {
+        strip.dot().add(gloss, Ink::Strong);
+    }
+}
+
+/// The clitics taken apart: «وَ and + سَ will + يَبْذُلُ exert».
+fn parts(strip: &mut Strip, explanation: &Explanation) {
+    if explanation.segments.len() < 2 {
+        return;
+    }
+    for (at, segment) in explanation.segments.iter().enumerate() {
+        if at > 0 {
+            strip.add(" + ", Ink::Muted);
+        }
+        let form = if segment.vocalized.is_empty() { &segment.form } else { &segment.vocalized };
+        strip.add(form, Ink::Arabic).add(" ", Ink::Body).add(rendering(&segment.gloss), Ink::Body);
+    }
+}
+
+/// What the word belongs to: the innermost entity, the term, the speech.
+fn context(strip: &mut Strip, state: &State, span: Span) {
+    let Some(findings) = state.findings() else { return };
+    let found = findings.annotations();
+    let mention = findings.mentions_at(span).into_iter().find(|place| place.level != MentionLevel::Pronoun || place.span == span);
+    if let Some(entity) = mention.and_then(|place| found.entity(place.entity)) {
+        let date = entity.iso.as_deref().filter(|_| entity.kind == EntityKind::Date).map(readable_date);
+        let name = date.as_deref().unwrap_or(&entity.name_en);
+        strip.dot().add(entity.kind.name(), Ink::Muted).add(" ", Ink::Body).add(name, Ink::Name(entity.kind));
+    }
+    let term = found.terms.iter().filter(|term| term.span.overlaps(span)).max_by_key(|term| term.span.len());
+    if let Some(term) = term {
+        strip.dot().add("term ", Ink::Muted).add(rendering(&term.en), Ink::Term);
+    }
+    let quote = found.quotes.iter().filter(|quote| quote.content.overlaps(span)).min_by_key(|quote| quote.content.len());
+    if let Some(quote) = quote {
+        let how = if quote.kind == QuoteKind::Direct { "quoting " } else { "according to " };
+        let speaker = quote.speaker.and_then(|id| found.entity(id));
+        let name = speaker.map_or("somebody unnamed", |speaker| speaker.name_en.as_str());
+        let ink = speaker.map_or(Ink::Muted, |speaker| Ink::Name(speaker.kind));
+        strip.dot().add(how, Ink::Muted).add(name, ink);
+    }
+}

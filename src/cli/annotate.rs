@@ -1,0 +1,137 @@
+//! `tarjuman annotate`: what is found in articles as JSON, many side by side, in the order given.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::channel;
+use std::thread;
+
+use clap::{Args, ValueEnum};
+use serde_json::Value;
+
+use super::error::{self, DONE, Error, FAILED};
+use super::{Global, document, inputs};
+use crate::annotate::annotate;
+use crate::lexicon::Lexicon;
+use crate::output;
+use crate::source::Input;
+
+/// Options of `annotate`.
+#[derive(Clone, Debug, Args)]
+pub(super) struct Options {
+    /// Text files in UTF-8, `-` for standard input; the bundled article where none is named
+    #[arg(value_name = "INPUT")]
+    inputs: Vec<PathBuf>,
+
+    /// json: one document, indented, or a list of them for several inputs; jsonl: a document a line
+    #[arg(long, value_name = "FORMAT", default_value = "json")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+enum Format {
+    Json,
+    Jsonl,
+}
+
+pub(super) fn run(options: &Options, global: &Global) -> Result<u8, Error> {
+    let inputs = inputs(&options.inputs);
+    let mut writer =
+        Writer { format: options.format, list: inputs.len() > 1, written: 0, out: io::BufWriter::new(io::stdout().lock()) };
+    let mut code = DONE;
+    in_order(&inputs, global, &mut |result| {
+        match result {
+            Ok(value) => writer.write(&value).map_err(Error::Output)?,
+            Err(error) => {
+                error::report(&error);
+                code = FAILED;
+            }
+        }
+        Ok(())
+    })?;
+    writer.end().map_err(Error::Output)?;
+    Ok(code)
+}
+
+/// Analyses all inputs on as many threads as there are processors; gives the results to `sink` in the order of the inputs.
+fn in_order(
+    inputs: &[Input],
+    global: &Global,
+    sink: &mut dyn FnMut(Result<Value, Error>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let lexicon = Lexicon::embedded();
+    let next = AtomicUsize::new(0);
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(inputs.len().max(1));
+    thread::scope(|scope| {
+        let (sender, receiver) = channel();
+        for _ in 0..threads {
+            let (sender, next, lexicon) = (sender.clone(), &next, &lexicon);
+            scope.spawn(move || {
+                loop {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(input) = inputs.get(at) else { return };
+                    if sender.send((at, one(input, global, lexicon))).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(sender);
+        let mut waiting = BTreeMap::new();
+        let mut due = 0;
+        for (at, result) in receiver {
+            waiting.insert(at, result);
+            while let Some(result) = waiting.remove(&due) {
+                due += 1;
+                if let Err(error) = sink(result) {
+                    // Nothing more can be written: no new input is begun.
+                    next.store(inputs.len(), Ordering::Relaxed);
+                    return Err(error);
+                }
+            }
+        }
+        Ok(())
+    })
+}
+
+fn one(input: &Input, global: &Global, lexicon: &Lexicon) -> Result<Value, Error> {
+    let document = document(input, global)?;
+    let analysed = catch_unwind(AssertUnwindSafe(|| output::json(&document, &annotate(&document, lexicon), lexicon)));
+    analysed.map_err(|panic| {
+        let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+        Error::Analysis(input.name(), text.unwrap_or("no reason given").to_owned())
+    })
+}
+
+/// Writes documents one after another in the form of the format.
+struct Writer<W: Write> {
+    format: Format,
+    list: bool,
+    written: usize,
+    out: W,
+}
+
+impl<W: Write> Writer<W> {
+    fn write(&mut self, value: &Value) -> io::Result<()> {
+        match self.format {
+            Format::Jsonl => serde_json::to_writer(&mut self.out, value)?,
+            Format::Json => {
+                if self.list {
+                    self.out.write_all(if self.written == 0 { b"[\n" } else { b",\n" })?;
+                }
+                serde_json::to_writer_pretty(&mut self.out, value)?;
+            }
+        }
+        self.written += 1;
+        if self.list && self.format == Format::Json { Ok(()) } else { self.out.write_all(b"\n") }
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        if self.list && self.format == Format::Json {
+            self.out.write_all(if self.written == 0 { b"[]\n" } else { b"\n]\n" })?;
+        }
+        self.out.flush()
+    }
+}

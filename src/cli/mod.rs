@@ -1,0 +1,200 @@
+//! The command line: what it says, and which command is run.
+//!
+//! One file a command; `error` turns errors into words and exit codes.
+
+mod annotate;
+pub mod error;
+mod print;
+mod read;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::config::ThemeName;
+use crate::display::Display;
+use crate::document::Document;
+use crate::source::{self, Input};
+use error::Error;
+
+/// Read Arabic diplomatic news in a terminal
+///
+/// Opens an Arabic news text: right to left, joined and wrapped in any terminal, with people, places,
+/// bodies, quotes, facts and terms marked, listed in English beside it, and the word under the cursor explained.
+/// Without INPUT a bundled article is opened. When the output is no terminal, the text is printed.
+#[derive(Debug, Parser)]
+#[command(name = "tarjuman", version, max_term_width = 100, after_help = EXAMPLES)]
+pub struct Cli {
+    /// The article: a UTF-8 text file, or `-` for standard input
+    #[arg(value_name = "INPUT")]
+    input: Option<PathBuf>,
+
+    #[command(flatten)]
+    global: Global,
+
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tarjuman                            read the bundled article
+  tarjuman article.txt                read a file; ? shows the keys, q leaves
+  curl -s URL | pandoc -f html -t plain | tarjuman -
+                                      read what a pipe brings
+  tarjuman print article.txt          the article to the terminal, laid out, like cat
+  tarjuman annotate *.txt --format jsonl > found.jsonl
+                                      what was found in many articles, a line each";
+
+/// Options of every command.
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Everywhere")]
+pub struct Global {
+    /// The day the article appeared, which «today» is resolved against; else its dateline, else its file name says
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    date: Option<String>,
+
+    /// The colours: dark, light or mono; else what the terminal's environment suggests
+    #[arg(long, global = true, value_name = "NAME", env = "TARJUMAN_THEME", hide_env = true)]
+    theme: Option<Theme>,
+
+    /// Colours at all; NO_COLOR in the environment is heeded
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: When,
+
+    /// How lines are sent to the terminal: in visual order with joined letters, or in logical order for a terminal that orders and joins itself
+    #[arg(long, global = true, value_name = "HOW", default_value = "auto", env = "TARJUMAN_DISPLAY", hide_env = true)]
+    display: DisplayChoice,
+
+    /// Reserved: the file with your choices
+    #[arg(long, global = true, value_name = "FILE", hide = true)]
+    config: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+enum Theme {
+    Dark,
+    Light,
+    Mono,
+}
+
+impl From<Theme> for ThemeName {
+    fn from(theme: Theme) -> Self {
+        match theme {
+            Theme::Dark => Self::Dark,
+            Theme::Light => Self::Light,
+            Theme::Mono => Self::Mono,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+enum DisplayChoice {
+    Auto,
+    Visual,
+    Logical,
+}
+
+impl DisplayChoice {
+    /// The display for a terminal (`auto` is then visual) or for a pipe (logical).
+    fn resolve(self, terminal: bool) -> Display {
+        match self {
+            Self::Visual => Display::Visual,
+            Self::Logical => Display::Logical,
+            Self::Auto if terminal => Display::Visual,
+            Self::Auto => Display::Logical,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print articles laid out for this terminal, like cat for Arabic
+    ///
+    /// To a terminal: joined, in visual order, right-aligned, as wide as it is. To a pipe or file: the text in logical order, as other
+    /// programs want it, wrapped only with --width.
+    Print(print::Options),
+    /// Write what is found in articles as JSON
+    ///
+    /// Many inputs are analysed side by side and written in the order given. One that cannot be read is named on
+    /// standard error and the others go on; the exit status is then 1.
+    Annotate(annotate::Options),
+}
+
+/// Reads the command line and does what it says.
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    error::exit_code(run(cli))
+}
+
+fn run(cli: Cli) -> Result<u8, Error> {
+    match (cli.command, cli.input) {
+        (Some(_), Some(input)) => {
+            Err(Error::Usage(format!("{} stands before the command: name the input after it", input.display())))
+        }
+        (Some(Command::Print(options)), None) => print::run(&options, &cli.global),
+        (Some(Command::Annotate(options)), None) => annotate::run(&options, &cli.global),
+        (None, input) => read::run(input.as_deref(), &cli.global),
+    }
+}
+
+/// The inputs named; the bundled article where none is.
+fn inputs(named: &[PathBuf]) -> Vec<Input> {
+    if named.is_empty() { vec![Input::Bundled] } else { named.iter().map(|path| Input::named(path)).collect() }
+}
+
+/// Reads an input into a document, dated as the user says.
+fn document(input: &Input, global: &Global) -> Result<Document, Error> {
+    let source = source::read(input)?;
+    Ok(Document::from_bytes(&source.bytes, &source.name).with_date(global.date.clone()))
+}
+
+/// A day of the calendar, `YYYY-MM-DD`.
+fn parse_date(text: &str) -> Result<String, String> {
+    let wrong = || format!("{text} is not a day of the form YYYY-MM-DD, such as 2016-05-21");
+    let parts: Vec<&str> = text.split('-').collect();
+    let &[year, month, day] = parts.as_slice() else { return Err(wrong()) };
+    let digits = |part: &str, length: usize| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+    if !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
+        return Err(wrong());
+    }
+    let number = |part: &str| part.parse::<u32>().map_err(|_| wrong());
+    let (year, month, day) = (number(year)?, number(month)?, number(day)?);
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => return Err(wrong()),
+    };
+    if (1..=days).contains(&day) { Ok(text.to_owned()) } else { Err(wrong()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_made() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn dates() {
+        assert!(parse_date("2016-02-29").is_ok());
+        for wrong in ["2015-02-29", "2016-13-01", "21-05-2016", "2016-5-21", "yesterday", "2016-05-00"] {
+            assert!(parse_date(wrong).is_err(), "{wrong}");
+        }
+    }
+}

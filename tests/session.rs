@@ -1,0 +1,262 @@
+//! The program in a real pseudo-terminal: what it shows, and how it gives the terminal back.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// How long anything may take on a slow machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn size(n: u16) -> NonZeroU16 {
+    NonZeroU16::new(n).unwrap()
+}
+
+struct Session {
+    master: Box<dyn MasterPty + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    keyboard: Box<dyn Write + Send>,
+    output: Receiver<Vec<u8>>,
+    /// Everything that came.
+    bytes: Vec<u8>,
+    parser: vt100::Parser,
+}
+
+impl Session {
+    fn open(arguments: &[&str], rows: u16, cols: u16) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tarjuman"));
+        command.args(arguments);
+        Self::start(command, rows, cols)
+    }
+
+    fn start(mut command: CommandBuilder, rows: u16, cols: u16) -> Self {
+        let pair = native_pty_system().openpty(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+        command.env("TERM", "xterm-256color");
+        for name in ["NO_COLOR", "COLORTERM", "COLORFGBG", "TARJUMAN_THEME", "TARJUMAN_DISPLAY", "TMUX"] {
+            command.env_remove(name);
+        }
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let keyboard = pair.master.take_writer().unwrap();
+        let (sender, output) = channel();
+        thread::spawn(move || {
+            let mut buffer = [0; 65536];
+            while let Ok(n) = reader.read(&mut buffer) {
+                if n == 0 || sender.send(buffer[..n].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let parser = vt100::Parser::new(size(rows), size(cols), 0);
+        Self { master: pair.master, child, keyboard, output, bytes: Vec::new(), parser }
+    }
+
+    fn screen(&self) -> String {
+        self.parser.screen().contents()
+    }
+
+    /// Takes in what comes until the screen is as wanted; whether it was so in time.
+    fn comes(&mut self, time: Duration, wanted: impl Fn(&Self) -> bool) -> bool {
+        let end = Instant::now() + time;
+        while !wanted(self) {
+            let Ok(bytes) = self.output.recv_timeout(end.saturating_duration_since(Instant::now())) else { return false };
+            self.parser.process(&bytes);
+            self.bytes.extend(bytes);
+        }
+        true
+    }
+
+    fn wait(&mut self, what: &str, wanted: impl Fn(&Self) -> bool) {
+        assert!(self.comes(PATIENCE, wanted), "no {what}; the screen:\n{}", self.screen());
+    }
+
+    fn wait_for(&mut self, text: &str) {
+        self.wait(text, |session| session.screen().contains(text));
+    }
+
+    fn keys(&mut self, keys: &str) {
+        self.keyboard.write_all(keys.as_bytes()).unwrap();
+        self.keyboard.flush().unwrap();
+    }
+
+    fn signal(&self, name: &str) {
+        let id = self.child.process_id().unwrap().to_string();
+        assert!(std::process::Command::new("kill").args([name, &id]).status().unwrap().success());
+    }
+
+    /// Waits for the end; the exit code, and everything that came.
+    fn end(mut self) -> (u32, Vec<u8>) {
+        let end = Instant::now() + PATIENCE;
+        let status = loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status;
+            }
+            assert!(Instant::now() < end, "it did not end; the screen:\n{}", self.screen());
+            thread::sleep(Duration::from_millis(5));
+        };
+        drop(self.keyboard);
+        drop(self.master);
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(500)) {
+            self.bytes.extend(bytes);
+        }
+        (status.exit_code(), self.bytes)
+    }
+}
+
+fn position(bytes: &[u8], sequence: &str) -> Option<usize> {
+    bytes.windows(sequence.len()).position(|window| window == sequence.as_bytes())
+}
+
+/// Everything that was switched on is switched off again, the bidi mode before the screen is left.
+fn assert_given_back(bytes: &[u8]) {
+    let enter = position(bytes, "\u{1b}[?1049h").expect("alternate screen");
+    let explicit = position(bytes, "\u{1b}[8l").expect("explicit bidi mode");
+    let clear = position(bytes, "\u{1b}[2J").expect("cleared");
+    assert!(enter < explicit && explicit < clear);
+    let implicit = position(bytes, "\u{1b}[8h").expect("bidi mode given back");
+    let leave = position(bytes, "\u{1b}[?1049l").expect("alternate screen left");
+    assert!(implicit < leave);
+    for sequence in ["\u{1b}[?25h", "\u{1b}[?1000l", "\u{1b}[?1002l", "\u{1b}[?1006l"] {
+        assert!(position(bytes, sequence).is_some(), "{sequence:?}");
+    }
+}
+
+fn file(name: &str, text: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_session_from_start_to_quit() {
+    let mut session = Session::open(&[], 36, 120);
+    // «التقى» in visual order and presentation forms.
+    session.wait_for("ﻰﻘﺘﻟﺍ");
+    session.wait_for("Facts");
+    session.wait_for("? help");
+    // The next word on the left is explained.
+    session.keys("h");
+    session.wait("the word وزير", |s| s.screen().lines().rev().take(4).any(|line| line.contains("ﺮﻳﺯ")));
+    session.keys("?");
+    session.wait_for("closes");
+    session.keys("\u{1b}");
+    session.wait("closed help", |s| !s.screen().contains("closes"));
+    session.keys("/استانة");
+    session.wait_for("1 of 2");
+    session.keys("\r");
+    session.keys("q");
+    let (code, bytes) = session.end();
+    assert_eq!(code, 0);
+    assert_given_back(&bytes);
+}
+
+#[test]
+fn it_follows_the_size_of_the_terminal() {
+    let mut session = Session::open(&[], 36, 120);
+    session.wait_for("ﻰﻘﺘﻟﺍ");
+    for (rows, cols) in [(24, 80), (12, 40), (50, 160)] {
+        session.parser.screen_mut().set_size(size(rows), size(cols));
+        session.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+        session.wait("the frame at its new size", |s| {
+            let screen = s.parser.screen();
+            let corner = screen.cell(rows - 1, cols - 1).map(|cell| cell.contents().to_owned());
+            corner.as_deref() == Some("╯") && screen.cell(0, 0).is_some_and(|cell| cell.contents() == "╭")
+        });
+        session.wait_for("ﻰﻘﺘﻟﺍ");
+    }
+    session.keys("q");
+    assert_given_back(&session.end().1);
+}
+
+#[test]
+fn signals_give_the_terminal_back() {
+    for signal in ["-TERM", "-HUP", "-INT"] {
+        let mut session = Session::open(&[], 24, 80);
+        session.wait_for("ﻰﻘﺘﻟﺍ");
+        session.signal(signal);
+        let (code, bytes) = session.end();
+        assert_ne!(code, 0, "{signal}");
+        assert_given_back(&bytes);
+    }
+}
+
+#[test]
+fn stopped_and_continued() {
+    let mut session = Session::open(&[], 24, 80);
+    session.wait_for("ﻰﻘﺘﻟﺍ");
+    session.signal("-TSTP");
+    session.wait("the screen left", |s| position(&s.bytes, "\u{1b}[?1049l").is_some());
+    let before = session.bytes.len();
+    // It may not have stopped yet: a signal to continue that comes too early is lost.
+    let taken = |s: &Session| s.bytes.get(before..).is_some_and(|new| position(new, "\u{1b}[?1049h").is_some());
+    let again = (0..100).any(|_| {
+        session.signal("-CONT");
+        session.comes(Duration::from_millis(200), taken)
+    });
+    assert!(again, "the screen is not taken again");
+    session.keys("?");
+    session.wait_for("closes");
+    session.keys("\u{1b}q");
+    session.wait("back", |s| !s.screen().contains("closes"));
+    session.keys("q");
+    let (code, bytes) = session.end();
+    assert_eq!(code, 0);
+    assert_given_back(&bytes);
+}
+
+#[test]
+fn a_hostile_article_shows_a_safe_picture() {
+    let marks = "\u{64B}".repeat(10_000);
+    let text = format!(
+        "عنوان \u{1b}]0;OWNED\u{7} خبر\n\nقال \u{1b}[2J\u{1b}[31m \u{9b}5n \u{90}q\u{9c} \u{202E}خلاف\u{202C} \u{2067}عزل نعم\u{0}\u{8}\u{7f}.\n\nب{marks} ثم\n\nآخر السطور\n"
+    );
+    let mut session = Session::open(&[&file("hostile.txt", &text)], 24, 80);
+    session.wait_for("ﻝﺎﻗ");
+    session.wait_for("control characters");
+    session.keys("G");
+    session.wait_for("ﺭﻮﻄﺴﻟﺍ");
+    session.wait("the analysis", |s| !s.screen().contains("reading"));
+    session.keys("v");
+    session.wait_for("vowels");
+    session.keys("q");
+    let (code, bytes) = session.end();
+    assert_eq!(code, 0);
+    assert_given_back(&bytes);
+    for sequence in ["\u{1b}]0;", "\u{9b}", "\u{90}", "\u{202E}", "\u{2067}", "\u{7}", "\u{8}"] {
+        assert!(position(&bytes, sequence).is_none(), "{sequence:?} reached the terminal");
+    }
+}
+
+#[test]
+fn one_endless_line() {
+    for (name, text) in [("blank.txt", "كلمة أخرى ".repeat(60_000)), ("solid.txt", "ب".repeat(500_000))] {
+        let mut session = Session::open(&[&file(name, &text)], 24, 80);
+        session.wait_for("? help");
+        session.keys("G");
+        session.wait_for("100%");
+        session.keys("gg");
+        session.wait_for(" 0%");
+        session.keys("q");
+        assert_eq!(session.end().0, 0, "{name}");
+    }
+}
+
+#[test]
+fn standard_input_is_read_beside_the_keyboard() {
+    let path = file("piped.txt", "هذا خبر من الأنبوب");
+    let script = format!("'{}' - < '{path}'", env!("CARGO_BIN_EXE_tarjuman"));
+    let mut command = CommandBuilder::new("sh");
+    command.args(["-c", &script]);
+    let mut session = Session::start(command, 24, 80);
+    session.wait_for("ﺮﺒﺧ");
+    session.keys("q");
+    let (code, bytes) = session.end();
+    assert_eq!(code, 0);
+    assert_given_back(&bytes);
+}
