@@ -26,6 +26,7 @@ mod predicate;
 mod preposition;
 mod pronoun;
 mod relative;
+mod subject;
 mod surface;
 #[cfg(test)]
 mod tests;
@@ -124,6 +125,7 @@ impl<'a> English<'a> {
     #[must_use]
     pub fn clause(&self, words: Range<usize>) -> String {
         let end = words.end.min(self.article.words.len());
+        self.antecedent.take();
         surface::tidy(&self.clauses(words.start, end, None).text)
     }
 

@@ -93,7 +93,8 @@ impl English<'_> {
             self.article.word(at).is_some_and(|w| w.reading.features.number == crate::lexicon::features::Number::Plur)
         };
         // «آلاف المتظاهرين», «ملايين الدولارات»
-        let thousands = count.end == at + 1 && self.article.pos(at) == Pos::Num && plural_word(at);
+        let hundred = self.article.lemma(at).and_then(|l| l.class.parse::<u64>().ok()).is_some_and(|v| v >= 100);
+        let thousands = count.end == at + 1 && self.article.pos(at) == Pos::Num && plural_word(at) && hundred;
         let counted = count.end < limit
             && !self.joined_at(count.end)
             && chunk::is_nominal(self.article, count.end)
