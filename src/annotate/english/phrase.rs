@@ -180,15 +180,17 @@ impl English<'_> {
             return None;
         }
         let close = (at + 1..limit.min(at + 24)).find(|&i| matches!(self.article.surface(i), "\"" | "»" | "”"))?;
-        let mut inner = self.noun(at + 1, close, Scope::FULL)?;
-        if inner.end != close {
+        if close == at + 1 {
             return None;
         }
-        inner.core = format!("“{}”", inner.text());
-        inner.determiner = String::new();
-        inner.after = String::new();
-        inner.end = close + 1;
-        Some(inner)
+        if self.verb_group(at + 1, close).is_some() {
+            let clause = self.clauses(at + 1, close, None);
+            return Some(Nominal::name(format!("“{}”", surface::tidy(&clause.text)), close + 1, Kind::Common));
+        }
+        let inner = self.noun(at + 1, close, Scope::FULL)?;
+        let rest = self.phrase(inner.end..close);
+        let text = surface::words(&[&inner.text(), &rest]);
+        Some(Nominal { core: format!("“{text}”"), determiner: String::new(), after: String::new(), end: close + 1, ..inner })
     }
 
     /// What stands in brackets.
