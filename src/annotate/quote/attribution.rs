@@ -33,7 +33,8 @@ pub(super) fn at(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Attributi
 
 /// The attribution whose cue is the words `at..end`.
 fn named(scene: &Scene<'_>, at: usize, mut end: usize, reporting: Reporting, limit: usize) -> Option<Attribution> {
-    let cue_end = end;
+    // «وفق ما»: the relative belongs to the clause.
+    let cue_end = if end > at + 1 && scene.letters(end - 1) == "ما" { end - 1 } else { end };
     let found = |end, party, pronoun| Some(Attribution { first: at, cue_end, end, reporting, party, pronoun });
     let last = scene.article.word(end - 1)?;
     if let Some(pronoun) = last.reading.enclitic {
