@@ -20,16 +20,18 @@ pub(super) struct Wanted {
     pub(super) text: String,
     pub(super) plural: bool,
     pub(super) person: bool,
+    /// The noun before a relative clause: the clause has no subject of its own.
+    pub(super) gap: bool,
 }
 
 impl Wanted {
     pub(super) fn of(subject: Subject<'_>) -> Self {
-        Self { text: subject.text.to_owned(), plural: subject.plural, person: subject.person }
+        Self { text: subject.text.to_owned(), plural: subject.plural, person: subject.person, gap: false }
     }
 
     /// A gap: the noun before a relative clause.
     pub(super) fn gap() -> Self {
-        Self { text: String::new(), plural: false, person: false }
+        Self { text: String::new(), plural: false, person: false, gap: true }
     }
 }
 
@@ -149,10 +151,16 @@ impl English<'_> {
         if let Some(subject) = &known {
             self.remember(subject);
         }
-        let seek = known.is_none().then_some(group.features);
+        let gap = wanted.is_some_and(|w| w.gap);
+        let seek = (known.is_none() && !gap).then_some(group.features);
         let request =
             Request { verb: lemma, word: group.at, from: group.end, limit, seek, masdars: false, passive: group.passive };
-        let (predicate, group) = self.realised(&request, &group);
+        let (mut predicate, mut group) = self.realised(&request, &group);
+        let alone = predicate.subject.is_none() && known.is_none() && wanted.is_none() && shared.is_none();
+        if alone && let Some(passive) = self.hidden_passive(&request) {
+            predicate = passive;
+            group.passive = true;
+        }
         let own = known.or_else(|| predicate.subject.clone());
         let first_person = group.features.person == Person::First;
         let (subject, plural) = match (own, wanted, shared) {

@@ -45,6 +45,12 @@ impl English<'_> {
             *possessor = Some(surface::possessive(&text));
             return;
         }
+        let actor =
+            inner.kind == Kind::Common && inner.definite && self.row("actors", self.article.citation(inner.head)).is_some();
+        if actor && short && !out.human && inner.determiner == "the" && !head.plural && !self.measures(out) {
+            *possessor = Some(surface::possessive(&text));
+            return;
+        }
         out.after = surface::words(&["of", &text]);
     }
 

@@ -1,6 +1,7 @@
 //! Masdars as verbs: infinitives and gerunds, in lists.
 
 use super::English;
+use super::memory::Task;
 use super::nominal::Nominal;
 use super::parts::Request;
 use super::phrase::Scope;
@@ -122,8 +123,9 @@ impl English<'_> {
     }
 
     /// Masdars from word `at` as a list of infinitives or gerunds; `None` when the first cannot be one.
-    pub(super) fn masdars(&self, at: usize, limit: usize, gerund: bool, _scope: Scope) -> Option<(String, usize)> {
-        self.deeper(|| {
+    pub(super) fn masdars(&self, at: usize, limit: usize, gerund: bool, scope: Scope) -> Option<(String, usize)> {
+        let task = if gerund { Task::Gerunds } else { Task::Infinitives };
+        self.text_once(task, at, limit, scope, || {
             let mut items = Vec::new();
             let mut end = at;
             loop {

@@ -6,7 +6,7 @@
 //! The transfer is a descent over the words: a clause finds its subject and its verb group (`clause`, `verb`), the verb's valency decides what its
 //! complements are called (`predicate`, `parts`), complements are noun phrases (`phrase`, `nominal`, `construct`), prepositional phrases (`preposition`),
 //! infinitives and gerunds made of masdars (`masdar`), relative clauses (`relative`) and words of time (`time`). Renderings are rows of `assets/english/`.
-//! Every step moves on by at least a word, so that any text ends; nesting is bounded by [`DEEPEST`].
+//! Every step moves on by at least a word, so that any text ends; nesting is bounded (`memory`).
 
 mod adjective;
 mod clause;
@@ -16,6 +16,7 @@ mod entity;
 mod gloss;
 mod lead;
 mod masdar;
+mod memory;
 mod modal;
 mod nominal;
 mod number;
@@ -35,13 +36,11 @@ use super::annotation::{Entity, EntityId, Term};
 use super::article::Article;
 use clause::Wanted;
 use entity::Spots;
+use memory::Memory;
 use phrase::Scope;
 use pronoun::Antecedent;
 use std::cell::Cell;
 use std::ops::Range;
-
-/// How deep phrases may nest before words are rendered one by one.
-const DEEPEST: u8 = 9;
 
 /// What a verb phrase is wanted as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -78,6 +77,7 @@ pub struct English<'a> {
     /// Who an attached pronoun without a mention refers to.
     antecedent: Cell<Antecedent>,
     depth: Cell<u8>,
+    memory: Memory,
 }
 
 impl<'a> English<'a> {
@@ -85,32 +85,30 @@ impl<'a> English<'a> {
     #[must_use]
     pub fn new(article: &'a Article<'a>, entities: &'a [Entity], terms: &'a [Term]) -> Self {
         let spots = Spots::new(article, entities, terms);
-        Self { article, entities, terms, spots, antecedent: Cell::default(), depth: Cell::new(0) }
+        Self { article, entities, terms, spots, antecedent: Cell::default(), depth: Cell::new(0), memory: Memory::default() }
     }
 
-    /// The noun phrase in `words` with its prepositional phrases, coordination and relative clauses.
+    /// The noun phrase in `words` with its prepositional phrases, coordination and relative clauses. A preposition or conjunction prefixed to the first
+    /// word is not said: the words of a mention may have one.
     #[must_use]
     pub fn noun_phrase(&self, words: Range<usize>) -> String {
+        let end = words.end.min(self.article.words.len());
+        let Some(noun) = self.noun(words.start, end, Scope::FULL) else { return self.phrase(words) };
+        surface::tidy(&surface::words(&[&noun.text(), &self.phrase(noun.end..end)]))
+    }
+
+    /// Any words that are no clause: noun phrases, prepositional phrases, adverbs in their order.
+    #[must_use]
+    pub fn phrase(&self, words: Range<usize>) -> String {
         let end = words.end.min(self.article.words.len());
         let mut out = Vec::new();
         let mut at = words.start;
         while at < end {
-            let next = match self.noun(at, end, Scope::FULL) {
-                Some(noun) => {
-                    out.push(noun.text());
-                    noun.end
-                }
-                None => match self.phrase_at(at, end, None, Scope::FULL) {
-                    Some((text, next)) => {
-                        out.push(text);
-                        next
-                    }
-                    None => {
-                        out.push(self.word_gloss(at));
-                        at + 1
-                    }
-                },
-            };
+            let found = self
+                .phrase_at(at, end, None, Scope::FULL)
+                .or_else(|| self.noun(at, end, Scope::FULL).map(|noun| (noun.text(), noun.end)));
+            let (text, next) = found.unwrap_or_else(|| (self.word_gloss(at), at + 1));
+            out.push(text);
             at = next.max(at + 1);
         }
         surface::tidy(&out.join(" "))
@@ -162,17 +160,5 @@ impl<'a> English<'a> {
     #[must_use]
     pub fn entity_name(&self, id: EntityId) -> String {
         self.entities.get(id.0).map_or_else(String::new, |e| self.named(e))
-    }
-
-    /// Runs `render` one level deeper; `None` when that is too deep.
-    fn deeper<T>(&self, render: impl FnOnce() -> Option<T>) -> Option<T> {
-        let depth = self.depth.get();
-        if depth >= DEEPEST {
-            return None;
-        }
-        self.depth.set(depth + 1);
-        let out = render();
-        self.depth.set(depth);
-        out
     }
 }

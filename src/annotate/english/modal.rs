@@ -190,8 +190,8 @@ impl English<'_> {
     /// Adjuncts after a promoted object.
     fn adjuncts(&self, from: usize, request: &Request) -> (String, usize) {
         let request = Request { from, seek: None, ..request.clone() };
-        let predicate = self.predicate(&request);
-        (surface::words(&[&predicate.adverbs.join(" "), &predicate.tail]), predicate.end)
+        let (parts, end) = self.parts(&request);
+        (self.rest(&request, &parts, &[]), end)
     }
 
     /// The gloss of the verb's direct object frame, or its first.

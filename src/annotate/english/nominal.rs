@@ -38,6 +38,8 @@ pub(super) struct Nominal {
     pub(super) end: usize,
     /// The word of its head.
     pub(super) head: usize,
+    /// The last word of its head, where that is a term.
+    pub(super) last: usize,
     /// What it names.
     pub(super) kind: Kind,
     /// Whether an English verb agrees with it in the plural.
@@ -50,6 +52,8 @@ pub(super) struct Nominal {
     pub(super) definite: bool,
     /// A place by name.
     pub(super) place: bool,
+    /// A term of several words that ends in an adjective.
+    pub(super) term: bool,
     /// Case, where it is known.
     pub(super) case: Case,
     /// Case or tanwin shows that it is no subject.
@@ -64,12 +68,14 @@ impl Nominal {
             after: String::new(),
             end,
             head: end.saturating_sub(1),
+            last: end.saturating_sub(1),
             kind,
             plural: false,
             human: false,
             feminine: false,
             definite: true,
             place: false,
+            term: false,
             case: Case::None,
             accusative: false,
         }
@@ -122,6 +128,7 @@ impl English<'_> {
                 .or_else(|| self.time_group(at, limit))
                 .or_else(|| self.demonstrative(at, limit))
                 .or_else(|| self.pronoun_group(at))
+                .or_else(|| self.free_relative(at, limit))
                 .or_else(|| self.gazetteer_name(at, limit))
                 .or_else(|| self.quantified(at, limit))
                 .or_else(|| self.counted(at, limit))
@@ -154,8 +161,11 @@ impl English<'_> {
         for (end, term) in self.spots.terms_at(at, limit) {
             let Some(term) = self.terms.get(term) else { continue };
             let exact = end - at == term.citation.split_whitespace().filter(|w| w.chars().count() > 1).count();
-            let plural_only = end == at + 1 && !many && term.citation.trim_start_matches("ال") != article.citation(at);
-            if !exact || plural_only || self.is_verb_term(at) {
+            let citation = term.citation.trim_start_matches("ال");
+            let parts = article.lemma(at).map_or("", |l| l.parts);
+            let same = citation == article.citation(at)
+                || many && (parts.split(';').any(|p| p == citation) || parts.contains("ات") && citation.ends_with("ات"));
+            if !exact || end == at + 1 && !same || self.is_verb_term(at) {
                 continue;
             }
             let english = term.en.split("; ").next().unwrap_or("");
@@ -211,10 +221,12 @@ impl English<'_> {
         let last = head.end - 1;
         let mut out = Nominal::name(head.english.clone(), head.end, Kind::Common);
         out.head = at;
+        out.last = last;
         out.plural = head.plural;
         out.human = f.human || head.title;
         out.feminine = f.gender == Gender::Fem || f.number == Number::Plur && !f.human;
         out.case = f.case;
+        out.term = head.compound && article.pos(last) == Pos::Adj && head.english.contains(' ');
         out.definite = article.definite(at) || article.definite(last) && head.compound;
         out.accusative = matches!(f.case, Case::Acc | Case::AccGen) || f.state == State::Indef && f.case == Case::Acc;
         let own = (at..head.end).rev().find_map(|i| self.enclitic(i, super::pronoun::Role::Possessive));
@@ -265,7 +277,8 @@ impl English<'_> {
                 return "the two".to_owned();
             }
             let bare = noun.after.is_empty();
-            let things = noun.plural && !noun.human && described && bare;
+            let last = noun.core.rsplit(' ').next().unwrap_or("");
+            let things = noun.plural && !noun.human && described && bare && self.row("specific", last).is_none();
             let of = noun.after.starts_with("of ");
             if (uncountable && !of) || things || noun.kind != Kind::Common { String::new() } else { "the".to_owned() }
         } else if head.dual {
@@ -280,7 +293,8 @@ impl English<'_> {
     /// A masdar rendered by a gerund: «strengthening».
     pub(super) fn is_gerund(&self, english: &str, at: usize) -> bool {
         let first = english.split(' ').next().unwrap_or("");
-        first.ends_with("ing") && self.article.lemma(at).is_some_and(|l| l.derivation.starts_with("masdar:"))
+        let countable = crate::lexicon::english::Irregular::noun(self.article.lexicon, first).is_some_and(|p| !p.is_empty());
+        first.ends_with("ing") && !countable && self.article.lemma(at).is_some_and(|l| l.derivation.starts_with("masdar:"))
     }
 
     /// «الرئيس الفرنسي إيمانويل ماكرون»: the title before the name.

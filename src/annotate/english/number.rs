@@ -51,10 +51,10 @@ impl English<'_> {
 
     /// ألف، مليون after digits.
     fn scale(&self, at: usize) -> Option<&'static str> {
-        if self.article.pos(at) != Pos::Num || self.joined_at(at) {
+        if self.joined_at(at) || self.article.definite(at) {
             return None;
         }
-        match self.article.lemma(at)?.class {
+        match self.article.lexicon.lemma_named(self.article.citation(at), Pos::Num)?.class {
             "1000" => Some("thousand"),
             "1000000" => Some("million"),
             "1000000000" => Some("billion"),

@@ -8,7 +8,7 @@ use crate::annotate::morphology::Proclitics;
 use crate::lexicon::features::Pos;
 
 /// How far a noun phrase may go.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) struct Scope {
     /// Takes prepositional phrases.
     pub(super) phrases: bool,
@@ -35,9 +35,9 @@ impl Scope {
 impl English<'_> {
     /// The noun phrase that begins at word `at`.
     pub(super) fn noun(&self, at: usize, limit: usize, scope: Scope) -> Option<Nominal> {
-        self.deeper(|| {
+        self.noun_once(at, limit, scope, || {
             let mut item = self.quoted(at, limit).or_else(|| self.group(at, limit))?;
-            let masdar_list = self.masdar_verb(item.head).is_some();
+            let masdar_list = self.is_verbal_masdar(item.head, limit);
             let mut items: Vec<Nominal> = Vec::new();
             let mut conjunction = "and";
             loop {
@@ -123,6 +123,12 @@ impl English<'_> {
             let from_place = item.human && item.kind == Kind::Common && self.article.is_lemma(at, &["مِن"]);
             if !(scope.phrases || from_place) || self.article.proclitics(at).conjunction() || item.kind == Kind::Pronoun {
                 return;
+            }
+            let share = item.core.ends_with('%') && self.article.is_lemma(at, &["مِن"]);
+            if let Some(whole) = self.noun(at + 1, limit, scope).filter(|_| share) {
+                item.after = surface::words(&[&item.after, "of", &whole.text()]);
+                item.end = whole.end;
+                continue;
             }
             let lemma = self.article.lemma(governor);
             let Some((text, end)) = self.phrase_at(at, limit, lemma, scope) else { return };

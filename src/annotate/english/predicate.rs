@@ -2,6 +2,7 @@
 
 use super::English;
 use super::clause::Wanted;
+use super::masdar::is_transitive;
 use super::nominal::{Kind, Nominal};
 use super::parts::{Part, PartKind, Request};
 use super::phrase::Scope;
@@ -9,7 +10,7 @@ use super::pronoun::Role;
 use super::surface;
 use super::verb::{Tense, VerbGroup};
 use crate::lexicon::Lemma;
-use crate::lexicon::features::{Case, Gender, Number};
+use crate::lexicon::features::{Case, Gender, Number, Voice};
 
 /// A rendered predicate without tense.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +33,9 @@ struct Frame {
     /// Indices of the parts in the order of the frame; `None` for an attached pronoun.
     fillers: Vec<Option<usize>>,
 }
+
+/// Prepositions after which a masdar is a gerund: «accuse of violating».
+const GERUND: [&str; 7] = [" of", " from", " for", " in", " by", " about", " without"];
 
 impl English<'_> {
     /// Verb and complements.
@@ -58,7 +62,7 @@ impl English<'_> {
             out.tail = self.rest(request, parts.get(used..).unwrap_or(&[]), &[]);
             return out;
         }
-        let frame = self.frame(&request.verb, &parts, pronoun.is_some());
+        let frame = self.best_frame(request, &parts, pronoun.is_some());
         self.fill(request, &frame, &parts, pronoun, &mut out);
         out
     }
@@ -89,9 +93,34 @@ impl English<'_> {
         if noun.accusative || !fits || matches!(noun.case, Case::Acc) {
             return None;
         }
-        let sure = request.passive || nouns.len() > 1 || noun.human || noun.is_name() || noun.case == Case::Nom;
+        let harmed = self.row("passives", request.verb.form).is_some() && nouns.len() == 1 && noun.human && !noun.is_name();
+        if harmed && !request.passive {
+            return None;
+        }
+        let copula = matches!(self.row("auxiliaries", request.verb.form), Some("be" | "become" | "remain" | "still"));
+        let sure = request.passive || copula || nouns.len() > 1 || noun.human || noun.is_name() || noun.case == Case::Nom;
         let enclitic = self.enclitic(request.word, Role::Object).is_some();
-        (sure || enclitic || !only_transitive(&request.verb) || self.acts(noun)).then_some(at)
+        let labile = self.row("intransitives", request.verb.form).is_some();
+        (sure || enclitic || labile || !only_transitive(&request.verb) || self.acts(noun)).then_some(at)
+    }
+
+    /// Active and passive are spelt alike: «قتل خمسة جنود», «عقد الاجتماع». A transitive verb whose only noun does not act is passive.
+    pub(super) fn hidden_passive(&self, request: &Request) -> Option<Predicate> {
+        let may = self.article.lattice.of(request.word).iter().any(|r| r.features.voice == Voice::Pass && r.enclitic.is_none());
+        if !may || !is_transitive(&request.verb) || self.enclitic(request.word, Role::Object).is_some() {
+            return None;
+        }
+        let (parts, _) = self.parts(request);
+        let mut nouns = parts.iter().filter_map(|p| match &p.kind {
+            PartKind::Noun(noun) if !p.joined => Some(noun),
+            _ => None,
+        });
+        let noun = nouns.next()?;
+        let clause = parts.iter().any(|p| matches!(p.kind, PartKind::That { .. } | PartKind::Verb));
+        if nouns.next().is_some() || clause || noun.accusative || noun.is_name() {
+            return None;
+        }
+        Some(self.predicate(&Request { passive: true, ..request.clone() })).filter(|p| p.subject.is_some())
     }
 
     /// Things that act as people do: states, bodies, texts.
@@ -107,15 +136,25 @@ impl English<'_> {
         if end <= request.word + 1 || request.masdars || self.enclitic(request.word, Role::Object).is_some() {
             return None;
         }
-        let exact = parts.iter().position(|p| p.end == end).map(|i| i + 1)?;
-        let first = parts.first().is_some_and(|p| p.first == request.word + 1 && p.end == end);
-        let infinitive = parts
-            .get(exact)
-            .is_some_and(|p| matches!(&p.kind, PartKind::Prep(q) if self.is_verbal_masdar(q.object, request.limit)));
-        (first && exact == 1).then(|| {
+        let whole = parts.first().is_some_and(|p| p.end == end && !p.joined);
+        let infinitive =
+            parts.get(1).is_some_and(|p| matches!(&p.kind, PartKind::Prep(q) if self.is_verbal_masdar(q.object, request.limit)));
+        whole.then(|| {
             let base = self.row("infinitives", english).filter(|_| infinitive).map_or(english, |row| row.trim_end_matches(" to"));
-            (surface::plain(base), exact)
+            (surface::plain(base), 1)
         })
+    }
+
+    /// The frame that takes the most of the parts, of all verbs that the word may be; the chosen reading wins ties.
+    fn best_frame(&self, request: &Request, parts: &[Part], pronoun: bool) -> Frame {
+        let mut best = self.frame(&request.verb, parts, pronoun);
+        for verb in self.verb_readings(request.word, request.verb).iter().skip(1) {
+            let other = self.frame(verb, parts, pronoun);
+            if best.fillers.is_empty() && !other.fillers.is_empty() {
+                best = other;
+            }
+        }
+        best
     }
 
     /// The longest frame whose complements are all there.
@@ -178,7 +217,11 @@ impl English<'_> {
         match object {
             Some(i) => {
                 used.push(i);
-                tail.push(if slot { self.governed(request, parts, i, false).0 } else { self.part_text(request, parts, i) });
+                tail.push(if slot {
+                    self.governed(request, parts, i, false, false).0
+                } else {
+                    self.part_text(request, parts, i)
+                });
             }
             None => tail.extend(pronoun.map(str::to_owned)),
         }
@@ -190,11 +233,12 @@ impl English<'_> {
                 tail.push(self.part_text(request, parts, i));
                 used.push(i);
             }
-            let (text, end) = self.governed(request, parts, g, infinitive.is_some());
+            let gerund = GERUND.iter().any(|p| english.ends_with(p));
+            let (text, end) = self.governed(request, parts, g, infinitive.is_some(), gerund);
             tail.push(after);
             tail.push(text);
             used.push(g);
-            rest_from = infinitive.map(|_| end);
+            rest_from = (infinitive.is_some() || gerund).then_some(end);
         } else {
             tail.push(after);
         }
@@ -228,12 +272,16 @@ impl English<'_> {
     }
 
     /// A part without its own preposition, and where it ends.
-    fn governed(&self, request: &Request, parts: &[Part], i: usize, infinitive: bool) -> (String, usize) {
+    fn governed(&self, request: &Request, parts: &[Part], i: usize, infinitive: bool, gerund: bool) -> (String, usize) {
         let Some(part) = parts.get(i) else { return (String::new(), request.limit) };
         let scope = Scope::INNER.among(request.masdars);
         let masdars = |at: usize| self.masdars(at, request.limit, false, scope).filter(|_| infinitive);
         match &part.kind {
             PartKind::Prep(p) => masdars(p.object)
+                .or_else(|| {
+                    let verbal = gerund && self.is_verbal_masdar(p.object, request.limit);
+                    self.masdars(p.object, request.limit, true, scope).filter(|_| verbal)
+                })
                 .or_else(|| self.object_of(p, "", request.limit, scope))
                 .unwrap_or_else(|| (String::new(), part.end)),
             PartKind::Noun(n) => masdars(n.head).unwrap_or_else(|| (n.text(), part.end)),
@@ -253,7 +301,7 @@ impl English<'_> {
     }
 
     /// The parts that the frame did not take, in their order.
-    fn rest(&self, request: &Request, parts: &[Part], used: &[usize]) -> String {
+    pub(super) fn rest(&self, request: &Request, parts: &[Part], used: &[usize]) -> String {
         let texts: Vec<String> =
             (0..parts.len()).filter(|i| !used.contains(i)).map(|i| self.part_text(request, parts, i)).collect();
         let pieces: Vec<&str> = texts.iter().map(String::as_str).collect();

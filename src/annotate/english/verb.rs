@@ -53,7 +53,7 @@ pub(super) struct VerbGroup {
     pub(super) subject: Option<Nominal>,
 }
 
-const NEGATIONS: [&str; 6] = ["لَا", "لَم", "لَن", "مَا", "أَلَّا", "لَيس"];
+const NEGATIONS: [&str; 5] = ["لَا", "لَم", "لَن", "مَا", "أَلَّا"];
 
 impl English<'_> {
     /// The verb group that begins at word `at`.
@@ -89,12 +89,14 @@ impl English<'_> {
             (true, _) => Tense::Present,
             (false, _) => Tense::Past,
         };
+        let is_not = article.is_lemma(i, &["لَيس"]);
+        let tense = if is_not { Tense::Present } else { tense };
         let group = VerbGroup {
             at: i,
-            lemma: article.lemma(i),
+            lemma: if is_not { self.verb_named("كَان") } else { article.lemma(i) },
             end: i + 1,
             tense,
-            negative: !negation.is_empty(),
+            negative: is_not || !negation.is_empty(),
             passive: f.voice == Voice::Pass,
             still: false,
             features: f,

@@ -31,7 +31,14 @@ const BASE: u16 = 12;
 /// What it costs that `next` follows `before` (`None` at the start of a sentence).
 pub(super) fn transition(lexicon: &Lexicon, before: Option<&Reading>, next: &Reading) -> u16 {
     let Some(before) = before else {
-        return BASE + if next.features.pos == Pos::Adj && !next.proclitics.has(Proclitics::AL) { 8 } else { 0 };
+        // A sentence of news begins with a verb, a definite noun or a phrase.
+        let bare = !next.proclitics.has(Proclitics::AL) && next.enclitic.is_none() && !next.proclitics.preposition();
+        return BASE
+            + match next.features.pos {
+                Pos::Adj if !next.proclitics.has(Proclitics::AL) => 8,
+                Pos::Noun if bare && next.features.number == Number::Sing => 4,
+                _ => 0,
+            };
     };
     let conjoined = next.proclitics.conjunction();
     let (b, n) = (&before.features, &next.features);

@@ -43,7 +43,7 @@ fn check(table: &str, render: impl Fn(&English<'_>, usize) -> String) {
 
 #[test]
 fn noun_phrases() {
-    check(include_str!("phrases.txt"), |english, end| english.noun_phrase(0..end));
+    check(include_str!("phrases.txt"), |english, end| english.phrase(0..end));
 }
 
 #[test]
