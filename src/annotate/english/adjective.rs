@@ -39,7 +39,8 @@ impl English<'_> {
         }
         let f = word.reading.features;
         // A word read as a noun is an adjective only with the article, or where nothing completes it.
-        if f.pos == Pos::Noun && !article.definite(at) && !self.joined_at(at + 1) && chunk::is_nominal(article, at + 1) {
+        let completed = matches!(article.pos(at + 1), Pos::Noun | Pos::Propn) && !self.joined_at(at + 1);
+        if f.pos == Pos::Noun && !article.definite(at) && completed {
             return false;
         }
         if noun.definite != article.definite(at) {
@@ -68,7 +69,7 @@ impl English<'_> {
             let follows = if joined {
                 (!groups.is_empty() || noun.term) && self.agrees(noun, noun.end) && self.article.pos(noun.end) == Pos::Adj
             } else {
-                self.adjective_of(noun, noun.end)
+                self.adjective_of(noun, noun.end) || self.of_last_word(noun, noun.end + 1) && self.article.definite(noun.end)
             };
             if !follows {
                 break;
@@ -105,6 +106,8 @@ impl English<'_> {
         let things = n.number == Number::Plur && !n.human;
         let english = noun.core.rsplit(' ').next().unwrap_or("");
         last > noun.head
+            && self.adjective_lemma(end.saturating_sub(1)).is_some()
+            && !self.joined_at(end.saturating_sub(1))
             && n.pos == Pos::Noun
             && noun.core.contains(' ')
             && self.noun_gloss(last).ends_with(english)

@@ -89,6 +89,7 @@ impl English<'_> {
             let link = match (first, lead.conjunction.is_empty(), own.is_empty()) {
                 (true, _, _) => lead.conjunction.clone(),
                 (false, false, _) => format!(", {}", lead.conjunction),
+                (false, true, _) if matches!(self.article.surface(next.saturating_sub(1)), ":" | "\"" | "«") => ":".to_owned(),
                 (false, true, true) => "and".to_owned(),
                 (false, true, false) => ", and".to_owned(),
             };
@@ -159,6 +160,9 @@ impl English<'_> {
         let alone = predicate.subject.is_none() && known.is_none() && wanted.is_none() && shared.is_none();
         if alone && let Some(passive) = self.hidden_passive(&request) {
             predicate = passive;
+            group.passive = true;
+        }
+        if known.is_none() && predicate.subject.is_none() && self.lacks_object(&request, &group) {
             group.passive = true;
         }
         let own = known.or_else(|| predicate.subject.clone());
@@ -250,7 +254,9 @@ impl English<'_> {
     fn nominal(&self, lead: &Lead, at: usize, limit: usize, wanted: Option<&Wanted>) -> Option<Clause> {
         let subject = self.subject(at, limit)?;
         self.remember(&subject);
-        let next = subject.end;
+        // «حصيلة الغارات، قد ارتفعت»
+        let comma = self.article.surface(subject.end) == "،" && self.verb_group(subject.end + 1, limit).is_some();
+        let next = subject.end + usize::from(comma && !self.article.proclitics(subject.end + 1).conjunction());
         let plural = wanted.map_or(subject.plural, |w| w.plural);
         if next >= limit {
             return None;
@@ -301,7 +307,10 @@ impl English<'_> {
         let seek = enclitic.then_some(group.features);
         let request =
             Request { verb: lemma, word: group.at, from: group.end, limit, seek, masdars: false, passive: group.passive };
-        let (predicate, group) = self.realised(&request, group);
+        let (predicate, mut group) = self.realised(&request, group);
+        if predicate.subject.is_none() && self.lacks_object(&request, &group) {
+            group.passive = true;
+        }
         if let Some(agent) = &predicate.subject {
             let base = surface::around_object(&self.plain_gloss(&lemma)).0;
             let passive = VerbGroup { passive: true, ..group.clone() };

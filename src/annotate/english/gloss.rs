@@ -46,7 +46,11 @@ impl English<'_> {
     /// The singular English noun of word `at`.
     pub(super) fn noun_gloss(&self, at: usize) -> String {
         let Some(lemma) = self.noun_lemma(at) else { return format!("[{}]", bare(self.article.core(at))) };
-        let gloss = plain(lemma.first_gloss());
+        let gloss = if lemma.derivation.starts_with("elative:") && self.article.definite(at) {
+            super::adjective::elative(lemma.gloss, true)
+        } else {
+            plain(lemma.first_gloss())
+        };
         if gloss.is_empty() { format!("[{}]", bare(self.article.core(at))) } else { gloss }
     }
 
@@ -165,7 +169,7 @@ pub(super) fn punctuation(sign: &str) -> &str {
         "؟" => "?",
         "«" | "“" => "“",
         "»" | "”" => "”",
-        "\"" => "",
+        "\"" | "#" | "_" => "",
         "-" | "–" | "—" => "–",
         "٪" => "%",
         other => other,

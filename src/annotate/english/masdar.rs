@@ -90,7 +90,8 @@ impl English<'_> {
             let english = self.terms.get(term).map_or("", |t| t.en.as_str());
             let first = english.split([' ', ';']).next().unwrap_or("");
             let second = english.split([' ', ';']).nth(1).unwrap_or("");
-            end > at + 1 && !first.ends_with("ing") && second != "of"
+            let owned = self.article.word(end - 1).is_some_and(|w| w.reading.enclitic.is_some());
+            end > at + 1 && !owned && !first.ends_with("ing") && second != "of"
         })
     }
 

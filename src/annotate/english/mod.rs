@@ -26,6 +26,7 @@ mod predicate;
 mod preposition;
 mod pronoun;
 mod relative;
+mod subject;
 mod surface;
 #[cfg(test)]
 mod tests;
@@ -124,7 +125,8 @@ impl<'a> English<'a> {
     #[must_use]
     pub fn clause(&self, words: Range<usize>) -> String {
         let end = words.end.min(self.article.words.len());
-        surface::tidy(&self.clauses(words.start, end, None).text)
+        self.antecedent.take();
+        self.whole(words.start, end, None)
     }
 
     /// [`English::clause`] as a sentence, with capital and full stop.
@@ -137,7 +139,7 @@ impl<'a> English<'a> {
     #[must_use]
     pub fn sentence_about(&self, words: Range<usize>, subject: Subject<'_>) -> String {
         let end = words.end.min(self.article.words.len());
-        surface::sentence(&self.clauses(words.start, end, Some(Wanted::of(subject))).text)
+        surface::sentence(&self.whole(words.start, end, Some(Wanted::of(subject))))
     }
 
     /// The predicate alone, agreeing with `subject` (the third person singular without one), which is not written.
@@ -148,11 +150,27 @@ impl<'a> English<'a> {
             Form::Finite => {
                 let subject = subject.unwrap_or(Subject { text: "", plural: false, person: false });
                 let wanted = Wanted { text: String::new(), ..Wanted::of(subject) };
-                self.clauses(words.start, end, Some(wanted)).text
+                self.whole(words.start, end, Some(wanted))
             }
             Form::Infinitive => self.infinitives(words.start, end),
             Form::Gerund => self.gerunds(words.start, end),
         };
+        surface::tidy(&text)
+    }
+
+    /// All the clauses to `end`: what a clause stopped at goes on as the next.
+    fn whole(&self, start: usize, end: usize, wanted: Option<Wanted>) -> String {
+        let first = self.clauses(start, end, wanted);
+        let (mut text, mut at) = (first.text, first.end);
+        while at < end {
+            if self.article.is_punctuation(at) {
+                at += 1;
+                continue;
+            }
+            let next = self.clauses(at, end, None);
+            text = format!("{text}, {}", next.text);
+            at = next.end.max(at + 1);
+        }
         surface::tidy(&text)
     }
 

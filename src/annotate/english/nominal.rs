@@ -9,6 +9,7 @@ use crate::annotate::morphology::Proclitics;
 use crate::lexicon::PhraseKind;
 use crate::lexicon::english::plural;
 use crate::lexicon::features::{Case, Gender, Number, Pos, State};
+use crate::text::letters::FATHATAN;
 
 /// What a noun group names.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,6 +37,8 @@ pub(super) struct Nominal {
     pub(super) after: String,
     /// One past the last word.
     pub(super) end: usize,
+    /// Its first word, where that is asked for.
+    pub(super) first: usize,
     /// The word of its head.
     pub(super) head: usize,
     /// The last word of its head, where that is a term.
@@ -67,6 +70,7 @@ impl Nominal {
             core: text,
             after: String::new(),
             end,
+            first: 0,
             head: end.saturating_sub(1),
             last: end.saturating_sub(1),
             kind,
@@ -165,7 +169,16 @@ impl English<'_> {
             let parts = article.lemma(at).map_or("", |l| l.parts);
             let same = citation == article.citation(at)
                 || many && (parts.split(';').any(|p| p == citation) || parts.contains("ات") && citation.ends_with("ات"));
-            if !exact || end == at + 1 && !same || self.is_verb_term(at) {
+            let owned = end > at + 1 && article.word(end - 1).is_some_and(|w| w.reading.enclitic.is_some());
+            let first = citation.split(' ').next().unwrap_or("");
+            let plural_term = end > at + 1
+                && !many
+                && f.pos == Pos::Noun
+                && (parts.split(';').any(|p| p == first) || first.ends_with("ات") && !article.citation(at).ends_with("ات"));
+            if plural_term || self.is_verb_phrase(&term.citation) {
+                continue;
+            }
+            if !exact || owned || end == at + 1 && !same || self.is_verb_term(at) {
                 continue;
             }
             let english = term.en.split("; ").next().unwrap_or("");
@@ -196,6 +209,13 @@ impl English<'_> {
         let english = if many || dual { plural(&gloss, article.lexicon) } else { gloss };
         let plural = (many || dual) && !self.uncountable(&english) || self.looks_plural(&english);
         Some(Head { english, end: at + 1, plural, dual, compound: false, title: false })
+    }
+
+    /// A term that is a verb with its complements: «شَنّ هُجُومًا».
+    fn is_verb_phrase(&self, citation: &str) -> bool {
+        let first = citation.split(' ').next().unwrap_or("");
+        let tanwin = citation.split(' ').skip(1).any(|w| w.contains(FATHATAN));
+        tanwin || self.verb_named(first).is_some() && self.article.lexicon.lemma_named(first, Pos::Noun).is_none()
     }
 
     fn is_verb_term(&self, at: usize) -> bool {

@@ -93,7 +93,8 @@ impl English<'_> {
             self.article.word(at).is_some_and(|w| w.reading.features.number == crate::lexicon::features::Number::Plur)
         };
         // «آلاف المتظاهرين», «ملايين الدولارات»
-        let thousands = count.end == at + 1 && self.article.pos(at) == Pos::Num && plural_word(at);
+        let hundred = self.article.lemma(at).and_then(|l| l.class.parse::<u64>().ok()).is_some_and(|v| v == 10 || v >= 100);
+        let thousands = count.end == at + 1 && self.article.pos(at) == Pos::Num && plural_word(at) && hundred;
         let counted = count.end < limit
             && !self.joined_at(count.end)
             && chunk::is_nominal(self.article, count.end)
@@ -109,7 +110,12 @@ impl English<'_> {
         let mut noun = self.common(count.end, limit)?;
         if thousands {
             noun.determiner = format!("{} of", self.article.lemma(at).map_or("", |l| l.first_gloss()));
-            noun.determiner = noun.determiner.replace("thousand of", "thousands of").replace("million of", "millions of");
+            noun.determiner = noun
+                .determiner
+                .replace("ten of", "dozens of")
+                .replace("tens of", "dozens of")
+                .replace("thousand of", "thousands of")
+                .replace("million of", "millions of");
             noun.plural = true;
             noun.head = at;
             return Some(noun);

@@ -273,13 +273,14 @@ impl English<'_> {
     fn circumstance(&self, at: usize, limit: usize, before: &[Part]) -> Option<(String, usize)> {
         let word = self.article.word(at)?;
         let indefinite = word.reading.features.state == State::Indef && !word.reading.proclitics.preposition();
-        let lemma = self.adjective_lemma(at).filter(|_| indefinite)?;
         let follows = before.last().is_some_and(|p| p.end == at && matches!(&p.kind, PartKind::Noun(n) if !n.definite));
-        let (kind, citation) = lemma.derivation.split_once(':')?;
-        if kind != "agent" || follows {
+        if !indefinite || follows {
             return None;
         }
-        let verb = self.verb_named(citation)?;
+        let verb = self.article.lattice.of(at).iter().filter(|r| r.features.pos == Pos::Adj).find_map(|r| {
+            let lemma = self.article.lexicon.lemma(r.lemma?.0);
+            lemma.derivation.strip_prefix("agent:").and_then(|v| self.verb_named(v))
+        })?;
         let request = Request { verb, word: at, from: at + 1, limit, seek: None, masdars: false, passive: false };
         if !self.governs_next(&request) {
             return None;

@@ -41,6 +41,7 @@ impl English<'_> {
             let mut items: Vec<Nominal> = Vec::new();
             let mut conjunction = "and";
             loop {
+                self.described_name(&mut item, limit);
                 self.postmodify(&mut item, limit, scope);
                 let next = item.end;
                 items.push(item);
@@ -108,7 +109,15 @@ impl English<'_> {
         let mut governor = item.head;
         while item.end < limit {
             let at = item.end;
-            if let Some((text, end)) = self.relative(item, at, limit, scope) {
+            if self.article.surface(at) == "،"
+                && self.article.is_lemma(at + 1, &["الَّذِي"])
+                && let Some((text, end)) = self.relative(item, at + 1, limit, scope)
+            {
+                item.after = surface::words(&[&item.after, ",", text.trim_start_matches([',', ' '])]);
+                item.end = end;
+                continue;
+            }
+            if let Some((text, end)) = self.including(item, limit, scope).or_else(|| self.relative(item, at, limit, scope)) {
                 item.after = surface::words(&[&item.after, &text]);
                 item.end = end;
                 continue;
@@ -138,21 +147,50 @@ impl English<'_> {
         }
     }
 
+    /// «الغوطة الشرقية المحاصرة»: an adjective after a name.
+    fn described_name(&self, item: &mut Nominal, limit: usize) {
+        let at = item.end;
+        let article = self.article;
+        let definite = article.pos(at) == Pos::Adj && article.definite(at) && !self.joined_at(at);
+        if at >= limit || item.kind != Kind::Name || !definite {
+            return;
+        }
+        let Some(lemma) = self.adjective_lemma(at) else { return };
+        item.core = surface::words(&["the", &surface::plain(lemma.first_gloss()), item.core.trim_start_matches("the ")]);
+        item.end = at + 1;
+    }
+
+    /// «بينهم 20 طفلا», «من بينها …»: including.
+    fn including(&self, item: &Nominal, limit: usize, scope: Scope) -> Option<(String, usize)> {
+        let (article, at) = (self.article, item.end);
+        let comma = usize::from(article.surface(at) == "،");
+        let from = usize::from(article.is_lemma(at + comma, &["مِن"]));
+        let word = at + comma + from;
+        if !article.is_lemma(word, &["بَينَ"]) || word + 1 >= limit || article.proclitics(word).conjunction() {
+            return None;
+        }
+        article.word(word)?.reading.enclitic?;
+        let noun = self.noun(word + 1, limit, Scope { phrases: false, ..scope }).filter(|n| item.plural || !n.definite)?;
+        Some((format!(", including {}", noun.text()), noun.end))
+    }
+
     /// A phrase in quotation marks.
     fn quoted(&self, at: usize, limit: usize) -> Option<Nominal> {
         if !matches!(self.article.surface(at), "\"" | "«" | "“") {
             return None;
         }
         let close = (at + 1..limit.min(at + 24)).find(|&i| matches!(self.article.surface(i), "\"" | "»" | "”"))?;
-        let mut inner = self.noun(at + 1, close, Scope::FULL)?;
-        if inner.end != close {
+        if close == at + 1 {
             return None;
         }
-        inner.core = format!("“{}”", inner.text());
-        inner.determiner = String::new();
-        inner.after = String::new();
-        inner.end = close + 1;
-        Some(inner)
+        if self.verb_group(at + 1, close).is_some() {
+            let clause = self.clauses(at + 1, close, None);
+            return Some(Nominal::name(format!("“{}”", surface::tidy(&clause.text)), close + 1, Kind::Common));
+        }
+        let inner = self.noun(at + 1, close, Scope::FULL)?;
+        let rest = self.phrase(inner.end..close);
+        let text = surface::words(&[&inner.text(), &rest]);
+        Some(Nominal { core: format!("“{text}”"), determiner: String::new(), after: String::new(), end: close + 1, ..inner })
     }
 
     /// What stands in brackets.

@@ -3,14 +3,13 @@
 use super::English;
 use super::clause::Wanted;
 use super::masdar::is_transitive;
-use super::nominal::{Kind, Nominal};
+use super::nominal::Nominal;
 use super::parts::{Part, PartKind, Request};
 use super::phrase::Scope;
 use super::pronoun::Role;
 use super::surface;
 use super::verb::{Tense, VerbGroup};
 use crate::lexicon::Lemma;
-use crate::lexicon::features::{Case, Gender, Number, Voice};
 
 /// A rendered predicate without tense.
 #[derive(Clone, Debug, Default)]
@@ -28,10 +27,10 @@ pub(super) struct Predicate {
 }
 
 /// A frame of a valency cell that the complements fill.
-struct Frame {
+pub(super) struct Frame {
     english: String,
     /// Indices of the parts in the order of the frame; `None` for an attached pronoun.
-    fillers: Vec<Option<usize>>,
+    pub(super) fillers: Vec<Option<usize>>,
 }
 
 /// Prepositions after which a masdar is a gerund: «accuse of violating».
@@ -67,67 +66,6 @@ impl English<'_> {
         out
     }
 
-    /// The part that is the verb's subject.
-    fn subject_part(&self, request: &Request, parts: &[Part]) -> Option<usize> {
-        let f = request.seek?;
-        let nouns: Vec<(usize, &Nominal)> = parts
-            .iter()
-            .enumerate()
-            .filter_map(|(i, p)| match &p.kind {
-                PartKind::Noun(noun) if !p.joined => Some((i, noun)),
-                _ => None,
-            })
-            .collect();
-        let &(at, noun) = nouns.first()?;
-        let that_before = parts.iter().take(at).any(|p| matches!(p.kind, PartKind::That { .. }));
-        // A dual or plural verb has its subject before it.
-        if matches!(f.number, Number::Dual | Number::Plur) || that_before || f.person != crate::lexicon::features::Person::Third {
-            return None;
-        }
-        let feminine = noun.feminine && !noun.is_person_plural();
-        let fits = noun.kind == Kind::Person
-            || noun.is_name()
-            || f.gender == Gender::None
-            || (f.gender == Gender::Fem) == feminine
-            || noun.plural && noun.human;
-        if noun.accusative || !fits || matches!(noun.case, Case::Acc) {
-            return None;
-        }
-        let harmed = self.row("passives", request.verb.form).is_some() && nouns.len() == 1 && noun.human && !noun.is_name();
-        if harmed && !request.passive {
-            return None;
-        }
-        let copula = matches!(self.row("auxiliaries", request.verb.form), Some("be" | "become" | "remain" | "still"));
-        let sure = request.passive || copula || nouns.len() > 1 || noun.human || noun.is_name() || noun.case == Case::Nom;
-        let enclitic = self.enclitic(request.word, Role::Object).is_some();
-        let labile = self.row("intransitives", request.verb.form).is_some();
-        (sure || enclitic || labile || !only_transitive(&request.verb) || self.acts(noun)).then_some(at)
-    }
-
-    /// Active and passive are spelt alike: «قتل خمسة جنود», «عقد الاجتماع». A transitive verb whose only noun does not act is passive.
-    pub(super) fn hidden_passive(&self, request: &Request) -> Option<Predicate> {
-        let may = self.article.lattice.of(request.word).iter().any(|r| r.features.voice == Voice::Pass && r.enclitic.is_none());
-        if !may || !is_transitive(&request.verb) || self.enclitic(request.word, Role::Object).is_some() {
-            return None;
-        }
-        let (parts, _) = self.parts(request);
-        let mut nouns = parts.iter().filter_map(|p| match &p.kind {
-            PartKind::Noun(noun) if !p.joined => Some(noun),
-            _ => None,
-        });
-        let noun = nouns.next()?;
-        let clause = parts.iter().any(|p| matches!(p.kind, PartKind::That { .. } | PartKind::Verb));
-        if nouns.next().is_some() || clause || noun.accusative || noun.is_name() {
-            return None;
-        }
-        Some(self.predicate(&Request { passive: true, ..request.clone() })).filter(|p| p.subject.is_some())
-    }
-
-    /// Things that act as people do: states, bodies, texts.
-    fn acts(&self, noun: &Nominal) -> bool {
-        self.article.lemma(noun.head).is_some_and(|l| self.row("actors", l.form).is_some())
-    }
-
     /// A glossary term that begins with the verb: «بذل جهودا» make efforts. The English and how many parts it took.
     fn verb_term(&self, request: &Request, parts: &[Part]) -> Option<(String, usize)> {
         let (end, term) = self.spots.terms_at(request.word, request.limit).next()?;
@@ -146,12 +84,19 @@ impl English<'_> {
     }
 
     /// The frame that takes the most of the parts, of all verbs that the word may be; the chosen reading wins ties.
-    fn best_frame(&self, request: &Request, parts: &[Part], pronoun: bool) -> Frame {
+    pub(super) fn best_frame(&self, request: &Request, parts: &[Part], pronoun: bool) -> Frame {
         let mut best = self.frame(&request.verb, parts, pronoun);
         for verb in self.verb_readings(request.word, request.verb).iter().skip(1) {
             let other = self.frame(verb, parts, pronoun);
             if best.fillers.is_empty() && !other.fillers.is_empty() {
                 best = other;
+            }
+        }
+        if best.fillers.is_empty() && is_transitive(&request.verb) && self.masdar_verb(request.word).is_some() && !pronoun {
+            // «وقف فوري لاستهداف المدنيين»: ل before the object of a masdar.
+            let object = parts.iter().position(|p| matches!(&p.kind, PartKind::Prep(q) if q.key == "ل"));
+            if let Some(i) = object {
+                return Frame { english: self.plain_gloss(&request.verb), fillers: vec![Some(i)] };
             }
         }
         best
@@ -210,6 +155,14 @@ impl English<'_> {
         if infinitive.is_some() && after.is_empty() {
             out.base = out.base.trim_end_matches(" to").to_owned();
             after = "to".to_owned();
+        }
+        let that = last.and_then(|i| parts.get(i)).is_some_and(|p| matches!(p.kind, PartKind::That { .. }));
+        if that
+            && after.is_empty()
+            && let Some(base) = out.base.strip_suffix(" that")
+        {
+            out.base = base.to_owned();
+            after = "that".to_owned();
         }
         let (object, governed) = places(frame, parts, slot, infinitive.is_some(), pronoun.is_some());
         let mut used: Vec<usize> = Vec::new();
@@ -375,17 +328,5 @@ fn places(frame: &Frame, parts: &[Part], slot: bool, infinitive: bool, pronoun: 
             None => (None, None),
         },
         [first, .., last] => (*first, *last),
-    }
-}
-
-/// Every frame has a direct object.
-fn only_transitive(verb: &Lemma) -> bool {
-    verb.valency.starts_with('ه') && verb.valency.split(';').any(|v| v.starts_with("ه="))
-}
-
-impl Nominal {
-    /// Broken plurals of people agree in either gender.
-    pub(super) fn is_person_plural(&self) -> bool {
-        self.plural && self.human
     }
 }

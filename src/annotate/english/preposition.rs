@@ -10,8 +10,8 @@ use super::surface;
 use super::time;
 use crate::annotate::chunk;
 use crate::annotate::morphology::Proclitics;
-use crate::lexicon::Lemma;
 use crate::lexicon::features::{Number, Pos, State};
+use crate::lexicon::{Lemma, PhraseKind};
 use crate::text::normalize::unmarked;
 
 /// A preposition at a place.
@@ -176,7 +176,8 @@ impl English<'_> {
             return Some((surface::words(&[that, &clause.text]), clause.end));
         }
         if self.article.is_lemma(at, &["مَا", "مَن"]) && self.article.is_verb(at + 1) {
-            let clause = self.clauses(at + 1, limit, Some(super::clause::Wanted::gap()));
+            let wanted = (!self.has_subject(at + 1, limit)).then(super::clause::Wanted::gap);
+            let clause = self.clauses(at + 1, limit, wanted);
             return Some((surface::words(&[english, "what", &clause.text]), clause.end));
         }
         if let Some(with) = cell_for(cell, "masdar")
@@ -187,7 +188,7 @@ impl English<'_> {
                 return Some((surface::words(&[with, &text]), end));
             }
         }
-        let noun = self.noun(at, limit, scope)?;
+        let noun = Nominal { first: at, ..self.noun(at, limit, scope)? };
         let text = noun.text();
         let own = self.row("objects", &format!("{} {}", preposition.key, self.article.citation(noun.head)));
         if let Some(own) = own.filter(|_| !english.is_empty()) {
@@ -206,6 +207,17 @@ impl English<'_> {
             && let Some(city) = cell_for(cell, "city")
         {
             return city;
+        }
+        let counted = self.count(noun.first, noun.end).is_some();
+        if counted
+            && noun.kind == Kind::Common
+            && let Some(span) = cell_for(cell, "span")
+            && self.article.phrases_at(noun.head).iter().any(|p| matches!(p.kind, PhraseKind::Time(_)))
+        {
+            return span;
+        }
+        if counted && let Some(number) = cell_for(cell, "number") {
+            return number;
         }
         if noun.kind == Kind::Person
             && let Some(person) = cell_for(cell, "person")

@@ -64,6 +64,8 @@ impl English<'_> {
     }
 
     fn date(&self, at: usize, limit: usize) -> Option<(String, usize)> {
+        let led = self.article.is_lemma(at, &["يَوم"]) && !self.article.definite(at) && at + 1 < limit;
+        let at = at + usize::from(led);
         let day = self.article.word(at).filter(|w| w.kind == TokenKind::Number)?;
         let day = western(day.span.of(self.article.text()));
         if day.len() > 2 {

@@ -104,7 +104,8 @@ pub(super) fn names(scene: &Scene<'_>, ids: &[EntityId]) -> String {
         .filter(|e| !e.name_en.is_empty())
         .map(|e| {
             // «American» as a party is the United States.
-            let nation = e.country.as_deref().filter(|_| e.kind == EntityKind::Nationality).and_then(|c| scene.article.lexicon.country(c));
+            let nation =
+                e.country.as_deref().filter(|_| e.kind == EntityKind::Nationality).and_then(|c| scene.article.lexicon.country(c));
             nation.map_or_else(|| with_article(e.kind, &e.name_en), |c| with_article(EntityKind::Place, c.english))
         })
         .collect();
