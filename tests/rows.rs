@@ -157,7 +157,7 @@ fn rules(path: &str) -> Vec<(&'static str, Rule)> {
         ("cues", "events.tsv") => vec![
             ("lemma", Vocalized),
             ("pos", One("verb adj noun")),
-            ("kind", One("event relation position commitment call schedule figure agent manner measure")),
+            ("kind", One("event relation position commitment call schedule figure plan agent manner measure")),
         ],
         _ => Vec::new(),
     }
