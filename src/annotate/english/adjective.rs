@@ -24,7 +24,23 @@ impl English<'_> {
         if clitics.preposition() || clitics.conjunction() || self.article.is_punctuation(at) {
             return false;
         }
-        self.agrees(noun, at)
+        self.agrees(noun, at) || self.adjective_term(at).is_some() && !noun.is_name()
+    }
+
+    /// A term of several words that is an adjective and begins at `at`: «رفيع المستوى». Its English and its end.
+    fn adjective_term(&self, at: usize) -> Option<(&'static str, usize)> {
+        if self.article.pos(at) != Pos::Adj {
+            return None;
+        }
+        self.article.phrases_at(at).iter().find_map(|found| match found.kind {
+            PhraseKind::Term(row) if found.end > at + 1 && !found.gap => {
+                let term = self.article.lexicon.term(row);
+                let first = term.citation.split(' ').next().unwrap_or("");
+                self.article.lexicon.lemma_named(first, Pos::Adj)?;
+                Some((term.english.split(';').next().unwrap_or(""), found.end))
+            }
+            _ => None,
+        })
     }
 
     /// Agreement in definiteness, gender and number.
@@ -116,16 +132,8 @@ impl English<'_> {
 
     fn adjective(&self, noun: &Nominal, at: usize, limit: usize) -> Option<Adjective> {
         // «طويل الأمد», «رفيع المستوى»: a term that is an adjective.
-        for found in self.article.phrases_at(at) {
-            if let PhraseKind::Term(row) = found.kind
-                && found.end <= limit
-                && found.end > at + 1
-                && !found.gap
-                && self.article.pos(at) == Pos::Adj
-            {
-                let english = self.article.lexicon.term(row).english.split(';').next().unwrap_or("");
-                return Some(Adjective { text: english.to_owned(), end: found.end, after: false });
-            }
+        if let Some((english, end)) = self.adjective_term(at).filter(|(_, end)| *end <= limit) {
+            return Some(Adjective { text: english.to_owned(), end, after: false });
         }
         if self.article.pos(at) == Pos::Num {
             let count = self.count(at, limit)?;

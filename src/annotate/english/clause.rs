@@ -76,7 +76,7 @@ impl English<'_> {
             let first = text.is_empty();
             let Some(clause) = self.one(&lead, limit, shared.as_ref(), wanted.filter(|_| first || shared.is_none())) else {
                 let (rest, end) = self.fragment(lead.end, limit);
-                text = surface::words(&[&text, &lead.phrases.join(" "), &rest]);
+                text = surface::words(&[&text, &lead.conjunction, &lead.phrases.join(" "), &rest]);
                 next = end;
                 continue;
             };

@@ -72,7 +72,11 @@ impl English<'_> {
             return (!pronoun).then(|| (text.to_owned(), at + 1, true));
         }
         if let Some((connector, end)) = connector {
-            let subordinates = self.article.pos(at) == Pos::Sconj || self.article.pos(end - 1) == Pos::Sconj;
+            let before_verb =
+                end > at + 1 && self.verb_group(end, limit).is_some() && matches!(connector.kind, "contrast" | "time" | "cause");
+            let subordinates = self.article.pos(at) == Pos::Sconj
+                || self.article.pos(end - 1) == Pos::Sconj
+                || before_verb && !self.is_pronominal(end - 1);
             let adverbial = matches!(self.article.pos(end - 1), Pos::Adv | Pos::Det | Pos::Noun | Pos::Adj | Pos::Pron)
                 && self.preposition_free(at, end, limit);
             if subordinates || adverbial {
@@ -114,6 +118,11 @@ impl English<'_> {
             let plural = f.number == Number::Plur && f.pos == Pos::Noun && p.end == at + 1;
             ((led || plain) && p.end <= limit && !plural).then_some((connector, p.end))
         })
+    }
+
+    /// Whether a connector ends in a demonstrative or pronoun: «بعد ذلك» is an adverb, not a conjunction.
+    fn is_pronominal(&self, at: usize) -> bool {
+        matches!(self.article.pos(at), Pos::Det | Pos::Pron | Pos::Adj | Pos::Adv) || self.article.definite(at)
     }
 
     /// The connector is not the preposition of what follows: «إضافة إلى ذلك» but not «إضافة إلى الحرب».

@@ -68,10 +68,18 @@ impl English<'_> {
         let next = self.after_adjectives(at, limit);
         self.preposition(next, limit).is_some_and(|p| {
             let name = p.name();
-            !article.proclitics(next).conjunction()
+            // «التعاون في أطر …»: where and with whom are said of a noun as well.
+            let noun = article.definite(at) && matches!(name.as_str(), "في" | "مع" | "بين");
+            !noun
+                && !article.proclitics(next).conjunction()
                 && (verb.valency.split(';').any(|f| f.split('=').next().is_some_and(|f| f.trim_start_matches("ه ") == name))
                     || transitive && name == "ل" && !self.governs(at, "ل"))
         })
+    }
+
+    /// A masdar that stands as a noun, with the article and an adjective: «الاتصال رفيع المستوى».
+    pub(super) fn is_described(&self, at: usize, limit: usize) -> bool {
+        self.article.definite(at) && self.after_adjectives(at, limit) > at + 1 && !self.is_verbal_masdar(at, limit)
     }
 
     /// Whether the noun itself has a complement with this preposition.

@@ -155,7 +155,12 @@ impl English<'_> {
             return Some(Head { english, end: at + 1, plural: false, dual: false, compound: false, title: false });
         }
         let many = f.number == Number::Plur;
-        let dual = f.number == Number::Dual;
+        // ـين is spelt alike in dual and plural: plural, where the word has one.
+        let either = f.number == Number::Dual
+            && f.case == Case::AccGen
+            && article.lattice.of(at).iter().any(|r| r.features.number == Number::Plur && r.features.case == Case::AccGen);
+        let many = many || either;
+        let dual = f.number == Number::Dual && !either;
         let inflect = |english: &str, citation: &str| {
             let first = citation.split(' ').next().unwrap_or("");
             let singular = first.trim_start_matches("ال") == article.citation(at) || citation.is_empty();

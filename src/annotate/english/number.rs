@@ -54,7 +54,12 @@ impl English<'_> {
         if self.joined_at(at) || self.article.definite(at) {
             return None;
         }
+        self.scale_word(at).filter(|w| *w != "hundred")
+    }
+
+    fn scale_word(&self, at: usize) -> Option<&'static str> {
         match self.article.lexicon.lemma_named(self.article.citation(at), Pos::Num)?.class {
+            "100" => Some("hundred"),
             "1000" => Some("thousand"),
             "1000000" => Some("million"),
             "1000000000" => Some("billion"),
@@ -101,7 +106,9 @@ impl English<'_> {
             && self.article.pos(count.end) != Pos::Propn
             && !count.text.ends_with('%');
         if !counted {
-            let mut out = Nominal::name(count.text, count.end, Kind::Common);
+            // «أصيب الآلاف»: thousands, not one thousand.
+            let many = self.scale_word(at).filter(|_| thousands).map(|word| format!("{word}s"));
+            let mut out = Nominal::name(many.unwrap_or(count.text), count.end, Kind::Common);
             out.head = at;
             out.plural = !count.one;
             out.definite = definite;

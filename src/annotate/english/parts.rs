@@ -47,8 +47,8 @@ pub(super) struct Part {
 pub(super) enum PartKind {
     /// A noun phrase.
     Noun(Nominal),
-    /// A prepositional phrase.
-    Prep(Preposition),
+    /// A prepositional phrase, and its own rendering.
+    Prep(Preposition, String),
     /// أن, أنّ or إنّ with its clause; the preposition before it.
     That {
         /// «أن» or «أنّ».
@@ -108,8 +108,12 @@ impl English<'_> {
             if governed && preposition.pronoun.is_none() && self.that(preposition.object).is_some() {
                 return Some(self.that_part(at, preposition.object, preposition.name(), limit));
             }
-            let end = self.object_of(&preposition, "", limit, scope).map(|(_, end)| end)?;
-            return Some(Part { first: at, end: end.max(at + 1), kind: PartKind::Prep(preposition), joined });
+            let governor = before.last().filter(|p| p.end == at).and_then(|p| match &p.kind {
+                PartKind::Noun(noun) => article.lemma(noun.head),
+                _ => None,
+            });
+            let (text, end) = self.phrase_at(at, limit, governor, scope)?;
+            return Some(Part { first: at, end: end.max(at + 1), kind: PartKind::Prep(preposition, text), joined });
         }
         if self.that(at).is_some() {
             return Some(self.that_part(at, at, String::new(), limit));
@@ -118,7 +122,7 @@ impl English<'_> {
             return loose(text, end);
         }
         if article.is_verb(at) || self.verb_group(at, limit).is_some() {
-            let aspectual = before.iter().all(|p| !matches!(p.kind, PartKind::Prep(_)))
+            let aspectual = before.iter().all(|p| !matches!(p.kind, PartKind::Prep(..)))
                 && self.row("auxiliaries", request.verb.form).is_some();
             return aspectual.then_some(Part { first: at, end: limit, kind: PartKind::Verb, joined });
         }

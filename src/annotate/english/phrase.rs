@@ -130,7 +130,11 @@ impl English<'_> {
                 continue;
             }
             let from_place = item.human && item.kind == Kind::Common && self.article.is_lemma(at, &["مِن"]);
-            if !(scope.phrases || from_place) || self.article.proclitics(at).conjunction() || item.kind == Kind::Pronoun {
+            let office = item.human
+                && item.kind == Kind::Common
+                && self.preposition(at, limit).is_some_and(|p| self.holds(item.head, &p.key));
+            if !(scope.phrases || from_place || office) || self.article.proclitics(at).conjunction() || item.kind == Kind::Pronoun
+            {
                 return;
             }
             let share = item.core.ends_with('%') && self.article.is_lemma(at, &["مِن"]);
@@ -144,7 +148,30 @@ impl English<'_> {
             item.after = surface::words(&[&item.after, &text]);
             governor = end.saturating_sub(1);
             item.end = end;
+            if office
+                && !self.joined_at(end)
+                && let Some(name) = self.person(end, limit)
+            {
+                item.after = format!("{}, {},", item.after, name.core);
+                item.end = name.end;
+                return;
+            }
         }
+    }
+
+    /// Whether an office takes this preposition: «سفيرة … إلى».
+    fn holds(&self, head: usize, key: &str) -> bool {
+        let Some(lemma) = self.article.lemma(head) else { return false };
+        let base = lemma.derivation.strip_prefix("feminine:").unwrap_or(lemma.form);
+        [base, lemma.form].iter().any(|form| self.row("complements", &format!("{form} {key}")).is_some())
+    }
+
+    /// A person's name at word `at`.
+    fn person(&self, at: usize, limit: usize) -> Option<Nominal> {
+        if at >= limit || self.article.is_punctuation(at) {
+            return None;
+        }
+        self.mention(at, limit).or_else(|| self.gazetteer_name(at, limit)).filter(|n| n.kind == Kind::Person)
     }
 
     /// «الغوطة الشرقية المحاصرة»: an adjective after a name.
@@ -208,7 +235,13 @@ fn coordinate(mut items: Vec<Nominal>, conjunction: &str) -> Nominal {
     {
         return one;
     }
-    let texts: Vec<String> = items.iter().map(Nominal::text).collect();
+    let last = items.len() - 1;
+    // «peace and stability» and a third: one list.
+    let flat = |(at, item): (usize, &Nominal)| {
+        let text = item.text();
+        if at < last && item.after.is_empty() && conjunction == "and" { text.replace(" and ", ", ") } else { text }
+    };
+    let texts: Vec<String> = items.iter().enumerate().map(flat).collect();
     let last = items.last().cloned();
     let first = items.swap_remove(0);
     Nominal {

@@ -36,6 +36,9 @@ pub(super) struct Frame {
 /// Prepositions after which a masdar is a gerund: «accuse of violating».
 const GERUND: [&str; 7] = [" of", " from", " for", " in", " by", " about", " without"];
 
+/// Prepositions that give way to «that» before a clause.
+const LINKS: [&str; 8] = [" of", " to", " on", " in", " for", " about", " with", " at"];
+
 impl English<'_> {
     /// Verb and complements.
     pub(super) fn predicate(&self, request: &Request) -> Predicate {
@@ -75,8 +78,9 @@ impl English<'_> {
             return None;
         }
         let whole = parts.first().is_some_and(|p| p.end == end && !p.joined);
-        let infinitive =
-            parts.get(1).is_some_and(|p| matches!(&p.kind, PartKind::Prep(q) if self.is_verbal_masdar(q.object, request.limit)));
+        let infinitive = parts
+            .get(1)
+            .is_some_and(|p| matches!(&p.kind, PartKind::Prep(q, _) if self.is_verbal_masdar(q.object, request.limit)));
         whole.then(|| {
             let base = self.row("infinitives", english).filter(|_| infinitive).map_or(english, |row| row.trim_end_matches(" to"));
             (surface::plain(base), 1)
@@ -94,7 +98,7 @@ impl English<'_> {
         }
         if best.fillers.is_empty() && is_transitive(&request.verb) && self.masdar_verb(request.word).is_some() && !pronoun {
             // «وقف فوري لاستهداف المدنيين»: ل before the object of a masdar.
-            let object = parts.iter().position(|p| matches!(&p.kind, PartKind::Prep(q) if q.key == "ل"));
+            let object = parts.iter().position(|p| matches!(&p.kind, PartKind::Prep(q, _) if q.key == "ل"));
             if let Some(i) = object {
                 return Frame { english: self.plain_gloss(&request.verb), fillers: vec![Some(i)] };
             }
@@ -164,7 +168,20 @@ impl English<'_> {
             out.base = base.to_owned();
             after = "that".to_owned();
         }
+        if that && let Some(base) = LINKS.iter().find_map(|link| out.base.strip_suffix(link)) {
+            // «اتهمه بأن …»: accused him that …
+            out.base = base.to_owned();
+            after = "that".to_owned();
+        } else if that && LINKS.iter().any(|link| link.trim() == after) {
+            after = "that".to_owned();
+        }
         let (object, governed) = places(frame, parts, slot, infinitive.is_some(), pronoun.is_some());
+        // What the governed masdar takes in is not the verb's object as well.
+        let object = object.filter(|&o| {
+            let after = governed.filter(|&g| g < o);
+            let end = after.map(|g| self.governed(request, parts, g, infinitive.is_some(), false).1);
+            end.is_none_or(|end| parts.get(o).is_some_and(|p| p.first >= end))
+        });
         let mut used: Vec<usize> = Vec::new();
         let mut tail: Vec<String> = Vec::new();
         match object {
@@ -191,7 +208,8 @@ impl English<'_> {
             tail.push(after);
             tail.push(text);
             used.push(g);
-            rest_from = (infinitive.is_some() || gerund).then_some(end);
+            let other = parts.get(g).is_some_and(|p| p.end != end);
+            rest_from = (infinitive.is_some() || gerund || other).then_some(end);
         } else {
             tail.push(after);
         }
@@ -210,14 +228,16 @@ impl English<'_> {
     fn takes_infinitive(&self, part: &Part, limit: usize) -> bool {
         match &part.kind {
             PartKind::That { frame, .. } => *frame == "أن",
-            PartKind::Prep(p) => {
+            PartKind::Prep(p, _) => {
                 p.pronoun.is_none()
                     && self.masdar_verb(p.object).is_some()
+                    && !self.is_described(p.object, limit)
                     && self.masdars(p.object, limit, false, Scope::FULL).is_some()
             }
             PartKind::Noun(n) => {
                 self.masdar_verb(n.head).is_some()
                     && n.head == part.first
+                    && !self.is_described(n.head, limit)
                     && self.masdars(n.head, limit, false, Scope::FULL).is_some()
             }
             _ => false,
@@ -230,7 +250,7 @@ impl English<'_> {
         let scope = Scope::INNER.among(request.masdars);
         let masdars = |at: usize| self.masdars(at, request.limit, false, scope).filter(|_| infinitive);
         match &part.kind {
-            PartKind::Prep(p) => masdars(p.object)
+            PartKind::Prep(p, _) => masdars(p.object)
                 .or_else(|| {
                     let verbal = gerund && self.is_verbal_masdar(p.object, request.limit);
                     self.masdars(p.object, request.limit, true, scope).filter(|_| verbal)
@@ -267,14 +287,7 @@ impl English<'_> {
         let and = if part.joined { "and " } else { "" };
         match &part.kind {
             PartKind::Noun(noun) => format!("{and}{}", noun.text()),
-            PartKind::Prep(_) => {
-                let governor = i.checked_sub(1).and_then(|b| parts.get(b)).and_then(|b| match &b.kind {
-                    PartKind::Noun(n) => self.article.lemma(n.head),
-                    _ => None,
-                });
-                let scope = Scope::INNER.among(request.masdars);
-                self.phrase_at(part.first, request.limit, governor, scope).map_or_else(String::new, |(text, _)| text)
-            }
+            PartKind::Prep(_, text) => text.clone(),
             PartKind::That { frame, clause, .. } => {
                 let own = self.clauses(*clause, request.limit, None).text;
                 let _ = frame;
@@ -299,7 +312,7 @@ impl English<'_> {
 fn fills(token: &str, part: &Part) -> bool {
     match &part.kind {
         PartKind::Noun(_) => token == "ه",
-        PartKind::Prep(p) => p.name() == token,
+        PartKind::Prep(p, _) => p.name() == token,
         PartKind::That { frame, preposition, .. } => {
             *frame == token && (preposition.is_empty() || preposition == "ب")
                 || token == "إنّ" && *frame == "أنّ"

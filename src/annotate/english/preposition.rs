@@ -48,7 +48,7 @@ impl English<'_> {
 
     fn compound(&self, at: usize, limit: usize) -> Option<Preposition> {
         let article = self.article;
-        if !article.proclitics(at).preposition() && !matches!(article.pos(at), Pos::Adp | Pos::Adv | Pos::Noun) {
+        if !article.proclitics(at).preposition() && !matches!(article.pos(at), Pos::Adp | Pos::Adv | Pos::Noun | Pos::Sconj) {
             return None;
         }
         let mut keys: Vec<String> = Vec::new();
@@ -123,6 +123,11 @@ impl English<'_> {
                 return None;
             }
             return Some(Preposition { key: key.to_owned(), cell, object: at + 1, pronoun });
+        }
+        // «بـ"…"»: a preposition of one letter that stands before a quotation mark.
+        let letter = crate::text::normalize::unmarked(article.surface(at));
+        if let Some(cell) = self.row("prepositions", &letter).filter(|_| letter.chars().count() == 1 && at + 1 < limit) {
+            return Some(Preposition { key: letter, cell, object: at + 1, pronoun: None });
         }
         let clitics = word.reading.proclitics;
         let key = if clitics.has(Proclitics::BI) {

@@ -21,11 +21,6 @@ pub(super) fn sentence(
         Wording::Role(office) if target.is_empty() || office.contains(target.trim_start_matches("the ")) => {
             format!("{source} is the {office}")
         }
-        // «the American president», where the article never names the country.
-        Wording::Role(office) if of_people(scene, draft) => {
-            let bare = office.strip_prefix(&format!("{target} ")).unwrap_or(office);
-            format!("{source} is the {target} {bare}")
-        }
         Wording::Role(office) => format!("{source} is the {office} of {target}"),
         Wording::Pattern(pattern, slots) => {
             let both = names(scene, &[draft.source.as_slice(), draft.target.as_slice()].concat());
@@ -52,10 +47,6 @@ pub(super) fn sentence(
         }
     }
     finish(&said)
-}
-
-fn of_people(scene: &Scene<'_>, draft: &Draft) -> bool {
-    draft.target.first().and_then(|id| scene.entity(*id)).is_some_and(|e| e.kind == EntityKind::Nationality)
 }
 
 fn finish(said: &str) -> String {

@@ -49,6 +49,10 @@ pub(super) fn transition(lexicon: &Lexicon, before: Option<&Reading>, next: &Rea
         cost -= BASE;
         return cost.saturating_add_signed(-COUNTED);
     }
+    if b.pos == Pos::Num && n.pos == Pos::Propn && before.lemma.is_none() && !conjoined {
+        // Digits count people and things, not names.
+        cost += NO_CONSTRUCT;
+    }
     if !conjoined {
         cost += match b.pos {
             Pos::Adp if before.enclitic.is_none() => {
