@@ -147,7 +147,7 @@ pub mod entity {
     pub const EVENT: u32 = 4;
 }
 
-/// Columns of a multiword pattern: up to [`WORDS`] word keys (string offset of each word's vocalised lemma; 0 after the last).
+/// Columns of a multiword pattern: up to [`phrase::WORDS`] word keys (string offset of each word's vocalised lemma; 0 after the last).
 pub mod phrase {
     /// Most words of a pattern.
     pub const WORDS: usize = 8;
