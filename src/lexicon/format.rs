@@ -160,7 +160,7 @@ pub mod phrase {
     /// 1 when another word may stand inside.
     pub const GAP: usize = WORDS + 3;
     /// Clitics that are part of the pattern: bit `i` when word `i` has a preposition, bit `8 + i` an attached pronoun, bit `16 + i` a conjunction. It
-    /// matches only so.
+    /// matches only so. Bit `24 + i`: word `i` is no verb (it is written with tanwin).
     pub const CLITICS: usize = WORDS + 4;
     /// Number of columns.
     pub const WIDTH: usize = WORDS + 5;
