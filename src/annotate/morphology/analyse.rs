@@ -150,7 +150,7 @@ fn form_cost(features: Features) -> u16 {
             _ => 0,
         };
         cost += if features.number == Number::Dual { 8 } else { 0 };
-    } else if features.number == Number::Dual && features.human {
+    } else if features.number == Number::Dual && features.human && features.state != State::Construct {
         // ـين after people is the plural far more often than the dual.
         cost += 10;
     } else if features.number == Number::Plur && features.ending != Ending::Complete {
