@@ -7,7 +7,9 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use tarjuman::layout::bidi::{Class, first_strong_level, levels, line};
+use tarjuman::layout::bidi::{
+    BidiDataSource as _, Class, LTR_LEVEL, Level, REMOVED, RTL_LEVEL, Unicode, base_level, levels, line,
+};
 
 fn file(name: &str) -> Option<String> {
     let folder = std::env::var_os("UNICODE_DATA").map_or_else(|| PathBuf::from("/usr/share/unicode"), PathBuf::from);
@@ -49,29 +51,29 @@ fn sample(class: &str) -> char {
 }
 
 /// Levels (`x` for what X9 removes) and visual order (without those), as the files write them.
-fn run(chars: &[char], base: u8) -> (String, String) {
-    let classes: Vec<Class> = chars.iter().copied().map(Class::of).collect();
-    let mut levels = levels(chars, base);
+fn run(chars: &[char], base: Level) -> (String, String) {
+    let classes: Vec<Class> = chars.iter().map(|c| Unicode.bidi_class(*c)).collect();
+    let mut levels = levels(&chars.iter().collect::<String>(), base);
     line::reset_white_space(&classes, &mut levels, base);
     let mut text = String::new();
     for (class, level) in classes.iter().zip(&levels) {
         let separator = if text.is_empty() { "" } else { " " };
-        if class.is_removed() {
+        if REMOVED.has(*class) {
             let _ = write!(text, "{separator}x");
         } else {
-            let _ = write!(text, "{separator}{level}");
+            let _ = write!(text, "{separator}{}", level.number());
         }
     }
-    let kept: Vec<usize> = (0..chars.len()).filter(|&i| !classes[i].is_removed()).collect();
-    let kept_levels: Vec<u8> = kept.iter().map(|&i| levels[i]).collect();
+    let kept: Vec<usize> = (0..chars.len()).filter(|&i| !REMOVED.has(classes[i])).collect();
+    let kept_levels: Vec<Level> = kept.iter().map(|&i| levels[i]).collect();
     let mut order = Vec::new();
     line::reorder(&kept_levels, &mut order);
     let order: Vec<String> = order.iter().map(|&i| kept[i as usize].to_string()).collect();
     (text, order.join(" "))
 }
 
-fn auto(chars: &[char]) -> u8 {
-    first_strong_level(chars.iter().copied().map(Class::of)).unwrap_or(0)
+fn auto(chars: &[char]) -> Level {
+    base_level(&chars.iter().collect::<String>(), &Unicode).unwrap_or(LTR_LEVEL)
 }
 
 #[test]
@@ -88,11 +90,18 @@ fn bidi_test() {
             let (input, bits) = line.split_once(';').expect("a semicolon");
             let chars: Vec<char> = input.split_whitespace().map(sample).collect();
             let bits: u32 = u32::from_str_radix(bits.trim(), 16).expect("a bit set");
-            for base in [(1, auto(&chars)), (2, 0), (4, 1)].into_iter().filter(|(bit, _)| bits & bit != 0).map(|(_, base)| base) {
+            for base in [(1, auto(&chars)), (2, LTR_LEVEL), (4, RTL_LEVEL)]
+                .into_iter()
+                .filter(|(bit, _)| bits & bit != 0)
+                .map(|(_, base)| base)
+            {
                 cases += 1;
                 let (levels, order) = run(&chars, base);
                 if levels != expected_levels || order != expected_order {
-                    failures.push(format!("{line} base {base}: {levels} / {order}, not {expected_levels} / {expected_order}"));
+                    failures.push(format!(
+                        "{line} base {}: {levels} / {order}, not {expected_levels} / {expected_order}",
+                        base.number()
+                    ));
                 }
             }
         }
@@ -111,14 +120,14 @@ fn bidi_character_test() {
         let code = |hex: &str| u32::from_str_radix(hex, 16).ok().and_then(char::from_u32).expect("a code point");
         let chars: Vec<char> = fields[0].split_whitespace().map(code).collect();
         let base = match fields[1] {
-            "0" => 0,
-            "1" => 1,
+            "0" => LTR_LEVEL,
+            "1" => RTL_LEVEL,
             _ => auto(&chars),
         };
         cases += 1;
         let (levels, order) = run(&chars, base);
-        if base.to_string() != fields[2] || levels != fields[3] || order != fields[4] {
-            failures.push(format!("{line}: base {base}, {levels} / {order}"));
+        if base.number().to_string() != fields[2] || levels != fields[3] || order != fields[4] {
+            failures.push(format!("{line}: base {}, {levels} / {order}", base.number()));
         }
     }
     eprintln!("BidiCharacterTest.txt: {cases} cases, {} failures", failures.len());

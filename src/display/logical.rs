@@ -10,14 +10,14 @@ use crate::layout::{Cell, VisualLine, mirror};
 pub(super) fn encode<S: Copy>(line: &VisualLine<S>) -> Encoded<S> {
     let mut placed: Vec<(usize, &Cell<S>)> = line.columns().collect();
     // Cells of one cluster share a span; at a right-to-left level the rightmost is the first.
-    placed.sort_by_key(|(column, cell)| (cell.span.start, if cell.level % 2 == 1 { usize::MAX - column } else { *column }));
+    placed.sort_by_key(|(column, cell)| (cell.span.start, if cell.level.is_rtl() { usize::MAX - column } else { *column }));
     let mut visual = Vec::with_capacity(line.width);
     let mut cells = Vec::with_capacity(placed.len());
     for (column, cell) in placed {
         visual.extend(column..column + usize::from(cell.width));
         let mut text = compact_str::CompactString::default();
         // L4 is the terminal's work here.
-        text.extend(cell.glyph.chars().map(|c| if cell.level % 2 == 1 { mirror(c) } else { c }));
+        text.extend(cell.glyph.chars().map(|c| if cell.level.is_rtl() { mirror(c) } else { c }));
         cells.push(ScreenCell { text, width: cell.width, style: cell.style, vary: Vary::Keep });
     }
     Encoded { offset: line.offset, cells, map: ColumnMap::new(line.offset, visual) }

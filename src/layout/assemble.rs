@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::bidi::Class;
 use super::bidi::line::{reorder, reset_white_space};
+use super::bidi::{Class, Level};
 use super::cluster::Unit;
 use super::line::{Cell, Glyph, VisualLine};
 use super::options::{Align, Harakat, Numerals, Options, Run, Shape};
@@ -26,8 +26,8 @@ pub(super) struct Assembler<'a, S> {
     runs: &'a [Run<S>],
     default: S,
     options: Options,
-    base: u8,
-    levels: Vec<u8>,
+    base: Level,
+    levels: Vec<Level>,
     classes: Vec<Class>,
     order: Vec<u32>,
     styles: Vec<S>,
@@ -35,7 +35,7 @@ pub(super) struct Assembler<'a, S> {
 
 impl<'a, S: Copy> Assembler<'a, S> {
     /// For the part `text`, which begins at byte `origin` of the whole text, at base level `base`.
-    pub(super) fn new(text: &'a str, origin: usize, runs: &'a [Run<S>], default: S, options: Options, base: u8) -> Self {
+    pub(super) fn new(text: &'a str, origin: usize, runs: &'a [Run<S>], default: S, options: Options, base: Level) -> Self {
         let runs = runs.get(runs.partition_point(|run| run.span.end <= origin)..).unwrap_or_default();
         let (levels, classes, order, styles) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         Self { text, origin, runs, default, options, base, levels, classes, order, styles }
@@ -83,7 +83,7 @@ impl<'a, S: Copy> Assembler<'a, S> {
         }
         let free = if self.options.width == usize::MAX { 0 } else { room.saturating_sub(width) };
         let offset = if self.options.align == Align::Right { free } else { 0 };
-        VisualLine { span, cells, width, offset, rtl: self.base == 1 }
+        VisualLine { span, cells, width, offset, rtl: self.base.is_rtl() }
     }
 
     /// L1 and L2 for the units shown: their levels and visual order.
@@ -131,7 +131,7 @@ impl<'a, S: Copy> Assembler<'a, S> {
         Span::new(self.origin + shown[first].start as usize, self.origin + shown[last].end as usize)
     }
 
-    fn glyph(&self, unit: &Unit, level: u8) -> Glyph {
+    fn glyph(&self, unit: &Unit, level: Level) -> Glyph {
         if unit.has(Unit::BLANK) && unit.width == 1 {
             return Glyph::new(' ');
         }
@@ -140,7 +140,7 @@ impl<'a, S: Copy> Assembler<'a, S> {
             base = digit(base, self.options.numerals);
         }
         // L4: a mirrored character at a right-to-left level is shown by its mirror image.
-        if unit.has(Unit::MIRRORED) && level % 2 == 1 {
+        if unit.has(Unit::MIRRORED) && level.is_rtl() {
             base = mirror(base);
         }
         let mut glyph = Glyph::new(if base == '\u{A0}' { ' ' } else { base });

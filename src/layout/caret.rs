@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::bidi::{LTR_LEVEL, Level, RTL_LEVEL};
 use super::line::{Cell, Paragraph, VisualLine};
 use crate::text::Span;
 
@@ -39,7 +40,7 @@ pub struct Place {
     /// Columns of the cell, or 0 where there is none.
     pub width: usize,
     /// Embedding level of the cell, or of the paragraph where there is none.
-    pub level: u8,
+    pub level: Level,
 }
 
 impl<S> VisualLine<S> {
@@ -83,7 +84,7 @@ impl<S> VisualLine<S> {
         for (column, cell) in self.columns() {
             if cell.span.contains(offset) {
                 // Of the cells of a ligature the first in logical order: the rightmost at a right-to-left level.
-                let later = cell.level % 2 == 1 && self.shares_with_right(column, cell);
+                let later = cell.level.is_rtl() && self.shares_with_right(column, cell);
                 if later {
                     continue;
                 }
@@ -96,10 +97,10 @@ impl<S> VisualLine<S> {
                 before = Some((column, cell));
             }
         }
-        let level = u8::from(self.rtl);
+        let level = if self.rtl { RTL_LEVEL } else { LTR_LEVEL };
         let column = match (next, before) {
-            (Some((column, cell)), _) => column + if cell.level % 2 == 1 { usize::from(cell.width) } else { 0 },
-            (None, Some((column, cell))) => column + if cell.level % 2 == 1 { 0 } else { usize::from(cell.width) },
+            (Some((column, cell)), _) => column + if cell.level.is_rtl() { usize::from(cell.width) } else { 0 },
+            (None, Some((column, cell))) => column + if cell.level.is_rtl() { 0 } else { usize::from(cell.width) },
             (None, None) => self.offset,
         };
         Place { column, width: 0, level }

@@ -6,7 +6,7 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::bidi::Class;
+use super::bidi::{Class, Level};
 use super::ligature;
 use super::shape::{Joiner, compose};
 use super::traits::{Char, Cluster, Traits};
@@ -24,7 +24,7 @@ pub(super) struct Unit {
     /// The base letter, unshaped; of a lam-alef its isolated ligature.
     pub(super) glyph: char,
     /// Embedding level.
-    pub(super) level: u8,
+    pub(super) level: Level,
     /// Original bidi class of the base.
     pub(super) class: Class,
     /// Columns.
@@ -74,7 +74,7 @@ pub(super) struct Part<'a> {
     /// Its characters.
     pub(super) chars: &'a [Char],
     /// Their levels.
-    pub(super) levels: &'a [u8],
+    pub(super) levels: &'a [Level],
     /// Whether harakat are left out.
     pub(super) strip: bool,
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::Deref;
 
+use super::bidi::Level;
 use crate::text::Span;
 
 /// Bytes of text a [`Glyph`] holds: a letter and six Arabic marks.
@@ -81,7 +82,7 @@ pub struct Cell<S> {
     /// Columns: 1 or 2.
     pub width: u8,
     /// UAX#9 embedding level: odd is right to left.
-    pub level: u8,
+    pub level: Level,
     /// The style of the run that holds the first byte of `span`.
     pub style: S,
 }

@@ -26,6 +26,7 @@ mod traits;
 mod wrap;
 
 pub use assemble::mirror;
+pub use bidi::Level;
 pub use caret::{Hit, Place, Side};
 pub use line::{Cell, Glyph, Paragraph, VisualLine};
 pub use options::{Align, Direction, Harakat, Numerals, Options, Run, Shape};

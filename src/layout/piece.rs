@@ -5,11 +5,11 @@
 //! the context of neutrals do not cross the cut, and letters do not join over it), all pieces sharing one base direction. A
 //! cut is made after a blank if there is one. Cuts depend on the text only, never on the width.
 
-use super::bidi::{self, Class};
+use super::bidi::{self, LTR_LEVEL, Level, RTL_LEVEL};
 use super::line::{Paragraph, VisualLine};
 use super::options::{Direction, Options, Run};
 use super::part::Scratch;
-use super::traits::{Cluster, Traits};
+use super::traits::{Cluster, Tabled, Traits};
 use crate::text::Span;
 use crate::text::joining::lam_alef;
 
@@ -21,7 +21,7 @@ pub const PIECE: usize = 16 * 1024;
 pub struct Layout {
     span: Span,
     pieces: Vec<Span>,
-    base: u8,
+    base: Level,
     options: Options,
 }
 
@@ -41,8 +41,8 @@ impl Layout {
         }
         pieces.push(Span::new(span.start + start, span.end));
         let base = match options.direction {
-            Direction::Rtl => 1,
-            Direction::Ltr => 0,
+            Direction::Rtl => RTL_LEVEL,
+            Direction::Ltr => LTR_LEVEL,
             Direction::Auto => auto(pieces.first().copied().unwrap_or(span).of(text)),
         };
         Self { span, pieces, base, options }
@@ -66,7 +66,7 @@ impl Layout {
         let span = self.pieces.get(index).or(self.pieces.last()).copied().unwrap_or(self.span);
         let mut lines = Vec::new();
         Scratch::new(self.options, self.base).piece(text, span, runs, default, &mut lines);
-        Paragraph { span, lines, rtl: self.base == 1 }
+        Paragraph { span, lines, rtl: self.base.is_rtl() }
     }
 
     /// Lays out every piece.
@@ -77,14 +77,13 @@ impl Layout {
         for piece in &self.pieces {
             scratch.piece(text, *piece, runs, default, &mut lines);
         }
-        Paragraph { span: self.span, lines, rtl: self.base == 1 }
+        Paragraph { span: self.span, lines, rtl: self.base.is_rtl() }
     }
 }
 
 /// P2 and P3 on the first piece; separators at its start do not end the search. Right to left where nothing is strong.
-fn auto(text: &str) -> u8 {
-    let classes = text.chars().map(|c| Traits::of(c).class()).filter(|class| *class != Class::B);
-    bidi::first_strong_level(classes).unwrap_or(1)
+fn auto(text: &str) -> Level {
+    bidi::base_level(text, &Tabled).unwrap_or(RTL_LEVEL)
 }
 
 /// Where the piece that starts at `start` ends: after the last blank, else before the last character that begins a cluster.

@@ -5,6 +5,7 @@
 
 use icu_normalizer::properties::CanonicalCompositionBorrowed;
 
+use super::bidi::REMOVED;
 use super::cluster::Unit;
 use crate::text::joining::{Joining, LAM, form, lam_alef, lam_alef_final};
 
@@ -35,7 +36,7 @@ impl Joiner {
         let before = self.last.and_then(|last| self.units.get_mut(last));
         if join_in == Joining::Transparent {
             // Transparent, but at another level it ends the directional run.
-            if before.is_some_and(|before| before.level != unit.level) && !unit.class.is_removed() {
+            if before.is_some_and(|before| before.level != unit.level) && !REMOVED.has(unit.class) {
                 self.last = None;
             }
             self.units.push(unit);

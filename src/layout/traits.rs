@@ -10,9 +10,10 @@ use icu_properties::props::{
     LineBreak,
 };
 use icu_properties::{CodePointMapData, CodePointSetData};
+use unicode_bidi::data_source::BidiMatchedOpeningBracket;
 use unicode_width::UnicodeWidthChar as _;
 
-use super::bidi::{BidiChar, Class};
+use super::bidi::{self, BidiDataSource, Class, Unicode};
 use crate::text::format_chars::{DOTTED_CIRCLE, is_invisible};
 use crate::text::joining::Joining;
 
@@ -27,13 +28,17 @@ pub(super) struct Char {
     pub(super) traits: Traits,
 }
 
-impl BidiChar for Char {
-    fn class(&self) -> Class {
-        self.traits.class()
+/// The bidi data of [`Unicode`], by way of the table.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tabled;
+
+impl BidiDataSource for Tabled {
+    fn bidi_class(&self, c: char) -> Class {
+        Traits::of(c).class()
     }
 
-    fn bracket(&self) -> Option<(bool, char)> {
-        if self.traits.has(Traits::BRACKET) { self.c.bracket() } else { None }
+    fn bidi_matched_opening_bracket(&self, c: char) -> Option<BidiMatchedOpeningBracket> {
+        if Traits::of(c).has(Traits::BRACKET) { Unicode.bidi_matched_opening_bracket(c) } else { None }
     }
 }
 
@@ -112,8 +117,8 @@ impl Traits {
     }
 
     /// Bidi class.
-    pub(super) fn class(self) -> Class {
-        Class::from_index((self.0 & 31) as u8)
+    pub(super) const fn class(self) -> Class {
+        bidi::by_number(self.0 as u8)
     }
 
     /// Joining type.
@@ -165,7 +170,7 @@ static TABLE: LazyLock<Vec<Traits>> = LazyLock::new(|| {
 });
 
 fn compute(c: char) -> Traits {
-    let class = Class::of(c);
+    let class = Unicode.bidi_class(c);
     let invisible = is_invisible(c);
     let mirror = CodePointMapData::<BidiMirroringGlyph>::new().get(c);
     let mut bits = class as u32 | (Joining::of(c) as u32) << 5;

@@ -90,7 +90,7 @@ fn query(state: &State, theme: &Theme, search: &Search, place: Place, buffer: &m
     // A blank at the end for the cursor to stand on.
     let text = format!("{} ", sanitize::clean(typed));
     let line = paint::shaped(&text, state.display());
-    let rtl_end = line.cells.first().is_some_and(|cell| cell.level % 2 == 1);
+    let rtl_end = line.cells.first().is_some_and(|cell| cell.level.is_rtl());
     let place = Place { x: place.x + 2, width: place.width - 2, ..place };
     let caret = if search.cursor() >= typed.len() {
         // The next letter of an Arabic query appears at its left end.

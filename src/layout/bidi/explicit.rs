@@ -1,7 +1,9 @@
 //! X1–X10: explicit levels and directions, and the isolating run sequences they cut the text into.
 
-use super::class::{EXPLICIT, INITIATORS};
-use super::{BidiChar, Class, MAX_DEPTH, first_strong_level};
+use unicode_bidi::{Direction, get_base_direction_with_data_source};
+
+use super::class::{Classes, INITIATORS, REMOVED};
+use super::{BidiDataSource, Class, Level};
 
 /// An isolating run sequence (BD13), without what X9 removes.
 pub(super) struct Sequence {
@@ -10,32 +12,51 @@ pub(super) struct Sequence {
     /// Their classes, changed by the rules as they go.
     pub(super) types: Vec<Class>,
     /// Which classes occur.
-    pub(super) present: u32,
+    pub(super) present: Classes,
     /// Embedding level.
-    pub(super) level: u8,
+    pub(super) level: Level,
     /// Start of sequence.
     pub(super) sos: Class,
     /// End of sequence.
     pub(super) eos: Class,
 }
 
-/// Explicit levels into `levels`, given which classes are `present`; returns the sequences and the original classes.
-pub(super) fn resolve<C: BidiChar>(text: &[C], present: u32, base: u8, levels: &mut Vec<u8>) -> (Vec<Sequence>, Vec<Class>) {
-    let classes: Vec<Class> = text.iter().map(BidiChar::class).collect();
-    levels.clear();
-    levels.resize(text.len(), base);
-    if present & EXPLICIT == 0 {
-        // No explicit formatting: the paragraph is one sequence.
-        let kept = |class: &Class| *class != Class::BN;
-        let index: Vec<u32> = (0_u32..).zip(&classes).filter(|(_, class)| kept(class)).map(|(i, _)| i).collect();
-        let types = classes.iter().copied().filter(kept).collect();
-        let edge = Class::of_level(base);
-        return (vec![Sequence { index, types, present, level: base, sos: edge, eos: edge }], classes);
+/// The paragraph, looked up once.
+pub(super) struct Paragraph<'a> {
+    text: &'a str,
+    /// Its base level.
+    base: Level,
+    /// The first byte of each character.
+    starts: Vec<usize>,
+    /// The characters.
+    pub(super) chars: Vec<char>,
+    /// Their original classes.
+    pub(super) classes: Vec<Class>,
+}
+
+impl<'a> Paragraph<'a> {
+    pub(super) fn new<D: BidiDataSource>(text: &'a str, data: &D, base: Level) -> Self {
+        let (starts, chars): (Vec<usize>, Vec<char>) = text.char_indices().unzip();
+        let classes = chars.iter().map(|c| data.bidi_class(*c)).collect();
+        Self { text, base, starts, chars, classes }
     }
-    let mut types = classes.clone();
-    let matches = matching_pdi(&classes);
-    embed(&classes, &matches, base, levels, &mut types);
-    (sequences(&classes, &types, &matches, base, levels), classes)
+
+    /// The text between the characters `start` and `end`, both left out; `end` may be [`NONE`].
+    fn inside(&self, start: usize, end: u32) -> &'a str {
+        let byte = |place: usize| self.starts.get(place).copied().unwrap_or(self.text.len());
+        self.text.get(byte(start + 1)..byte(end as usize)).unwrap_or("")
+    }
+}
+
+/// Explicit levels into `levels`; returns the sequences.
+pub(super) fn resolve<D: BidiDataSource>(paragraph: &Paragraph<'_>, data: &D, levels: &mut Vec<Level>) -> Vec<Sequence> {
+    let classes = &paragraph.classes[..];
+    levels.clear();
+    levels.resize(classes.len(), paragraph.base);
+    let mut types = classes.to_vec();
+    let matches = matching_pdi(classes);
+    embed(paragraph, data, &matches, levels, &mut types);
+    sequences(classes, &types, &matches, paragraph.base, levels)
 }
 
 /// No matching PDI.
@@ -64,26 +85,31 @@ fn matching_pdi(classes: &[Class]) -> Vec<u32> {
 /// An entry of the directional status stack.
 #[derive(Clone, Copy)]
 struct Status {
-    level: u8,
+    level: Level,
     override_to: Option<Class>,
     isolate: bool,
 }
 
 /// X1–X8.
-fn embed(classes: &[Class], matches: &[u32], base: u8, levels: &mut [u8], types: &mut [Class]) {
+fn embed<D: BidiDataSource>(paragraph: &Paragraph<'_>, data: &D, matches: &[u32], levels: &mut [Level], types: &mut [Class]) {
+    let base = paragraph.base;
     // X1.
     let bottom = Status { level: base, override_to: None, isolate: false };
     let mut stack = vec![bottom];
     let (mut overflow_isolates, mut overflow_embeddings, mut valid_isolates) = (0_usize, 0_usize, 0_usize);
-    for (i, &class) in classes.iter().enumerate() {
+    for (i, &class) in paragraph.classes.iter().enumerate() {
         let top = stack.last().copied().unwrap_or(bottom);
         levels[i] = top.level;
-        let next = |rtl: bool| if rtl { (top.level + 1) | 1 } else { (top.level + 2) & !1 };
+        // The next level, if it is not too deep and nothing has overflowed.
+        let fits = overflow_isolates == 0 && overflow_embeddings == 0;
+        let next = |rtl: bool| {
+            let level = if rtl { top.level.new_explicit_next_rtl() } else { top.level.new_explicit_next_ltr() };
+            level.ok().filter(|_| fits)
+        };
         match class {
             // X2–X5: embeddings and overrides.
             Class::RLE | Class::LRE | Class::RLO | Class::LRO => {
-                let level = next(matches!(class, Class::RLE | Class::RLO));
-                if level <= MAX_DEPTH && overflow_isolates == 0 && overflow_embeddings == 0 {
+                if let Some(level) = next(matches!(class, Class::RLE | Class::RLO)) {
                     let override_to = match class {
                         Class::RLO => Some(Class::R),
                         Class::LRO => Some(Class::L),
@@ -99,11 +125,14 @@ fn embed(classes: &[Class], matches: &[u32], base: u8, levels: &mut [u8], types:
                 types[i] = top.override_to.unwrap_or(class);
                 let rtl = match class {
                     Class::RLI => true,
-                    Class::FSI => is_rtl_inside(classes, matches, i),
+                    // X5c: by P2 and P3 for what is isolated.
+                    Class::FSI => {
+                        let inside = paragraph.inside(i, matches[i]);
+                        matches!(get_base_direction_with_data_source(data, inside), Direction::Rtl)
+                    }
                     _ => false,
                 };
-                let level = next(rtl);
-                if level <= MAX_DEPTH && overflow_isolates == 0 && overflow_embeddings == 0 {
+                if let Some(level) = next(rtl) {
                     valid_isolates += 1;
                     stack.push(Status { level, override_to: None, isolate: true });
                 } else {
@@ -145,16 +174,9 @@ fn embed(classes: &[Class], matches: &[u32], base: u8, levels: &mut [u8], types:
     }
 }
 
-/// X5c: whether the first strong character between an FSI and its matching PDI is right-to-left.
-fn is_rtl_inside(classes: &[Class], matches: &[u32], start: usize) -> bool {
-    let end = matches[start].min(classes.len() as u32) as usize;
-    let inside = classes.get(start + 1..end).unwrap_or_default();
-    first_strong_level(inside.iter().copied()) == Some(1)
-}
-
 /// X10, BD13: level runs linked over their isolates, with sos and eos.
-fn sequences(classes: &[Class], types: &[Class], matches: &[u32], base: u8, levels: &[u8]) -> Vec<Sequence> {
-    let kept: Vec<u32> = (0_u32..).zip(classes).filter(|(_, class)| !class.is_removed()).map(|(i, _)| i).collect();
+fn sequences(classes: &[Class], types: &[Class], matches: &[u32], base: Level, levels: &[Level]) -> Vec<Sequence> {
+    let kept: Vec<u32> = (0_u32..).zip(classes).filter(|(_, class)| !REMOVED.has(**class)).map(|(i, _)| i).collect();
     let at = |place: usize| kept[place] as usize;
     // BD7: level runs, as ranges of places in `kept`.
     let mut runs: Vec<(usize, usize)> = Vec::new();
@@ -176,16 +198,17 @@ fn sequences(classes: &[Class], types: &[Class], matches: &[u32], base: u8, leve
             continue; // continues the sequence of its initiator
         }
         let level = levels[at(run.0)];
-        let mut sequence = Sequence { index: Vec::new(), types: Vec::new(), present: 0, level, sos: Class::L, eos: Class::L };
+        let mut sequence =
+            Sequence { index: Vec::new(), types: Vec::new(), present: Classes::default(), level, sos: Class::L, eos: Class::L };
         let mut last = *run;
         loop {
             for place in last.0..last.1 {
                 sequence.index.push(kept[place]);
                 sequence.types.push(types[at(place)]);
-                sequence.present |= types[at(place)].bit();
+                sequence.present.insert(types[at(place)]);
             }
             let end = at(last.1 - 1);
-            let next = if classes[end].is_in(INITIATORS) { run_of_pdi.get(&matches[end]) } else { None };
+            let next = if INITIATORS.has(classes[end]) { run_of_pdi.get(&matches[end]) } else { None };
             match next {
                 Some(&number) => last = runs[number],
                 None => break,
@@ -194,10 +217,10 @@ fn sequences(classes: &[Class], types: &[Class], matches: &[u32], base: u8, leve
         // X10: sos and eos from the higher of the two levels at each boundary.
         let before = if run.0 == 0 { base } else { levels[at(run.0 - 1)] };
         let end = at(last.1 - 1);
-        let unmatched = classes[end].is_in(INITIATORS) && matches[end] == NONE;
+        let unmatched = INITIATORS.has(classes[end]) && matches[end] == NONE;
         let after = if unmatched || last.1 == kept.len() { base } else { levels[at(last.1)] };
-        sequence.sos = Class::of_level(level.max(before));
-        sequence.eos = Class::of_level(level.max(after));
+        sequence.sos = level.max(before).bidi_class();
+        sequence.eos = level.max(after).bidi_class();
         out.push(sequence);
     }
     out

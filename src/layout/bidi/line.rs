@@ -1,11 +1,11 @@
 //! L1 and L2: the rules that work line by line, on a slice of levels of that line alone.
 
-use super::Class;
-use super::class::ISOLATES;
+use super::class::{ISOLATES, REMOVED};
+use super::{Class, Level};
 
 /// L1: separators, and white space and isolate formatting characters (and what X9 removes) before them or at the end of the
 /// line, get the paragraph level. `classes` are the original ones.
-pub fn reset_white_space(classes: &[Class], levels: &mut [u8], base: u8) {
+pub fn reset_white_space(classes: &[Class], levels: &mut [Level], base: Level) {
     let mut trailing = true;
     for (class, level) in classes.iter().zip(levels).rev() {
         match class {
@@ -18,7 +18,7 @@ pub fn reset_white_space(classes: &[Class], levels: &mut [u8], base: u8) {
                     *level = base;
                 }
             }
-            class if class.is_in(ISOLATES) || class.is_removed() => {
+            class if ISOLATES.and(REMOVED).has(*class) => {
                 if trailing {
                     *level = base;
                 }
@@ -29,25 +29,25 @@ pub fn reset_white_space(classes: &[Class], levels: &mut [u8], base: u8) {
 }
 
 /// L2: the visual order, left to right, of the elements of a line with these levels: `order[visual] = logical`.
-pub fn reorder(levels: &[u8], order: &mut Vec<u32>) {
+pub fn reorder(levels: &[Level], order: &mut Vec<u32>) {
     order.clear();
     order.extend(0..levels.len() as u32);
-    let highest = levels.iter().copied().max().unwrap_or(0);
-    let Some(lowest_odd) = levels.iter().copied().filter(|level| level % 2 == 1).min() else { return };
+    let Some(highest) = levels.iter().copied().max() else { return };
+    let Some(lowest_odd) = levels.iter().copied().filter(Level::is_rtl).min() else { return };
     if levels.iter().all(|level| *level == highest) {
         order.reverse();
         return;
     }
     // From the highest level to the lowest odd one, reverse every run at that level or higher.
-    for level in (lowest_odd..=highest).rev() {
+    for level in (lowest_odd.number()..=highest.number()).rev() {
         let mut i = 0;
         while i < levels.len() {
-            if levels[order[i] as usize] < level {
+            if levels[order[i] as usize].number() < level {
                 i += 1;
                 continue;
             }
             let start = i;
-            while i < levels.len() && levels[order[i] as usize] >= level {
+            while i < levels.len() && levels[order[i] as usize].number() >= level {
                 i += 1;
             }
             order[start..i].reverse();
@@ -57,11 +57,12 @@ pub fn reorder(levels: &[u8], order: &mut Vec<u32>) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::RTL_LEVEL;
     use super::*;
 
     fn order(levels: &[u8]) -> Vec<u32> {
         let mut order = Vec::new();
-        reorder(levels, &mut order);
+        reorder(&Level::vec(levels), &mut order);
         order
     }
 
@@ -77,8 +78,8 @@ mod tests {
     #[test]
     fn l1() {
         let classes = [Class::L, Class::WS, Class::S, Class::L, Class::PDI, Class::WS];
-        let mut levels = [2; 6];
-        reset_white_space(&classes, &mut levels, 1);
-        assert_eq!(levels, [2, 1, 1, 2, 1, 1]);
+        let mut levels = Level::vec(&[2; 6]);
+        reset_white_space(&classes, &mut levels, RTL_LEVEL);
+        assert_eq!(levels, Level::vec(&[2, 1, 1, 2, 1, 1]));
     }
 }

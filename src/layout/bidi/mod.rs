@@ -1,12 +1,15 @@
 //! UAX#9, the bidirectional algorithm, up to the levels of a paragraph; the rules of a line are in [`mod@line`].
 //!
-//! In: the characters of one paragraph and a base level. Out: an embedding level for each character. Bidi classes and bracket
-//! pairs come from `icu_properties` (Unicode 18).
+//! In: the text of one paragraph and a base level. Out: an embedding level for each character.
 //!
-//! Why not the crate `unicode-bidi` (0.3.18): it keeps classes and levels for every byte, resolves a line by cloning the levels
-//! of the whole paragraph, looks the wrong way in N0 c across isolates, and its own data is two versions of Unicode older. It
-//! is an oracle of our tests instead, beside the Unicode conformance files, which pass without exception. Characters that X9
-//! removes are left out of the sequences here, not retained.
+//! This rests on the crate `unicode-bidi`: its levels and classes, its base direction (P2, P3), and its resolution for every
+//! paragraph without isolates, which is nearly all text. Its data are those of `icu_properties` (Unicode 18), handed to it as a
+//! [`BidiDataSource`]. What is our own:
+//!
+//! - Paragraphs with isolates: where N0 c goes back over an isolate, the crate (0.3.18, `iter_backwards_from`) takes the earlier
+//!   runs of a sequence from the wrong end. So X1–X8 are in `explicit`, W1–W7 in `weak`, N0–N2 in `neutral`, for these alone.
+//! - Text with nothing against its base direction needs no resolution, and gets none.
+//! - L1 and L2: to resolve a line the crate clones the levels of every byte of the paragraph.
 //!
 //! Invariant: work is linear in the length, but for nested brackets (at most 63 deep) and nested isolates.
 
@@ -16,80 +19,71 @@ pub mod line;
 mod neutral;
 mod weak;
 
-pub use class::Class;
+pub use class::{Class, Classes, REMOVED, Unicode};
+pub use unicode_bidi::{BidiDataSource, LTR_LEVEL, Level, RTL_LEVEL};
 
-use explicit::Sequence;
+pub(crate) use class::by_number;
 
-/// The highest embedding level (BD2).
-pub const MAX_DEPTH: u8 = 125;
+use unicode_bidi::{Direction, ParagraphBidiInfo, get_base_direction_full_with_data_source};
 
-/// What the algorithm must know of a character.
-pub(crate) trait BidiChar {
-    /// Its bidi class.
-    fn class(&self) -> Class;
-    /// If it is a paired bracket: whether it opens, and the opening bracket of its pair in canonical form (BD14–BD16).
-    fn bracket(&self) -> Option<(bool, char)>;
-}
-
-impl BidiChar for char {
-    fn class(&self) -> Class {
-        Class::of(*self)
-    }
-
-    fn bracket(&self) -> Option<(bool, char)> {
-        class::bracket(*self)
-    }
-}
-
-/// The paragraph level by P2 and P3: that of the first strong character outside isolates, if there is one.
+/// The paragraph level by P2 and P3: that of the first strong character outside isolates, if there is one. Paragraph separators
+/// do not end the search.
 #[must_use]
-pub fn first_strong_level(classes: impl IntoIterator<Item = Class>) -> Option<u8> {
-    let mut isolates = 0_usize;
-    for class in classes {
-        match class {
-            Class::LRI | Class::RLI | Class::FSI => isolates += 1,
-            Class::PDI => isolates = isolates.saturating_sub(1),
-            Class::L if isolates == 0 => return Some(0),
-            Class::R | Class::AL if isolates == 0 => return Some(1),
-            Class::B => return None,
-            _ => {}
-        }
+pub fn base_level<D: BidiDataSource>(text: &str, data: &D) -> Option<Level> {
+    match get_base_direction_full_with_data_source(data, text) {
+        Direction::Ltr => Some(LTR_LEVEL),
+        Direction::Rtl => Some(RTL_LEVEL),
+        Direction::Mixed => None,
     }
-    None
 }
 
-/// The embedding level of every character of `text`, one paragraph, at the base level `base` (0 or 1).
+/// The embedding level of every character of `text`, one paragraph, at the base level `base`.
 ///
 /// Characters removed by X9 get the level of the character before them.
 #[must_use]
-pub fn levels(text: &[char], base: u8) -> Vec<u8> {
+pub fn levels(text: &str, base: Level) -> Vec<Level> {
+    let present = text.chars().map(|c| Unicode.bidi_class(c)).collect();
     let mut out = Vec::new();
-    resolve(text, base, &mut out);
+    resolve(text, present, &Unicode, base, &mut out);
     out
 }
 
-/// As [`levels`], for any kind of character.
-pub(crate) fn resolve<C: BidiChar>(text: &[C], base: u8, levels: &mut Vec<u8>) {
-    let present = text.iter().fold(0, |bits, c| bits | c.class().bit());
+/// As [`levels`], with the data of `data`; `present` are the classes that occur in `text`.
+pub(crate) fn resolve<D: BidiDataSource>(text: &str, present: Classes, data: &D, base: Level, levels: &mut Vec<Level>) {
+    levels.clear();
     // Where nothing runs against the base direction and nothing is embedded, every rule leads back to the base level. (Numbers
     // go with a left-to-right paragraph by W7.)
-    let against = if base == 0 { class::RIGHT_TO_LEFT } else { class::LEFT_TO_RIGHT };
-    if present & (against | class::EXPLICIT) == 0 {
-        levels.clear();
-        levels.resize(text.len(), base);
-        return;
+    let against = if base.is_ltr() { class::RIGHT_TO_LEFT } else { class::LEFT_TO_RIGHT };
+    if !present.meets(against.and(class::ISOLATES).and(class::EMBEDDINGS)) {
+        levels.resize(text.chars().count(), base);
+    } else if present.meets(class::ISOLATES) {
+        resolve_isolates(text, data, base, levels);
+    } else {
+        resolve_by_crate(text, data, base, levels);
     }
+}
+
+/// What `unicode-bidi` says: right wherever there is no isolate.
+fn resolve_by_crate<D: BidiDataSource>(text: &str, data: &D, base: Level, levels: &mut Vec<Level>) {
+    let resolved = ParagraphBidiInfo::new_with_data_source(data, text, Some(base));
+    // It gives a level to every byte; that of the first byte is the character's.
+    let first = |byte: u8| byte & 0xC0 != 0x80;
+    levels.extend(text.bytes().zip(&resolved.levels).filter(|(byte, _)| first(*byte)).map(|(_, level)| *level));
+}
+
+/// Our own resolution: right for every paragraph.
+fn resolve_isolates<D: BidiDataSource>(text: &str, data: &D, base: Level, levels: &mut Vec<Level>) {
+    let paragraph = explicit::Paragraph::new(text, data, base);
     // X1–X8: explicit levels and directions; X9: removal; X10: isolating run sequences.
-    let (sequences, classes) = explicit::resolve(text, present, base, levels);
-    for mut sequence in sequences {
+    for mut sequence in explicit::resolve(&paragraph, data, levels) {
         weak::resolve(&mut sequence);
-        neutral::resolve(&mut sequence, text, &classes);
+        neutral::resolve(&mut sequence, &paragraph, data);
         implicit(&sequence, levels);
     }
     // X9 removed these; they travel with what stands before them.
     let mut before = base;
-    for (level, class) in levels.iter_mut().zip(&classes) {
-        if class.is_removed() {
+    for (level, class) in levels.iter_mut().zip(&paragraph.classes) {
+        if REMOVED.has(*class) {
             *level = before;
         }
         before = *level;
@@ -97,16 +91,17 @@ pub(crate) fn resolve<C: BidiChar>(text: &[C], base: u8, levels: &mut Vec<u8>) {
 }
 
 /// I1, I2: implicit levels.
-fn implicit(sequence: &Sequence, levels: &mut [u8]) {
+fn implicit(sequence: &explicit::Sequence, levels: &mut [Level]) {
     for (&index, &class) in sequence.index.iter().zip(&sequence.types) {
-        let raise = match (sequence.level % 2, class) {
-            (0, Class::R) => 1,                         // I1
-            (0, Class::AN | Class::EN) => 2,            // I1
-            (1, Class::L | Class::EN | Class::AN) => 1, // I2
+        let raise = match (sequence.level.is_rtl(), class) {
+            (false, Class::R) => 1,                        // I1
+            (false, Class::AN | Class::EN) => 2,           // I1
+            (true, Class::L | Class::EN | Class::AN) => 1, // I2
             _ => 0,
         };
         if let Some(level) = levels.get_mut(index as usize) {
-            *level = sequence.level + raise;
+            // An explicit level is at most 125 if odd and 124 if even: it can be raised.
+            *level = Level::new(sequence.level.number() + raise).unwrap_or(sequence.level);
         }
     }
 }

@@ -1,45 +1,40 @@
 //! N0–N2: paired brackets, neutrals and isolate formatting characters of an isolating run sequence.
 
 use super::class::NEUTRALS;
-use super::explicit::Sequence;
-use super::{BidiChar, Class};
+use super::explicit::{Paragraph, Sequence};
+use super::{BidiDataSource, Class};
 
 /// BD16: the depth of the bracket stack.
 const STACK: usize = 63;
 
-/// Resolves the neutrals in place. `text` and `classes` are those of the whole paragraph.
-pub(super) fn resolve<C: BidiChar>(sequence: &mut Sequence, text: &[C], classes: &[Class]) {
+/// Resolves the neutrals of a sequence of `paragraph` in place.
+pub(super) fn resolve<D: BidiDataSource>(sequence: &mut Sequence, paragraph: &Paragraph<'_>, data: &D) {
     // N0. Brackets are of class ON.
-    if Class::ON.is_in(sequence.present) {
-        for (open, close) in pairs(sequence, text) {
-            bracket_pair(sequence, classes, open, close);
+    if sequence.present.has(Class::ON) {
+        for (open, close) in pairs(sequence, &paragraph.chars, data) {
+            bracket_pair(sequence, &paragraph.classes, open, close);
         }
     }
     runs(sequence);
 }
 
 /// BD16: the bracket pairs, as places in the sequence, sorted by the opening one.
-fn pairs<C: BidiChar>(sequence: &Sequence, text: &[C]) -> Vec<(usize, usize)> {
+fn pairs<D: BidiDataSource>(sequence: &Sequence, chars: &[char], data: &D) -> Vec<(usize, usize)> {
     let mut stack: Vec<(char, usize)> = Vec::new();
     let mut pairs = Vec::new();
     for (place, (&index, &class)) in sequence.index.iter().zip(&sequence.types).enumerate() {
         if class != Class::ON {
             continue;
         }
-        match text[index as usize].bracket() {
-            None => {}
-            Some((true, opening)) => {
-                if stack.len() == STACK {
-                    break;
-                }
-                stack.push((opening, place));
+        let Some(bracket) = data.bidi_matched_opening_bracket(chars[index as usize]) else { continue };
+        if bracket.is_open {
+            if stack.len() == STACK {
+                break;
             }
-            Some((false, opening)) => {
-                if let Some(depth) = stack.iter().rposition(|entry| entry.0 == opening) {
-                    pairs.push((stack[depth].1, place));
-                    stack.truncate(depth);
-                }
-            }
+            stack.push((bracket.opening, place));
+        } else if let Some(depth) = stack.iter().rposition(|entry| entry.0 == bracket.opening) {
+            pairs.push((stack[depth].1, place));
+            stack.truncate(depth);
         }
     }
     pairs.sort_unstable();
@@ -57,7 +52,7 @@ fn strong(class: Class) -> Option<Class> {
 
 /// N0 b–d for one pair.
 fn bracket_pair(sequence: &mut Sequence, classes: &[Class], open: usize, close: usize) {
-    let embedding = Class::of_level(sequence.level);
+    let embedding = sequence.level.bidi_class();
     let mut opposite = false;
     let mut found = None;
     for class in sequence.types[open + 1..close].iter().filter_map(|class| strong(*class)) {
@@ -88,18 +83,18 @@ fn bracket_pair(sequence: &mut Sequence, classes: &[Class], open: usize, close: 
 
 /// N1: neutrals between two of a direction take it; N2: the others take the embedding direction.
 fn runs(sequence: &mut Sequence) {
-    let embedding = Class::of_level(sequence.level);
+    let embedding = sequence.level.bidi_class();
     let types = &mut sequence.types[..];
     let mut before = sequence.sos;
     let mut i = 0;
     while i < types.len() {
-        if !types[i].is_in(NEUTRALS) {
+        if !NEUTRALS.has(types[i]) {
             before = strong(types[i]).unwrap_or(before);
             i += 1;
             continue;
         }
         let start = i;
-        while i < types.len() && types[i].is_in(NEUTRALS) {
+        while i < types.len() && NEUTRALS.has(types[i]) {
             i += 1;
         }
         let after = types.get(i).and_then(|class| strong(*class)).unwrap_or(sequence.eos);

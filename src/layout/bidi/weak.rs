@@ -7,7 +7,7 @@ use super::explicit::Sequence;
 /// Resolves the weak types in place.
 pub(super) fn resolve(sequence: &mut Sequence) {
     let present = sequence.present;
-    let has = |class: Class| class.is_in(present);
+    let has = |class: Class| present.has(class);
     let sos = sequence.sos;
     let types = &mut sequence.types[..];
     if has(Class::NSM) {
@@ -40,7 +40,7 @@ fn marks(types: &mut [Class], sos: Class) {
     let mut before = sos;
     for class in types {
         if *class == Class::NSM {
-            *class = if before.is_in(ISOLATES) { Class::ON } else { before };
+            *class = if ISOLATES.has(before) { Class::ON } else { before };
         }
         before = *class;
     }
