@@ -1,6 +1,7 @@
 //! The compiled lexicon opened without parsing: sections are byte ranges, tables are read cell by cell.
 
 use super::format::{MAGIC, SECTIONS, Section};
+use std::sync::OnceLock;
 
 /// A table section: rows of `width` little-endian `u32` cells.
 #[derive(Clone, Copy, Debug)]
@@ -44,11 +45,11 @@ impl Table {
 }
 
 /// The bytes of a blob with its sections.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(crate) struct Blob {
     sections: [&'static [u8]; SECTIONS],
-    /// The string pool, checked once.
-    strings: &'static str,
+    /// The string pool, checked once, when a string is first asked for: the first frame needs none.
+    strings: OnceLock<&'static str>,
 }
 
 impl Blob {
@@ -61,8 +62,7 @@ impl Blob {
             let (offset, length) = (number(at * 8)?, number(at * 8 + 4)?);
             *section = bytes.get(offset..offset.checked_add(length)?)?;
         }
-        let strings = std::str::from_utf8(sections.get(Section::Strings as usize)?).ok()?;
-        Some(Self { sections, strings })
+        Some(Self { sections, strings: OnceLock::new() })
     }
 
     /// The bytes of a section.
@@ -78,8 +78,9 @@ impl Blob {
     /// The string at `offset` of the pool; empty for 0 and for an offset outside it.
     pub(crate) fn string(&self, offset: u32) -> &'static str {
         let at = offset as usize;
-        let [low, high] = self.strings.as_bytes().get(at..at + 2).and_then(|b| b.try_into().ok()).unwrap_or([0, 0]);
+        let strings = self.strings.get_or_init(|| std::str::from_utf8(self.section(Section::Strings)).unwrap_or(""));
+        let [low, high] = strings.as_bytes().get(at..at + 2).and_then(|b| b.try_into().ok()).unwrap_or([0, 0]);
         let length = usize::from(low) | usize::from(high) << 7;
-        self.strings.get(at + 2..at + 2 + length).unwrap_or("")
+        strings.get(at + 2..at + 2 + length).unwrap_or("")
     }
 }
