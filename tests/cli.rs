@@ -1,5 +1,7 @@
 //! The command line as another program sees it: outputs, messages, exit codes.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where something it needs is missing")]
+
 use std::fs;
 use std::path::PathBuf;
 

@@ -1,6 +1,8 @@
 //! The import table of ARCHITECTURE.md, held: a file imports from floors below its own and from the leaf files of its own floor, and what may touch the terminal,
 //! files, the environment and threads is named here.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where something it needs is missing")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

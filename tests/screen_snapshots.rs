@@ -1,5 +1,7 @@
 //! The whole screen as a picture of letters, at several sizes; what is marked, as a list of styled words.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where something it needs is missing")]
+
 mod common;
 
 use common::{annotated, bare, document, keys};

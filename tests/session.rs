@@ -1,5 +1,7 @@
 //! The program in a real pseudo-terminal: what it shows, and how it gives the terminal back.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where something it needs is missing")]
+
 use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;

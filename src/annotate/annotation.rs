@@ -125,7 +125,7 @@ pub struct Entity {
     pub iso: Option<String>,
     /// For groups: who belongs to it.
     pub members: Vec<EntityId>,
-    /// Where the text speaks of it, in order; never empty.
+    /// Where the text speaks of it, in order; empty for a country that only an adjective names («الصيني») and a fact needs.
     pub mentions: Vec<Mention>,
 }
 

@@ -59,7 +59,8 @@ impl Render for English<'_> {
     fn verb_phrase(&self, words: Range<usize>, subject: &str) -> String {
         let lower = subject.to_lowercase();
         let plural = lower.starts_with("the two ") || lower.starts_with("both ") || lower.contains(" and ");
-        let sentence = self.sentence_about(words, super::english::Subject { text: subject, plural, person: false });
+        let person = self.entities.iter().any(|e| e.kind == EntityKind::Person && e.name_en == subject);
+        let sentence = self.sentence_about(words, super::english::Subject { text: subject, plural, person });
         sentence.trim_end_matches('.').to_owned()
     }
 }

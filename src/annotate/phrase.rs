@@ -83,6 +83,7 @@ fn fits(phrase: &Phrase, words: &[Word], keys: &[Vec<u32>], at: usize) -> Option
         (needed & 1 == 0 || reading.proclitics.preposition())
             && (needed >> 8 & 1 == 0 || reading.enclitic.is_some())
             && (needed >> 16 & 1 == 0 || reading.proclitics.conjunction())
+            && (needed >> 24 & 1 == 0 || reading.features.pos != Pos::Verb)
     };
     if !clitics(at, 0) {
         return None;

@@ -47,6 +47,8 @@ impl Table {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Blob {
     sections: [&'static [u8]; SECTIONS],
+    /// The string pool, checked once.
+    strings: &'static str,
 }
 
 impl Blob {
@@ -59,7 +61,8 @@ impl Blob {
             let (offset, length) = (number(at * 8)?, number(at * 8 + 4)?);
             *section = bytes.get(offset..offset.checked_add(length)?)?;
         }
-        Some(Self { sections })
+        let strings = std::str::from_utf8(sections.get(Section::Strings as usize)?).ok()?;
+        Some(Self { sections, strings })
     }
 
     /// The bytes of a section.
@@ -74,9 +77,9 @@ impl Blob {
 
     /// The string at `offset` of the pool; empty for 0 and for an offset outside it.
     pub(crate) fn string(&self, offset: u32) -> &'static str {
-        let pool = self.section(Section::Strings);
         let at = offset as usize;
-        let length = pool.get(at..at + 2).and_then(|b| b.try_into().ok()).map_or(0, u16::from_le_bytes);
-        pool.get(at + 2..at + 2 + usize::from(length)).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or("")
+        let [low, high] = self.strings.as_bytes().get(at..at + 2).and_then(|b| b.try_into().ok()).unwrap_or([0, 0]);
+        let length = usize::from(low) | usize::from(high) << 7;
+        self.strings.get(at + 2..at + 2 + length).unwrap_or("")
     }
 }

@@ -1,11 +1,11 @@
 //! The layout of the compiled lexicon: shared by the compiler (`build.rs`) and the reader.
 //!
 //! A blob is [`MAGIC`], then one `(offset, length)` pair of little-endian `u32` a [`Section`], then the sections. A table section is a row-major array of
-//! `u32` cells, its width fixed here; a cell that holds text is the offset of a string in [`Section::Strings`] (two bytes of length, then UTF-8;
-//! offset 0 is the empty string).
+//! `u32` cells, its width fixed here; a cell that holds text is the offset of a string in [`Section::Strings`] (two bytes of
+//! length, seven bits each, so that the whole pool is UTF-8; then the text; offset 0 is the empty string).
 
 /// First bytes of a blob; the digits change with the layout.
-pub const MAGIC: [u8; 8] = *b"TRJMN006";
+pub const MAGIC: [u8; 8] = *b"TRJMN007";
 
 macro_rules! sections {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
@@ -147,7 +147,7 @@ pub mod entity {
     pub const EVENT: u32 = 4;
 }
 
-/// Columns of a multiword pattern: up to [`WORDS`] word keys (string offset of each word's vocalised lemma; 0 after the last).
+/// Columns of a multiword pattern: up to [`phrase::WORDS`] word keys (string offset of each word's vocalised lemma; 0 after the last).
 pub mod phrase {
     /// Most words of a pattern.
     pub const WORDS: usize = 8;
@@ -160,7 +160,7 @@ pub mod phrase {
     /// 1 when another word may stand inside.
     pub const GAP: usize = WORDS + 3;
     /// Clitics that are part of the pattern: bit `i` when word `i` has a preposition, bit `8 + i` an attached pronoun, bit `16 + i` a conjunction. It
-    /// matches only so.
+    /// matches only so. Bit `24 + i`: word `i` is no verb (it is written with tanwin).
     pub const CLITICS: usize = WORDS + 4;
     /// Number of columns.
     pub const WIDTH: usize = WORDS + 5;

@@ -52,7 +52,10 @@ fn in_block(text: &str, block: Span, tokens: &mut Vec<Token>) {
     let mut chars = body.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
         // The signs of a hashtag are no words: «#المبادرة_العربية» reads as two.
-        let joins = matches!(c, '#' | '_') && chars.peek().is_some_and(|(_, next)| is_letter(*next));
+        // Nor is the hyphen inside «جونغ-أون».
+        let after_letter = || body.get(..start).and_then(|b| b.chars().next_back()).is_some_and(|b| is_letter(b) || is_mark(b));
+        let joins =
+            (matches!(c, '#' | '_') || c == '-' && after_letter()) && chars.peek().is_some_and(|(_, next)| is_letter(*next));
         if c.is_whitespace() || is_invisible(c) || c.is_control() || joins {
             continue;
         }

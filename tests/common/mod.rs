@@ -19,12 +19,12 @@ use tarjuman::text::Span;
 use tarjuman::tokens::{sentences, tokenize};
 
 /// The bundled article.
-pub fn document() -> Document {
+pub(crate) fn document() -> Document {
     Document::from_text(BUNDLED.1, BUNDLED.0)
 }
 
 /// A screen with the bundled article and the annotations made by hand.
-pub fn annotated(width: u16, height: u16) -> State {
+pub(crate) fn annotated(width: u16, height: u16) -> State {
     let document = Arc::new(document());
     let findings = Arc::new(Findings::new(&document, annotations(&document)));
     let mut state = bare(Arc::clone(&document), width, height);
@@ -33,12 +33,12 @@ pub fn annotated(width: u16, height: u16) -> State {
 }
 
 /// A screen before the engine is done.
-pub fn bare(document: Arc<Document>, width: u16, height: u16) -> State {
+pub(crate) fn bare(document: Arc<Document>, width: u16, height: u16) -> State {
     State::new(document, Arc::new(Lexicon::embedded()), Setup { size: (width, height), ..Setup::default() })
 }
 
 /// Types keys in the notation of the keymap.
-pub fn keys(state: &mut State, keys: &str) {
+pub(crate) fn keys(state: &mut State, keys: &str) {
     let mut rest = keys;
     while let Some((key, tail)) = Key::parse(rest) {
         rest = tail;
@@ -49,7 +49,7 @@ pub fn keys(state: &mut State, keys: &str) {
 }
 
 /// The word under the cursor.
-pub fn word(state: &State) -> String {
+pub(crate) fn word(state: &State) -> String {
     state.cursor_span().of(state.document().text()).to_owned()
 }
 
@@ -59,7 +59,7 @@ struct Maker<'a> {
 }
 
 /// What the engine would find in the bundled article, in part.
-pub fn annotations(document: &Document) -> Annotations {
+pub(crate) fn annotations(document: &Document) -> Annotations {
     let mut maker = Maker { text: document.text(), found: Annotations::default() };
     maker.words(document);
     maker.entities();

@@ -52,14 +52,17 @@ impl Entities<'_> {
             {
                 rows.push(place);
             }
+            if rows.len() == 2 {
+                break;
+            }
         }
         if rows.len() < 2 {
             let mut counts: Vec<(usize, u32)> = Vec::new();
-            for &(_, id) in &self.trail {
-                let Some(row) = self.country_row(id) else { continue };
+            for (id, entity) in self.list.iter().enumerate() {
+                let Some(row) = self.country_row(EntityId(id)) else { continue };
                 match counts.iter_mut().find(|c| c.1 == row) {
-                    Some(count) => count.0 += 1,
-                    None => counts.push((1, row)),
+                    Some(count) => count.0 += entity.mentions.len(),
+                    None => counts.push((entity.mentions.len(), row)),
                 }
             }
             counts.sort_by_key(|c| std::cmp::Reverse(c.0));

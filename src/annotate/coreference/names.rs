@@ -28,13 +28,18 @@ impl Entities<'_> {
         if let Some(id) = rows.iter().find_map(|row| self.by_entry.get(row)) {
             return *id;
         }
-        let key: Vec<String> = found.span.of(self.article.text()).split_whitespace().map(folded).collect();
+        let key: Vec<String> = found.words.clone().map(|w| folded(self.article.core(w))).collect();
         if found.kind == EntityKind::Person {
             // A surname that several have: who of them was named in full, or holds the office beside the name.
+            let best = self.bearer(rows, role);
             if let Some(id) = self.same_person(&key) {
+                // Named shortly before: the full name tells who it is.
+                let unknown = self.known.get(id.0).is_some_and(|k| k.entry.is_none());
+                if let Some(row) = best.filter(|_| unknown) {
+                    self.adopt(id, row);
+                }
                 return id;
             }
-            let best = self.bearer(rows, role);
             if let Some(row) = best {
                 return self.entry(row);
             }
@@ -89,9 +94,19 @@ impl Entities<'_> {
             EntityTable::Instrument => EntityKind::Instrument,
             EntityTable::Event => EntityKind::Event,
         };
-        let bare: String = crate::text::normalize::unmarked(entry.name);
-        let id = self.add(kind, &bare, entry.english.to_owned());
+        let id = self.add(kind, "", String::new());
+        self.adopt(id, row);
+        id
+    }
+
+    /// Gives an entity what the gazetteer knows of it.
+    fn adopt(&mut self, id: EntityId, row: u32) {
+        let entry = self.article.lexicon.entity(row);
+        let kind = self.list.get(id.0).map_or(EntityKind::Person, |e| e.kind);
         if let Some(entity) = self.list.get_mut(id.0) {
+            entity.name_ar = crate::text::normalize::unmarked(entry.name);
+            entity.name_en = entry.english.to_owned();
+            entity.transliterated = false;
             entity.aliases_en = entry.aliases.split(';').map(str::trim).filter(|a| !a.is_empty()).map(str::to_owned).collect();
             if kind == EntityKind::Person
                 && let Some(surname) = entry.english.rsplit_once(' ').map(|s| s.1)
@@ -108,7 +123,6 @@ impl Entities<'_> {
             known.place = place;
             known.feminine = Some(entry.feminine);
         }
-        id
     }
 
     fn person(&mut self, key: &[String], english: &str, transliterated: bool, found: &Found) -> EntityId {

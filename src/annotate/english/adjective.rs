@@ -24,17 +24,41 @@ impl English<'_> {
         if clitics.preposition() || clitics.conjunction() || self.article.is_punctuation(at) {
             return false;
         }
-        self.agrees(noun, at)
+        self.agrees(noun, at) || self.adjective_term(at).is_some() && !noun.is_name()
+    }
+
+    /// A term of several words that is an adjective and begins at `at`: «رفيع المستوى». Its English and its end.
+    fn adjective_term(&self, at: usize) -> Option<(&'static str, usize)> {
+        if self.article.pos(at) != Pos::Adj {
+            return None;
+        }
+        self.article.phrases_at(at).iter().find_map(|found| match found.kind {
+            PhraseKind::Term(row) if found.end > at + 1 && !found.gap => {
+                let term = self.article.lexicon.term(row);
+                let first = term.citation.split(' ').next().unwrap_or("");
+                self.article.lexicon.lemma_named(first, Pos::Adj)?;
+                Some((term.english.split(';').next().unwrap_or(""), found.end))
+            }
+            _ => None,
+        })
     }
 
     /// Agreement in definiteness, gender and number.
     fn agrees(&self, noun: &Nominal, at: usize) -> bool {
         let article = self.article;
         let Some(word) = article.word(at) else { return false };
+        if article.pos(at) == Pos::Num && article.definite(at) && noun.definite && noun.plural && !noun.is_name() {
+            return true;
+        }
         if self.adjective_lemma(at).is_none() || word.reading.enclitic.is_some() {
             return false;
         }
         let f = word.reading.features;
+        // A word read as a noun is an adjective only with the article, or where nothing completes it.
+        let completed = matches!(article.pos(at + 1), Pos::Noun | Pos::Propn) && !self.joined_at(at + 1);
+        if f.pos == Pos::Noun && !article.definite(at) && completed {
+            return false;
+        }
         if noun.definite != article.definite(at) {
             // «رفيع المستوى» stays without article inside; handled by terms.
             return false;
@@ -59,19 +83,28 @@ impl English<'_> {
             let joined =
                 self.article.proclitics(noun.end).has(Proclitics::WA) && !self.article.proclitics(noun.end).preposition();
             let follows = if joined {
-                !groups.is_empty() && self.agrees(noun, noun.end) && self.article.pos(noun.end) == Pos::Adj
+                (!groups.is_empty() || noun.term) && self.agrees(noun, noun.end) && self.article.pos(noun.end) == Pos::Adj
             } else {
-                self.adjective_of(noun, noun.end)
+                self.adjective_of(noun, noun.end) || self.of_last_word(noun, noun.end + 1) && self.article.definite(noun.end)
             };
             if !follows {
                 break;
             }
             let Some(adjective) = self.adjective(noun, noun.end, limit) else { break };
             noun.end = adjective.end;
-            if adjective.after {
+            if groups.is_empty() && !joined && !adjective.after && self.of_last_word(noun, adjective.end) {
+                // «تعزيز التعاون الاقتصادي»: the adjective belongs to the last noun of the term.
+                let (before, last) = noun.core.rsplit_once(' ').unwrap_or(("", noun.core.as_str()));
+                noun.core = surface::words(&[before, &adjective.text, last]);
+            } else if adjective.after {
                 noun.after = surface::words(&[&noun.after, &adjective.text]);
             } else if let Some(last) = groups.last_mut().filter(|_| joined) {
                 last.push(adjective.text);
+            } else if joined {
+                // «التبادلات الثقافية والتعليمية»: the term brings the first adjective.
+                let (before, last) = noun.core.rsplit_once(' ').unwrap_or(("", noun.core.as_str()));
+                let list = before.replace(" and ", ", ");
+                noun.core = format!("{list} and {} {last}", adjective.text);
             } else {
                 groups.push(vec![adjective.text]);
             }
@@ -79,23 +112,46 @@ impl English<'_> {
         groups.iter().rev().map(|g| surface::join(g, "and")).collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether the adjective that ends before `end` agrees with the last noun of a term of several words.
+    fn of_last_word(&self, noun: &Nominal, end: usize) -> bool {
+        let last = noun.last;
+        let (Some(word), Some(adjective)) = (self.article.word(last), self.article.word(end.saturating_sub(1))) else {
+            return false;
+        };
+        let (n, a) = (word.reading.features, adjective.reading.features);
+        let things = n.number == Number::Plur && !n.human;
+        let english = noun.core.rsplit(' ').next().unwrap_or("");
+        last > noun.head
+            && self.adjective_lemma(end.saturating_sub(1)).is_some()
+            && !self.joined_at(end.saturating_sub(1))
+            && n.pos == Pos::Noun
+            && noun.core.contains(' ')
+            && self.noun_gloss(last).ends_with(english)
+            && (things && a.gender == Gender::Fem || n.gender == a.gender && n.number == a.number)
+    }
+
     fn adjective(&self, noun: &Nominal, at: usize, limit: usize) -> Option<Adjective> {
         // «طويل الأمد», «رفيع المستوى»: a term that is an adjective.
-        for found in self.article.phrases_at(at) {
-            if let PhraseKind::Term(row) = found.kind
-                && found.end <= limit
-                && found.end > at + 1
-                && !found.gap
-                && self.article.pos(at) == Pos::Adj
-            {
-                let english = self.article.lexicon.term(row).english.split(';').next().unwrap_or("");
-                return Some(Adjective { text: english.to_owned(), end: found.end, after: false });
-            }
+        if let Some((english, end)) = self.adjective_term(at).filter(|(_, end)| *end <= limit) {
+            return Some(Adjective { text: english.to_owned(), end, after: false });
+        }
+        if self.article.pos(at) == Pos::Num {
+            let count = self.count(at, limit)?;
+            return Some(Adjective { text: count.text, end: count.end, after: false });
         }
         let lemma = self.adjective_lemma(at)?;
         let text = self.adjective_gloss(&lemma, noun);
         if let Some((pp, end)) = self.adjective_complement(&lemma, at, limit) {
             return Some(Adjective { text: format!("{text} {pp}"), end, after: true });
+        }
+        // «الأكثر حساسية»: in what it exceeds.
+        if lemma.derivation.starts_with("elative:")
+            && at + 1 < limit
+            && self.article.pos(at + 1) == Pos::Noun
+            && !self.article.definite(at + 1)
+            && !self.joined_at(at + 1)
+        {
+            return Some(Adjective { text: format!("{text} in {}", self.noun_gloss(at + 1)), end: at + 2, after: true });
         }
         // «شديد اللهجة»: in construct with what it is true of.
         let next = at + 1;
@@ -148,6 +204,9 @@ impl English<'_> {
     pub(super) fn led(&self, at: usize, limit: usize) -> Option<Nominal> {
         let article = self.article;
         let word = article.word(at)?;
+        if let Some(noun) = self.more_than(at, limit) {
+            return Some(noun);
+        }
         if word.reading.features.pos != Pos::Adj
             || article.definite(at)
             || word.reading.enclitic.is_some()
@@ -155,7 +214,8 @@ impl English<'_> {
         {
             return None;
         }
-        if at + 1 >= limit || !chunk::is_nominal(article, at + 1) {
+        if at + 1 >= limit || !chunk::is_nominal(article, at + 1) || article.pos(at + 1) == Pos::Adj && !article.definite(at + 1)
+        {
             return None;
         }
         let lemma = self.adjective_lemma(at)?;
@@ -163,7 +223,15 @@ impl English<'_> {
         let superlative = lemma.derivation.starts_with("elative:");
         let ordinal = lemma.derivation.is_empty()
             && matches!(lemma.first_gloss(), "first" | "second" | "third" | "fourth" | "fifth" | "last");
-        let text = if superlative { elative(lemma.gloss, true) } else { surface::plain(lemma.first_gloss()) };
+        let people = self.row("leading", lemma.form).filter(|_| noun.human);
+        let text = if superlative {
+            elative(lemma.gloss, true)
+        } else {
+            people.map_or_else(|| surface::plain(lemma.first_gloss()), str::to_owned)
+        };
+        if noun.determiner == "the two" && word.reading.features.number == Number::Plur {
+            noun.determiner = "the".to_owned();
+        }
         noun.core = surface::words(&[&text, &noun.core]);
         if superlative || ordinal || noun.determiner == "the" {
             let owned = !matches!(noun.determiner.as_str(), "a" | "an" | "the" | "");
@@ -174,6 +242,19 @@ impl English<'_> {
             noun.determiner = surface::indefinite(&noun.core).to_owned();
         }
         noun.head = at + 1;
+        Some(noun)
+    }
+}
+
+impl English<'_> {
+    /// «أكثر من 20 دولة»: more than 20 states.
+    fn more_than(&self, at: usize, limit: usize) -> Option<Nominal> {
+        let lemma = self.adjective_lemma(at).filter(|l| l.derivation.starts_with("elative:"))?;
+        if !self.article.is_lemma(at + 1, &["مِن"]) || self.article.definite(at) {
+            return None;
+        }
+        let mut noun = self.counted(at + 2, limit)?;
+        noun.determiner = surface::words(&[&elative(lemma.gloss, false), "than", &noun.determiner]);
         Some(noun)
     }
 }

@@ -20,16 +20,18 @@ pub(super) struct Wanted {
     pub(super) text: String,
     pub(super) plural: bool,
     pub(super) person: bool,
+    /// The noun before a relative clause: the clause has no subject of its own.
+    pub(super) gap: bool,
 }
 
 impl Wanted {
     pub(super) fn of(subject: Subject<'_>) -> Self {
-        Self { text: subject.text.to_owned(), plural: subject.plural, person: subject.person }
+        Self { text: subject.text.to_owned(), plural: subject.plural, person: subject.person, gap: false }
     }
 
     /// A gap: the noun before a relative clause.
     pub(super) fn gap() -> Self {
-        Self { text: String::new(), plural: false, person: false }
+        Self { text: String::new(), plural: false, person: false, gap: true }
     }
 }
 
@@ -74,7 +76,7 @@ impl English<'_> {
             let first = text.is_empty();
             let Some(clause) = self.one(&lead, limit, shared.as_ref(), wanted.filter(|_| first || shared.is_none())) else {
                 let (rest, end) = self.fragment(lead.end, limit);
-                text = surface::words(&[&text, &lead.phrases.join(" "), &rest]);
+                text = surface::words(&[&text, &lead.conjunction, &lead.phrases.join(" "), &rest]);
                 next = end;
                 continue;
             };
@@ -87,6 +89,7 @@ impl English<'_> {
             let link = match (first, lead.conjunction.is_empty(), own.is_empty()) {
                 (true, _, _) => lead.conjunction.clone(),
                 (false, false, _) => format!(", {}", lead.conjunction),
+                (false, true, _) if matches!(self.article.surface(next.saturating_sub(1)), ":" | "\"" | "«") => ":".to_owned(),
                 (false, true, true) => "and".to_owned(),
                 (false, true, false) => ", and".to_owned(),
             };
@@ -149,10 +152,19 @@ impl English<'_> {
         if let Some(subject) = &known {
             self.remember(subject);
         }
-        let seek = known.is_none().then_some(group.features);
+        let gap = wanted.is_some_and(|w| w.gap);
+        let seek = (known.is_none() && !gap).then_some(group.features);
         let request =
             Request { verb: lemma, word: group.at, from: group.end, limit, seek, masdars: false, passive: group.passive };
-        let (predicate, group) = self.realised(&request, &group);
+        let (mut predicate, mut group) = self.realised(&request, &group);
+        let alone = predicate.subject.is_none() && known.is_none() && wanted.is_none() && shared.is_none();
+        if alone && let Some(passive) = self.hidden_passive(&request) {
+            predicate = passive;
+            group.passive = true;
+        }
+        if known.is_none() && predicate.subject.is_none() && self.lacks_object(&request, &group) {
+            group.passive = true;
+        }
         let own = known.or_else(|| predicate.subject.clone());
         let first_person = group.features.person == Person::First;
         let (subject, plural) = match (own, wanted, shared) {
@@ -242,7 +254,9 @@ impl English<'_> {
     fn nominal(&self, lead: &Lead, at: usize, limit: usize, wanted: Option<&Wanted>) -> Option<Clause> {
         let subject = self.subject(at, limit)?;
         self.remember(&subject);
-        let next = subject.end;
+        // «حصيلة الغارات، قد ارتفعت»
+        let comma = self.article.surface(subject.end) == "،" && self.verb_group(subject.end + 1, limit).is_some();
+        let next = subject.end + usize::from(comma && !self.article.proclitics(subject.end + 1).conjunction());
         let plural = wanted.map_or(subject.plural, |w| w.plural);
         if next >= limit {
             return None;
@@ -293,7 +307,10 @@ impl English<'_> {
         let seek = enclitic.then_some(group.features);
         let request =
             Request { verb: lemma, word: group.at, from: group.end, limit, seek, masdars: false, passive: group.passive };
-        let (predicate, group) = self.realised(&request, group);
+        let (predicate, mut group) = self.realised(&request, group);
+        if predicate.subject.is_none() && self.lacks_object(&request, &group) {
+            group.passive = true;
+        }
         if let Some(agent) = &predicate.subject {
             let base = surface::around_object(&self.plain_gloss(&lemma)).0;
             let passive = VerbGroup { passive: true, ..group.clone() };

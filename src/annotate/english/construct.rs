@@ -4,6 +4,7 @@ use super::English;
 use super::gloss::cell_default;
 use super::nominal::{Head, Kind, Nominal};
 use super::surface;
+use crate::annotate::morphology::Proclitics;
 
 /// Names of more words than this are not put before what they own.
 const LONGEST_OWNER: usize = 4;
@@ -11,7 +12,18 @@ const LONGEST_OWNER: usize = 4;
 impl English<'_> {
     /// The noun that completes the construct.
     pub(super) fn complement(&self, head: &Head, at: usize, limit: usize) -> Option<Nominal> {
-        let inner = self.group(head.end, limit)?;
+        let mut inner = self.group(head.end, limit)?;
+        // «مجتمع الصين وقازاقستان»: both names.
+        while inner.place
+            && inner.end < limit
+            && self.article.proclitics(inner.end).has(Proclitics::WA)
+            && !self.article.proclitics(inner.end).preposition()
+            && let Some(next) = self.group(inner.end, limit).filter(|n| n.place)
+        {
+            inner.core = format!("{} and {}", inner.core.replace(" and ", ", "), next.text());
+            inner.end = next.end;
+            inner.plural = true;
+        }
         // A person and what is done to it are no construct: «أعلن مسؤول انسحاب القوات».
         let doer = self.article.word(at).is_some_and(|w| w.reading.features.human) && !head.title && !self.article.definite(at);
         let masdar = self.masdar_verb(inner.head).is_some() && inner.definite && !head.plural;
@@ -42,6 +54,12 @@ impl English<'_> {
         let short = text.split(' ').count() <= LONGEST_OWNER && !text.contains(',') && inner.after.is_empty();
         let pronoun = inner.is_pronoun();
         if inner.is_name() && short && !out.human && !pronoun && !self.measures(out) {
+            *possessor = Some(surface::possessive(&text));
+            return;
+        }
+        let actor =
+            inner.kind == Kind::Common && inner.definite && self.row("actors", self.article.citation(inner.head)).is_some();
+        if actor && short && !out.human && inner.determiner == "the" && !head.plural && !self.measures(out) {
             *possessor = Some(surface::possessive(&text));
             return;
         }

@@ -1,8 +1,9 @@
 //! Demonstratives, pronouns and quantifiers before or instead of a noun.
 
 use super::English;
+use super::clause::Wanted;
 use super::gloss::{cell_default, cell_for};
-use super::nominal::Nominal;
+use super::nominal::{Kind, Nominal};
 use super::surface;
 use crate::annotate::chunk;
 use crate::lexicon::features::{Number, Pos};
@@ -70,18 +71,50 @@ impl English<'_> {
             return None;
         }
         let mut noun = self.group(next, limit)?;
-        let english = if noun.definite { cell_for(cell, "definite") } else { None }.unwrap_or_else(|| cell_default(cell));
+        let english =
+            if noun.definite && !from { cell_for(cell, "definite") } else { None }.unwrap_or_else(|| cell_default(cell));
         if english == "non-" {
             noun.core = format!("non-{}", noun.core);
             noun.head = at;
             return Some(noun);
         }
+        let counted = cell_for(cell, "bare").is_some();
+        if counted && matches!(noun.determiner.as_str(), "the" | "a" | "an") || noun.determiner == "the two" && english == "both"
+        {
+            noun.determiner = String::new();
+        }
+        if noun.determiner == "the two" && from {
+            noun.determiner = "the".to_owned();
+        }
         let own = !matches!(noun.determiner.as_str(), "the" | "a" | "an" | "");
         noun.determiner =
             if english.ends_with(" of") || own { surface::words(&[english, &noun.determiner]) } else { english.to_owned() };
-        noun.plural = !matches!(english, "every" | "any" | "one of" | "part of" | "mere" | "total" | "the same")
-            || noun.plural && english != "one of";
+        if noun.determiner.ends_with(" of the two") {
+            noun.determiner = noun.determiner.trim_end_matches(" two").to_owned();
+        }
+        noun.plural =
+            !matches!(english, "every" | "the number of" | "any" | "one of" | "part of" | "mere" | "total" | "the same")
+                || noun.plural && !matches!(english, "one of" | "the number of");
         noun.head = at;
+        noun.accusative = false;
+        noun.case = word.reading.features.case;
         Some(noun)
+    }
+
+    /// «من يزورونها» those who visit it, «ما حدث» what happened.
+    pub(super) fn free_relative(&self, at: usize, limit: usize) -> Option<Nominal> {
+        let people = self.article.is_lemma(at, &["مَن"]);
+        let relative = self.article.pos(at) == Pos::Pron && (people || self.article.is_lemma(at, &["مَا"]));
+        if !relative || self.verb_group(at + 1, limit).is_none() {
+            return None;
+        }
+        let gap = Wanted { plural: people, person: people, ..Wanted::gap() };
+        let clause = self.clauses(at + 1, limit, Some(gap));
+        let who = if people { "those who" } else { "what" };
+        let mut out = Nominal::name(surface::words(&[who, &clause.text]), clause.end, Kind::Common);
+        out.head = at;
+        out.plural = people;
+        out.human = people;
+        Some(out)
     }
 }

@@ -2,11 +2,14 @@
 
 use super::English;
 use super::surface::plain;
-use crate::annotate::morphology::Proclitics;
+use crate::annotate::morphology::{Proclitics, Reading};
 use crate::lexicon::Lemma;
-use crate::lexicon::features::{Number, Pos};
+use crate::lexicon::features::{Gender, Number, Pos};
 use crate::text::letters::is_mark;
 use crate::tokens::TokenKind;
+
+/// Readings this much dearer than the chosen one are still considered, in tenths of a nat.
+const NEAR: u16 = 8;
 
 /// The rendering of a cell «default;kind=other» for `kind`.
 pub(super) fn cell_for(cell: &'static str, kind: &str) -> Option<&'static str> {
@@ -42,9 +45,24 @@ impl English<'_> {
 
     /// The singular English noun of word `at`.
     pub(super) fn noun_gloss(&self, at: usize) -> String {
-        let Some(lemma) = self.article.lemma(at) else { return format!("[{}]", bare(self.article.core(at))) };
-        let gloss = plain(lemma.first_gloss());
+        let Some(lemma) = self.noun_lemma(at) else { return format!("[{}]", bare(self.article.core(at))) };
+        let gloss = if lemma.derivation.starts_with("elative:") && self.article.definite(at) {
+            super::adjective::elative(lemma.gloss, true)
+        } else {
+            plain(lemma.first_gloss())
+        };
         if gloss.is_empty() { format!("[{}]", bare(self.article.core(at))) } else { gloss }
+    }
+
+    /// The lemma of a noun; of an adjective that stands as one, the noun of the same spelling.
+    fn noun_lemma(&self, at: usize) -> Option<Lemma> {
+        let word = self.article.word(at)?;
+        let own = word.reading;
+        let noun = self.article.lattice.of(at).iter().find(|r| {
+            r.features.pos == Pos::Noun && r.proclitics == own.proclitics && r.enclitic == own.enclitic && r.lemma.is_some()
+        });
+        let id = if own.features.pos == Pos::Adj { noun.and_then(|r| r.lemma).or(own.lemma) } else { own.lemma };
+        id.map(|id| self.article.lexicon.lemma(id.0))
     }
 
     /// Whether English does not count this noun.
@@ -74,13 +92,50 @@ impl English<'_> {
         }
     }
 
-    /// The verb whose masdar word `at` is.
+    /// The verb whose masdar word `at` is, or cheaply may be where its own reading is a rarer plural («جمع»).
     pub(super) fn masdar_verb(&self, at: usize) -> Option<Lemma> {
         let word = self.article.word(at)?;
-        if word.reading.features.pos != Pos::Noun || matches!(word.reading.features.number, Number::Plur | Number::Dual) {
+        if word.reading.features.pos != Pos::Noun {
             return None;
         }
-        self.article.lemma(at)?.derivation.strip_prefix("masdar:").and_then(|v| self.verb_named(v))
+        let lexicon = self.article.lexicon;
+        let own = |reading: &Reading| {
+            let lemma = reading.lemma.map(|id| lexicon.lemma(id.0))?;
+            let singular = !matches!(reading.features.number, Number::Plur | Number::Dual);
+            lemma.derivation.strip_prefix("masdar:").filter(|_| singular).and_then(|v| self.verb_named(v))
+        };
+        if word.reading.features.number != Number::Plur || word.reading.features.gender != Gender::Fem {
+            return own(&word.reading);
+        }
+        let near = |r: &&Reading| {
+            r.features.pos == Pos::Noun
+                && r.cost <= word.reading.cost.saturating_add(NEAR)
+                && r.proclitics == word.reading.proclitics
+                && r.enclitic == word.reading.enclitic
+        };
+        own(&word.reading).or_else(|| self.article.lattice.of(at).iter().filter(near).find_map(own))
+    }
+
+    /// The verbs that word `at` may be, the chosen one first.
+    pub(super) fn verb_readings(&self, at: usize, chosen: Lemma) -> Vec<Lemma> {
+        let mut out = vec![chosen];
+        let Some(word) = self.article.word(at).filter(|w| w.reading.features.pos == Pos::Verb) else { return out };
+        let own = word.reading;
+        for reading in self.article.lattice.of(at) {
+            let same = reading.features.pos == Pos::Verb
+                && reading.features.aspect == own.features.aspect
+                && reading.features.voice == own.features.voice
+                && reading.proclitics == own.proclitics
+                && reading.enclitic == own.enclitic
+                && reading.cost <= own.cost.saturating_add(NEAR * 2);
+            if let Some(id) = reading.lemma.filter(|_| same) {
+                let lemma = self.article.lexicon.lemma(id.0);
+                if !out.iter().any(|l| l.form == lemma.form) {
+                    out.push(lemma);
+                }
+            }
+        }
+        out
     }
 
     /// The verb with this citation form.
@@ -114,7 +169,7 @@ pub(super) fn punctuation(sign: &str) -> &str {
         "؟" => "?",
         "«" | "“" => "“",
         "»" | "”" => "”",
-        "\"" => "",
+        "\"" | "#" | "_" => "",
         "-" | "–" | "—" => "–",
         "٪" => "%",
         other => other,

@@ -5,8 +5,9 @@ use super::nominal::Kind;
 use super::phrase::Scope;
 use super::surface;
 use super::time;
-use crate::lexicon::PhraseKind;
-use crate::lexicon::features::Pos;
+use crate::annotate::morphology::Proclitics;
+use crate::lexicon::features::{Number, Pos};
+use crate::lexicon::{Connector, PhraseKind};
 
 /// What leads a clause.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +44,10 @@ impl English<'_> {
                 out.end = at + 1;
                 continue;
             }
+            let there = self.article.is_lemma(at, &["هُنَاكَ", "هُنَالِكَ", "ثَمَّةَ"]);
+            if there && self.noun(at + 1, limit, Scope::OBJECT).is_some_and(|n| !n.definite) {
+                return out;
+            }
             if self.verb_group(at, limit).is_some() || self.modal_at(at, limit).is_some() {
                 return out;
             }
@@ -58,10 +63,7 @@ impl English<'_> {
     }
 
     fn led_by(&self, at: usize, limit: usize) -> Option<(String, usize, bool)> {
-        let connector = self.article.phrases_at(at).iter().find_map(|p| match p.kind {
-            PhraseKind::Connector(row) if p.end < limit => Some((self.article.lexicon.connector(row), p.end)),
-            _ => None,
-        });
+        let connector = self.connector(at, limit).filter(|(_, end)| *end < limit);
         let clause_after =
             |end: usize| self.verb_group(end, limit).is_some() || self.modal_at(end, limit).is_some() || self.that(end).is_some();
         if matches!(self.article.citation(at), "لٰكِن" | "لٰكِنَّ" | "بَل" | "ثُمَّ") {
@@ -70,7 +72,11 @@ impl English<'_> {
             return (!pronoun).then(|| (text.to_owned(), at + 1, true));
         }
         if let Some((connector, end)) = connector {
-            let subordinates = self.article.pos(at) == Pos::Sconj || self.article.pos(end - 1) == Pos::Sconj;
+            let before_verb =
+                end > at + 1 && self.verb_group(end, limit).is_some() && matches!(connector.kind, "contrast" | "time" | "cause");
+            let subordinates = self.article.pos(at) == Pos::Sconj
+                || self.article.pos(end - 1) == Pos::Sconj
+                || before_verb && !self.is_pronominal(end - 1);
             let adverbial = matches!(self.article.pos(end - 1), Pos::Adv | Pos::Det | Pos::Noun | Pos::Adj | Pos::Pron)
                 && self.preposition_free(at, end, limit);
             if subordinates || adverbial {
@@ -93,6 +99,30 @@ impl English<'_> {
         let comma = usize::from(self.article.surface(end) == "،");
         let follows = clause_after(end + comma) || comma == 1 || self.topic_after(end, limit);
         (follows && end < limit).then(|| (text.trim_start_matches("and ").to_owned(), end, false))
+    }
+
+    /// The connector at word `at`, as it is written: «بسبب» is one, «سبب» is not.
+    pub(super) fn connector(&self, at: usize, limit: usize) -> Option<(Connector, usize)> {
+        let article = self.article;
+        article.phrases_at(at).iter().find_map(|p| {
+            let PhraseKind::Connector(row) = p.kind else { return None };
+            let connector = article.lexicon.connector(row);
+            let first = connector.form.split(' ').next().unwrap_or("");
+            let citation = article.citation(at);
+            let clitics = article.proclitics(at);
+            let own = first.trim_start_matches("ال") == citation || first == citation;
+            let letters = [(Proclitics::BI, "بِ"), (Proclitics::LI, "لِ"), (Proclitics::KA, "كَ")];
+            let led = !own && letters.iter().any(|(flag, letter)| clitics.has(*flag) && first.starts_with(letter));
+            let plain = !clitics.preposition() && (own || !first.starts_with("بِ") || citation.starts_with('ب'));
+            let f = article.word(at).map(|w| w.reading.features).unwrap_or_default();
+            let plural = f.number == Number::Plur && f.pos == Pos::Noun && p.end == at + 1;
+            ((led || plain) && p.end <= limit && !plural).then_some((connector, p.end))
+        })
+    }
+
+    /// Whether a connector ends in a demonstrative or pronoun: «بعد ذلك» is an adverb, not a conjunction.
+    fn is_pronominal(&self, at: usize) -> bool {
+        matches!(self.article.pos(at), Pos::Det | Pos::Pron | Pos::Adj | Pos::Adv) || self.article.definite(at)
     }
 
     /// The connector is not the preposition of what follows: «إضافة إلى ذلك» but not «إضافة إلى الحرب».

@@ -1,6 +1,7 @@
 //! Masdars as verbs: infinitives and gerunds, in lists.
 
 use super::English;
+use super::memory::Task;
 use super::nominal::Nominal;
 use super::parts::Request;
 use super::phrase::Scope;
@@ -67,10 +68,18 @@ impl English<'_> {
         let next = self.after_adjectives(at, limit);
         self.preposition(next, limit).is_some_and(|p| {
             let name = p.name();
-            !article.proclitics(next).conjunction()
+            // «التعاون في أطر …»: where and with whom are said of a noun as well.
+            let noun = article.definite(at) && matches!(name.as_str(), "في" | "مع" | "بين");
+            !noun
+                && !article.proclitics(next).conjunction()
                 && (verb.valency.split(';').any(|f| f.split('=').next().is_some_and(|f| f.trim_start_matches("ه ") == name))
                     || transitive && name == "ل" && !self.governs(at, "ل"))
         })
+    }
+
+    /// A masdar that stands as a noun, with the article and an adjective: «الاتصال رفيع المستوى».
+    pub(super) fn is_described(&self, at: usize, limit: usize) -> bool {
+        self.article.definite(at) && self.after_adjectives(at, limit) > at + 1 && !self.is_verbal_masdar(at, limit)
     }
 
     /// Whether the noun itself has a complement with this preposition.
@@ -89,7 +98,8 @@ impl English<'_> {
             let english = self.terms.get(term).map_or("", |t| t.en.as_str());
             let first = english.split([' ', ';']).next().unwrap_or("");
             let second = english.split([' ', ';']).nth(1).unwrap_or("");
-            end > at + 1 && !first.ends_with("ing") && second != "of"
+            let owned = self.article.word(end - 1).is_some_and(|w| w.reading.enclitic.is_some());
+            end > at + 1 && !owned && !first.ends_with("ing") && second != "of"
         })
     }
 
@@ -122,8 +132,9 @@ impl English<'_> {
     }
 
     /// Masdars from word `at` as a list of infinitives or gerunds; `None` when the first cannot be one.
-    pub(super) fn masdars(&self, at: usize, limit: usize, gerund: bool, _scope: Scope) -> Option<(String, usize)> {
-        self.deeper(|| {
+    pub(super) fn masdars(&self, at: usize, limit: usize, gerund: bool, scope: Scope) -> Option<(String, usize)> {
+        let task = if gerund { Task::Gerunds } else { Task::Infinitives };
+        self.text_once(task, at, limit, scope, || {
             let mut items = Vec::new();
             let mut end = at;
             loop {

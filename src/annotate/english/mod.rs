@@ -6,7 +6,7 @@
 //! The transfer is a descent over the words: a clause finds its subject and its verb group (`clause`, `verb`), the verb's valency decides what its
 //! complements are called (`predicate`, `parts`), complements are noun phrases (`phrase`, `nominal`, `construct`), prepositional phrases (`preposition`),
 //! infinitives and gerunds made of masdars (`masdar`), relative clauses (`relative`) and words of time (`time`). Renderings are rows of `assets/english/`.
-//! Every step moves on by at least a word, so that any text ends; nesting is bounded by [`DEEPEST`].
+//! Every step moves on by at least a word, so that any text ends; nesting is bounded (`memory`).
 
 mod adjective;
 mod clause;
@@ -16,6 +16,7 @@ mod entity;
 mod gloss;
 mod lead;
 mod masdar;
+mod memory;
 mod modal;
 mod nominal;
 mod number;
@@ -25,6 +26,7 @@ mod predicate;
 mod preposition;
 mod pronoun;
 mod relative;
+mod subject;
 mod surface;
 #[cfg(test)]
 mod tests;
@@ -35,13 +37,11 @@ use super::annotation::{Entity, EntityId, Term};
 use super::article::Article;
 use clause::Wanted;
 use entity::Spots;
+use memory::Memory;
 use phrase::Scope;
 use pronoun::Antecedent;
 use std::cell::Cell;
 use std::ops::Range;
-
-/// How deep phrases may nest before words are rendered one by one.
-const DEEPEST: u8 = 9;
 
 /// What a verb phrase is wanted as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -78,6 +78,7 @@ pub struct English<'a> {
     /// Who an attached pronoun without a mention refers to.
     antecedent: Cell<Antecedent>,
     depth: Cell<u8>,
+    memory: Memory,
 }
 
 impl<'a> English<'a> {
@@ -85,32 +86,30 @@ impl<'a> English<'a> {
     #[must_use]
     pub fn new(article: &'a Article<'a>, entities: &'a [Entity], terms: &'a [Term]) -> Self {
         let spots = Spots::new(article, entities, terms);
-        Self { article, entities, terms, spots, antecedent: Cell::default(), depth: Cell::new(0) }
+        Self { article, entities, terms, spots, antecedent: Cell::default(), depth: Cell::new(0), memory: Memory::default() }
     }
 
-    /// The noun phrase in `words` with its prepositional phrases, coordination and relative clauses.
+    /// The noun phrase in `words` with its prepositional phrases, coordination and relative clauses. A preposition or conjunction prefixed to the first
+    /// word is not said: the words of a mention may have one.
     #[must_use]
     pub fn noun_phrase(&self, words: Range<usize>) -> String {
+        let end = words.end.min(self.article.words.len());
+        let Some(noun) = self.noun(words.start, end, Scope::FULL) else { return self.phrase(words) };
+        surface::tidy(&surface::words(&[&noun.text(), &self.phrase(noun.end..end)]))
+    }
+
+    /// Any words that are no clause: noun phrases, prepositional phrases, adverbs in their order.
+    #[must_use]
+    pub fn phrase(&self, words: Range<usize>) -> String {
         let end = words.end.min(self.article.words.len());
         let mut out = Vec::new();
         let mut at = words.start;
         while at < end {
-            let next = match self.noun(at, end, Scope::FULL) {
-                Some(noun) => {
-                    out.push(noun.text());
-                    noun.end
-                }
-                None => match self.phrase_at(at, end, None, Scope::FULL) {
-                    Some((text, next)) => {
-                        out.push(text);
-                        next
-                    }
-                    None => {
-                        out.push(self.word_gloss(at));
-                        at + 1
-                    }
-                },
-            };
+            let found = self
+                .phrase_at(at, end, None, Scope::FULL)
+                .or_else(|| self.noun(at, end, Scope::FULL).map(|noun| (noun.text(), noun.end)));
+            let (text, next) = found.unwrap_or_else(|| (self.word_gloss(at), at + 1));
+            out.push(text);
             at = next.max(at + 1);
         }
         surface::tidy(&out.join(" "))
@@ -126,7 +125,8 @@ impl<'a> English<'a> {
     #[must_use]
     pub fn clause(&self, words: Range<usize>) -> String {
         let end = words.end.min(self.article.words.len());
-        surface::tidy(&self.clauses(words.start, end, None).text)
+        self.antecedent.take();
+        self.whole(words.start, end, None)
     }
 
     /// [`English::clause`] as a sentence, with capital and full stop.
@@ -139,7 +139,7 @@ impl<'a> English<'a> {
     #[must_use]
     pub fn sentence_about(&self, words: Range<usize>, subject: Subject<'_>) -> String {
         let end = words.end.min(self.article.words.len());
-        surface::sentence(&self.clauses(words.start, end, Some(Wanted::of(subject))).text)
+        surface::sentence(&self.whole(words.start, end, Some(Wanted::of(subject))))
     }
 
     /// The predicate alone, agreeing with `subject` (the third person singular without one), which is not written.
@@ -150,7 +150,7 @@ impl<'a> English<'a> {
             Form::Finite => {
                 let subject = subject.unwrap_or(Subject { text: "", plural: false, person: false });
                 let wanted = Wanted { text: String::new(), ..Wanted::of(subject) };
-                self.clauses(words.start, end, Some(wanted)).text
+                self.whole(words.start, end, Some(wanted))
             }
             Form::Infinitive => self.infinitives(words.start, end),
             Form::Gerund => self.gerunds(words.start, end),
@@ -158,21 +158,25 @@ impl<'a> English<'a> {
         surface::tidy(&text)
     }
 
+    /// All the clauses to `end`: what a clause stopped at goes on as the next.
+    fn whole(&self, start: usize, end: usize, wanted: Option<Wanted>) -> String {
+        let first = self.clauses(start, end, wanted);
+        let (mut text, mut at) = (first.text, first.end);
+        while at < end {
+            if self.article.is_punctuation(at) {
+                at += 1;
+                continue;
+            }
+            let next = self.clauses(at, end, None);
+            text = format!("{text}, {}", next.text);
+            at = next.end.max(at + 1);
+        }
+        surface::tidy(&text)
+    }
+
     /// The English name of an entity with the article where English has one.
     #[must_use]
     pub fn entity_name(&self, id: EntityId) -> String {
         self.entities.get(id.0).map_or_else(String::new, |e| self.named(e))
-    }
-
-    /// Runs `render` one level deeper; `None` when that is too deep.
-    fn deeper<T>(&self, render: impl FnOnce() -> Option<T>) -> Option<T> {
-        let depth = self.depth.get();
-        if depth >= DEEPEST {
-            return None;
-        }
-        self.depth.set(depth + 1);
-        let out = render();
-        self.depth.set(depth);
-        out
     }
 }

@@ -177,7 +177,12 @@ impl English<'_> {
     /// The object of a masdar as the subject of a passive: subject, the rest, the end.
     pub(super) fn promoted(&self, request: &Request) -> Option<(Nominal, String, usize)> {
         let scope = Scope::OBJECT;
-        if let Some(p) = self.preposition(request.from, request.limit).filter(|p| p.pronoun.is_none()) {
+        if let Some(p) = self.preposition(request.from, request.limit) {
+            if let Some(word) = p.pronoun {
+                let (rest, end) = self.adjuncts(p.object, request);
+                let pronoun = Nominal::pronoun(self.enclitic(word, Role::Subject)?);
+                return Some((pronoun, rest, end));
+            }
             let noun = self.noun(p.object, request.limit, scope)?;
             let (rest, end) = self.adjuncts(noun.end, request);
             return Some((noun, rest, end));
@@ -190,8 +195,8 @@ impl English<'_> {
     /// Adjuncts after a promoted object.
     fn adjuncts(&self, from: usize, request: &Request) -> (String, usize) {
         let request = Request { from, seek: None, ..request.clone() };
-        let predicate = self.predicate(&request);
-        (surface::words(&[&predicate.adverbs.join(" "), &predicate.tail]), predicate.end)
+        let (parts, end) = self.parts(&request);
+        (self.rest(&request, &parts, &[]), end)
     }
 
     /// The gloss of the verb's direct object frame, or its first.

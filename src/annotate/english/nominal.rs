@@ -9,6 +9,7 @@ use crate::annotate::morphology::Proclitics;
 use crate::lexicon::PhraseKind;
 use crate::lexicon::english::plural;
 use crate::lexicon::features::{Case, Gender, Number, Pos, State};
+use crate::text::letters::FATHATAN;
 
 /// What a noun group names.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,8 +37,12 @@ pub(super) struct Nominal {
     pub(super) after: String,
     /// One past the last word.
     pub(super) end: usize,
+    /// Its first word, where that is asked for.
+    pub(super) first: usize,
     /// The word of its head.
     pub(super) head: usize,
+    /// The last word of its head, where that is a term.
+    pub(super) last: usize,
     /// What it names.
     pub(super) kind: Kind,
     /// Whether an English verb agrees with it in the plural.
@@ -50,6 +55,8 @@ pub(super) struct Nominal {
     pub(super) definite: bool,
     /// A place by name.
     pub(super) place: bool,
+    /// A term of several words that ends in an adjective.
+    pub(super) term: bool,
     /// Case, where it is known.
     pub(super) case: Case,
     /// Case or tanwin shows that it is no subject.
@@ -63,13 +70,16 @@ impl Nominal {
             core: text,
             after: String::new(),
             end,
+            first: 0,
             head: end.saturating_sub(1),
+            last: end.saturating_sub(1),
             kind,
             plural: false,
             human: false,
             feminine: false,
             definite: true,
             place: false,
+            term: false,
             case: Case::None,
             accusative: false,
         }
@@ -122,6 +132,7 @@ impl English<'_> {
                 .or_else(|| self.time_group(at, limit))
                 .or_else(|| self.demonstrative(at, limit))
                 .or_else(|| self.pronoun_group(at))
+                .or_else(|| self.free_relative(at, limit))
                 .or_else(|| self.gazetteer_name(at, limit))
                 .or_else(|| self.quantified(at, limit))
                 .or_else(|| self.counted(at, limit))
@@ -144,7 +155,12 @@ impl English<'_> {
             return Some(Head { english, end: at + 1, plural: false, dual: false, compound: false, title: false });
         }
         let many = f.number == Number::Plur;
-        let dual = f.number == Number::Dual;
+        // ـين is spelt alike in dual and plural: plural, where the word has one.
+        let either = f.number == Number::Dual
+            && f.case == Case::AccGen
+            && article.lattice.of(at).iter().any(|r| r.features.number == Number::Plur && r.features.case == Case::AccGen);
+        let many = many || either;
+        let dual = f.number == Number::Dual && !either;
         let inflect = |english: &str, citation: &str| {
             let first = citation.split(' ').next().unwrap_or("");
             let singular = first.trim_start_matches("ال") == article.citation(at) || citation.is_empty();
@@ -154,8 +170,20 @@ impl English<'_> {
         for (end, term) in self.spots.terms_at(at, limit) {
             let Some(term) = self.terms.get(term) else { continue };
             let exact = end - at == term.citation.split_whitespace().filter(|w| w.chars().count() > 1).count();
-            let plural_only = end == at + 1 && !many && term.citation.trim_start_matches("ال") != article.citation(at);
-            if !exact || plural_only || self.is_verb_term(at) {
+            let citation = term.citation.trim_start_matches("ال");
+            let parts = article.lemma(at).map_or("", |l| l.parts);
+            let same = citation == article.citation(at)
+                || many && (parts.split(';').any(|p| p == citation) || parts.contains("ات") && citation.ends_with("ات"));
+            let owned = end > at + 1 && article.word(end - 1).is_some_and(|w| w.reading.enclitic.is_some());
+            let first = citation.split(' ').next().unwrap_or("");
+            let plural_term = end > at + 1
+                && !many
+                && f.pos == Pos::Noun
+                && (parts.split(';').any(|p| p == first) || first.ends_with("ات") && !article.citation(at).ends_with("ات"));
+            if plural_term || self.is_verb_phrase(&term.citation) {
+                continue;
+            }
+            if !exact || owned || end == at + 1 && !same || self.is_verb_term(at) {
                 continue;
             }
             let english = term.en.split("; ").next().unwrap_or("");
@@ -188,6 +216,13 @@ impl English<'_> {
         Some(Head { english, end: at + 1, plural, dual, compound: false, title: false })
     }
 
+    /// A term that is a verb with its complements: «شَنّ هُجُومًا».
+    fn is_verb_phrase(&self, citation: &str) -> bool {
+        let first = citation.split(' ').next().unwrap_or("");
+        let tanwin = citation.split(' ').skip(1).any(|w| w.contains(FATHATAN));
+        tanwin || self.verb_named(first).is_some() && self.article.lexicon.lemma_named(first, Pos::Noun).is_none()
+    }
+
     fn is_verb_term(&self, at: usize) -> bool {
         self.article.is_verb(at)
     }
@@ -211,10 +246,12 @@ impl English<'_> {
         let last = head.end - 1;
         let mut out = Nominal::name(head.english.clone(), head.end, Kind::Common);
         out.head = at;
+        out.last = last;
         out.plural = head.plural;
         out.human = f.human || head.title;
         out.feminine = f.gender == Gender::Fem || f.number == Number::Plur && !f.human;
         out.case = f.case;
+        out.term = head.compound && article.pos(last) == Pos::Adj && head.english.contains(' ');
         out.definite = article.definite(at) || article.definite(last) && head.compound;
         out.accusative = matches!(f.case, Case::Acc | Case::AccGen) || f.state == State::Indef && f.case == Case::Acc;
         let own = (at..head.end).rev().find_map(|i| self.enclitic(i, super::pronoun::Role::Possessive));
@@ -265,7 +302,8 @@ impl English<'_> {
                 return "the two".to_owned();
             }
             let bare = noun.after.is_empty();
-            let things = noun.plural && !noun.human && described && bare;
+            let last = noun.core.rsplit(' ').next().unwrap_or("");
+            let things = noun.plural && !noun.human && described && bare && self.row("specific", last).is_none();
             let of = noun.after.starts_with("of ");
             if (uncountable && !of) || things || noun.kind != Kind::Common { String::new() } else { "the".to_owned() }
         } else if head.dual {
@@ -280,7 +318,8 @@ impl English<'_> {
     /// A masdar rendered by a gerund: «strengthening».
     pub(super) fn is_gerund(&self, english: &str, at: usize) -> bool {
         let first = english.split(' ').next().unwrap_or("");
-        first.ends_with("ing") && self.article.lemma(at).is_some_and(|l| l.derivation.starts_with("masdar:"))
+        let countable = crate::lexicon::english::Irregular::noun(self.article.lexicon, first).is_some_and(|p| !p.is_empty());
+        first.ends_with("ing") && !countable && self.article.lemma(at).is_some_and(|l| l.derivation.starts_with("masdar:"))
     }
 
     /// «الرئيس الفرنسي إيمانويل ماكرون»: the title before the name.

@@ -51,10 +51,15 @@ impl English<'_> {
 
     /// ألف، مليون after digits.
     fn scale(&self, at: usize) -> Option<&'static str> {
-        if self.article.pos(at) != Pos::Num || self.joined_at(at) {
+        if self.joined_at(at) || self.article.definite(at) {
             return None;
         }
-        match self.article.lemma(at)?.class {
+        self.scale_word(at).filter(|w| *w != "hundred")
+    }
+
+    fn scale_word(&self, at: usize) -> Option<&'static str> {
+        match self.article.lexicon.lemma_named(self.article.citation(at), Pos::Num)?.class {
+            "100" => Some("hundred"),
             "1000" => Some("thousand"),
             "1000000" => Some("million"),
             "1000000000" => Some("billion"),
@@ -93,14 +98,17 @@ impl English<'_> {
             self.article.word(at).is_some_and(|w| w.reading.features.number == crate::lexicon::features::Number::Plur)
         };
         // «آلاف المتظاهرين», «ملايين الدولارات»
-        let thousands = count.end == at + 1 && self.article.pos(at) == Pos::Num && plural_word(at);
+        let hundred = self.article.lemma(at).and_then(|l| l.class.parse::<u64>().ok()).is_some_and(|v| v == 10 || v >= 100);
+        let thousands = count.end == at + 1 && self.article.pos(at) == Pos::Num && plural_word(at) && hundred;
         let counted = count.end < limit
             && !self.joined_at(count.end)
             && chunk::is_nominal(self.article, count.end)
             && self.article.pos(count.end) != Pos::Propn
             && !count.text.ends_with('%');
         if !counted {
-            let mut out = Nominal::name(count.text, count.end, Kind::Common);
+            // «أصيب الآلاف»: thousands, not one thousand.
+            let many = self.scale_word(at).filter(|_| thousands).map(|word| format!("{word}s"));
+            let mut out = Nominal::name(many.unwrap_or(count.text), count.end, Kind::Common);
             out.head = at;
             out.plural = !count.one;
             out.definite = definite;
@@ -109,7 +117,12 @@ impl English<'_> {
         let mut noun = self.common(count.end, limit)?;
         if thousands {
             noun.determiner = format!("{} of", self.article.lemma(at).map_or("", |l| l.first_gloss()));
-            noun.determiner = noun.determiner.replace("thousand of", "thousands of").replace("million of", "millions of");
+            noun.determiner = noun
+                .determiner
+                .replace("ten of", "dozens of")
+                .replace("tens of", "dozens of")
+                .replace("thousand of", "thousands of")
+                .replace("million of", "millions of");
             noun.plural = true;
             noun.head = at;
             return Some(noun);

@@ -7,8 +7,8 @@ use super::preposition::Preposition;
 use super::surface;
 use super::time;
 use crate::annotate::morphology::Proclitics;
+use crate::lexicon::Lemma;
 use crate::lexicon::features::{Features, Pos, State};
-use crate::lexicon::{Lemma, PhraseKind};
 
 /// What is asked of the words after a verb or masdar.
 #[derive(Clone, Debug)]
@@ -47,8 +47,8 @@ pub(super) struct Part {
 pub(super) enum PartKind {
     /// A noun phrase.
     Noun(Nominal),
-    /// A prepositional phrase.
-    Prep(Preposition),
+    /// A prepositional phrase, and its own rendering.
+    Prep(Preposition, String),
     /// أن, أنّ or إنّ with its clause; the preposition before it.
     That {
         /// «أن» or «أنّ».
@@ -104,14 +104,16 @@ impl English<'_> {
             return None;
         }
         if let Some(preposition) = self.preposition(at, limit) {
-            if article.pos(preposition.object) == Pos::Sconj
-                && preposition.pronoun.is_none()
-                && self.that(preposition.object).is_some()
-            {
+            let governed = request.verb.valency.split([';', '=', ' ']).any(|token| token == preposition.name());
+            if governed && preposition.pronoun.is_none() && self.that(preposition.object).is_some() {
                 return Some(self.that_part(at, preposition.object, preposition.name(), limit));
             }
-            let end = self.object_of(&preposition, "", limit, scope).map(|(_, end)| end)?;
-            return Some(Part { first: at, end: end.max(at + 1), kind: PartKind::Prep(preposition), joined });
+            let governor = before.last().filter(|p| p.end == at).and_then(|p| match &p.kind {
+                PartKind::Noun(noun) => article.lemma(noun.head),
+                _ => None,
+            });
+            let (text, end) = self.phrase_at(at, limit, governor, scope)?;
+            return Some(Part { first: at, end: end.max(at + 1), kind: PartKind::Prep(preposition, text), joined });
         }
         if self.that(at).is_some() {
             return Some(self.that_part(at, at, String::new(), limit));
@@ -120,14 +122,46 @@ impl English<'_> {
             return loose(text, end);
         }
         if article.is_verb(at) || self.verb_group(at, limit).is_some() {
-            let aspectual = before.iter().all(|p| !matches!(p.kind, PartKind::Prep(_)))
+            let aspectual = before.iter().all(|p| !matches!(p.kind, PartKind::Prep(..)))
                 && self.row("auxiliaries", request.verb.form).is_some();
             return aspectual.then_some(Part { first: at, end: limit, kind: PartKind::Verb, joined });
         }
         if let Some((text, end)) = self.circumstance(at, limit, before) {
             return loose(text, end);
         }
+        if let Some((text, end)) = self.predicate_adjective(at, limit).filter(|_| !joined) {
+            return loose(text, end);
+        }
         self.noun_part(at, limit, scope, joined)
+    }
+
+    /// An adjective without a noun: «تقف مستعدة للعمل», «كان غائبا».
+    fn predicate_adjective(&self, at: usize, limit: usize) -> Option<(String, usize)> {
+        let article = self.article;
+        let word = article.word(at)?;
+        if article.definite(at) || word.reading.enclitic.is_some() || word.reading.proclitics.preposition() {
+            return None;
+        }
+        let lemma = match article.pos(at) {
+            Pos::Adj => self.adjective_lemma(at)?,
+            // A participle that stands as a noun, with the complement of the adjective.
+            Pos::Noun if !crate::annotate::chunk::is_nominal(article, at + 1) || self.joined_at(at + 1) => {
+                let lemma = self.adjective_lemma(at)?;
+                self.adjective_complement(&lemma, at, limit)?;
+                lemma
+            }
+            _ => return None,
+        };
+        if lemma.derivation.starts_with("elative:") || lemma.derivation.is_empty() && self.led(at, limit).is_some() {
+            return None;
+        }
+        let gloss = surface::plain(lemma.first_gloss());
+        if let Some((complement, end)) = self.adjective_complement(&lemma, at, limit) {
+            return Some((surface::words(&[&gloss, &complement]), end));
+        }
+        let next = at + 1;
+        let lone = next >= limit || self.joined_at(next) || !crate::annotate::chunk::is_nominal(article, next);
+        lone.then_some((gloss, next))
     }
 
     fn noun_part(&self, at: usize, limit: usize, scope: Scope, joined: bool) -> Option<Part> {
@@ -141,11 +175,7 @@ impl English<'_> {
             }
             return Some(Part { first: at, end: noun.end, kind: PartKind::Noun(noun), joined });
         }
-        let connector = self.article.phrases_at(at).iter().find_map(|p| match p.kind {
-            PhraseKind::Connector(row) if p.end <= limit => Some((self.article.lexicon.connector(row), p.end)),
-            _ => None,
-        });
-        if let Some((connector, end)) = connector {
+        if let Some((connector, end)) = self.connector(at, limit) {
             let text = connector.english.split(';').next().unwrap_or("").to_owned();
             return Some(Part { first: at, end, kind: PartKind::Loose(text), joined });
         }
@@ -229,10 +259,7 @@ impl English<'_> {
             return None;
         }
         let and = if self.article.proclitics(at).conjunction() { "and " } else { "" };
-        let connector = self.article.phrases_at(at).iter().find_map(|p| match p.kind {
-            PhraseKind::Connector(row) if p.end < limit => Some((self.article.lexicon.connector(row), p.end)),
-            _ => None,
-        });
+        let connector = self.connector(at, limit).filter(|(_, end)| *end < limit);
         let (english, start) = match connector {
             Some((c, end)) if self.article.pos(at) == Pos::Sconj || self.article.pos(end - 1) == Pos::Sconj => {
                 (c.english.split(';').next().unwrap_or("").to_owned(), end)
@@ -250,13 +277,14 @@ impl English<'_> {
     fn circumstance(&self, at: usize, limit: usize, before: &[Part]) -> Option<(String, usize)> {
         let word = self.article.word(at)?;
         let indefinite = word.reading.features.state == State::Indef && !word.reading.proclitics.preposition();
-        let lemma = self.adjective_lemma(at).filter(|_| indefinite)?;
         let follows = before.last().is_some_and(|p| p.end == at && matches!(&p.kind, PartKind::Noun(n) if !n.definite));
-        let (kind, citation) = lemma.derivation.split_once(':')?;
-        if kind != "agent" || follows {
+        if !indefinite || follows {
             return None;
         }
-        let verb = self.verb_named(citation)?;
+        let verb = self.article.lattice.of(at).iter().filter(|r| r.features.pos == Pos::Adj).find_map(|r| {
+            let lemma = self.article.lexicon.lemma(r.lemma?.0);
+            lemma.derivation.strip_prefix("agent:").and_then(|v| self.verb_named(v))
+        })?;
         let request = Request { verb, word: at, from: at + 1, limit, seek: None, masdars: false, passive: false };
         if !self.governs_next(&request) {
             return None;

@@ -8,7 +8,7 @@ use crate::annotate::morphology::Proclitics;
 use crate::lexicon::features::Pos;
 
 /// How far a noun phrase may go.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) struct Scope {
     /// Takes prepositional phrases.
     pub(super) phrases: bool,
@@ -35,12 +35,13 @@ impl Scope {
 impl English<'_> {
     /// The noun phrase that begins at word `at`.
     pub(super) fn noun(&self, at: usize, limit: usize, scope: Scope) -> Option<Nominal> {
-        self.deeper(|| {
+        self.noun_once(at, limit, scope, || {
             let mut item = self.quoted(at, limit).or_else(|| self.group(at, limit))?;
-            let masdar_list = self.masdar_verb(item.head).is_some();
+            let masdar_list = self.is_verbal_masdar(item.head, limit);
             let mut items: Vec<Nominal> = Vec::new();
             let mut conjunction = "and";
             loop {
+                self.described_name(&mut item, limit);
                 self.postmodify(&mut item, limit, scope);
                 let next = item.end;
                 items.push(item);
@@ -108,7 +109,15 @@ impl English<'_> {
         let mut governor = item.head;
         while item.end < limit {
             let at = item.end;
-            if let Some((text, end)) = self.relative(item, at, limit, scope) {
+            if self.article.surface(at) == "،"
+                && self.article.is_lemma(at + 1, &["الَّذِي"])
+                && let Some((text, end)) = self.relative(item, at + 1, limit, scope)
+            {
+                item.after = surface::words(&[&item.after, ",", text.trim_start_matches([',', ' '])]);
+                item.end = end;
+                continue;
+            }
+            if let Some((text, end)) = self.including(item, limit, scope).or_else(|| self.relative(item, at, limit, scope)) {
                 item.after = surface::words(&[&item.after, &text]);
                 item.end = end;
                 continue;
@@ -121,15 +130,75 @@ impl English<'_> {
                 continue;
             }
             let from_place = item.human && item.kind == Kind::Common && self.article.is_lemma(at, &["مِن"]);
-            if !(scope.phrases || from_place) || self.article.proclitics(at).conjunction() || item.kind == Kind::Pronoun {
+            let office = item.human
+                && item.kind == Kind::Common
+                && self.preposition(at, limit).is_some_and(|p| self.holds(item.head, &p.key));
+            if !(scope.phrases || from_place || office) || self.article.proclitics(at).conjunction() || item.kind == Kind::Pronoun
+            {
                 return;
+            }
+            let share = item.core.ends_with('%') && self.article.is_lemma(at, &["مِن"]);
+            if let Some(whole) = self.noun(at + 1, limit, scope).filter(|_| share) {
+                item.after = surface::words(&[&item.after, "of", &whole.text()]);
+                item.end = whole.end;
+                continue;
             }
             let lemma = self.article.lemma(governor);
             let Some((text, end)) = self.phrase_at(at, limit, lemma, scope) else { return };
             item.after = surface::words(&[&item.after, &text]);
             governor = end.saturating_sub(1);
             item.end = end;
+            if office
+                && !self.joined_at(end)
+                && let Some(name) = self.person(end, limit)
+            {
+                item.after = format!("{}, {},", item.after, name.core);
+                item.end = name.end;
+                return;
+            }
         }
+    }
+
+    /// Whether an office takes this preposition: «سفيرة … إلى».
+    fn holds(&self, head: usize, key: &str) -> bool {
+        let Some(lemma) = self.article.lemma(head) else { return false };
+        let base = lemma.derivation.strip_prefix("feminine:").unwrap_or(lemma.form);
+        [base, lemma.form].iter().any(|form| self.row("complements", &format!("{form} {key}")).is_some())
+    }
+
+    /// A person's name at word `at`.
+    fn person(&self, at: usize, limit: usize) -> Option<Nominal> {
+        if at >= limit || self.article.is_punctuation(at) {
+            return None;
+        }
+        self.mention(at, limit).or_else(|| self.gazetteer_name(at, limit)).filter(|n| n.kind == Kind::Person)
+    }
+
+    /// «الغوطة الشرقية المحاصرة»: an adjective after a name.
+    fn described_name(&self, item: &mut Nominal, limit: usize) {
+        let at = item.end;
+        let article = self.article;
+        let definite = article.pos(at) == Pos::Adj && article.definite(at) && !self.joined_at(at);
+        if at >= limit || item.kind != Kind::Name || !definite {
+            return;
+        }
+        let Some(lemma) = self.adjective_lemma(at) else { return };
+        item.core = surface::words(&["the", &surface::plain(lemma.first_gloss()), item.core.trim_start_matches("the ")]);
+        item.end = at + 1;
+    }
+
+    /// «بينهم 20 طفلا», «من بينها …»: including.
+    fn including(&self, item: &Nominal, limit: usize, scope: Scope) -> Option<(String, usize)> {
+        let (article, at) = (self.article, item.end);
+        let comma = usize::from(article.surface(at) == "،");
+        let from = usize::from(article.is_lemma(at + comma, &["مِن"]));
+        let word = at + comma + from;
+        if !article.is_lemma(word, &["بَينَ"]) || word + 1 >= limit || article.proclitics(word).conjunction() {
+            return None;
+        }
+        article.word(word)?.reading.enclitic?;
+        let noun = self.noun(word + 1, limit, Scope { phrases: false, ..scope }).filter(|n| item.plural || !n.definite)?;
+        Some((format!(", including {}", noun.text()), noun.end))
     }
 
     /// A phrase in quotation marks.
@@ -138,15 +207,17 @@ impl English<'_> {
             return None;
         }
         let close = (at + 1..limit.min(at + 24)).find(|&i| matches!(self.article.surface(i), "\"" | "»" | "”"))?;
-        let mut inner = self.noun(at + 1, close, Scope::FULL)?;
-        if inner.end != close {
+        if close == at + 1 {
             return None;
         }
-        inner.core = format!("“{}”", inner.text());
-        inner.determiner = String::new();
-        inner.after = String::new();
-        inner.end = close + 1;
-        Some(inner)
+        if self.verb_group(at + 1, close).is_some() {
+            let clause = self.clauses(at + 1, close, None);
+            return Some(Nominal::name(format!("“{}”", surface::tidy(&clause.text)), close + 1, Kind::Common));
+        }
+        let inner = self.noun(at + 1, close, Scope::FULL)?;
+        let rest = self.phrase(inner.end..close);
+        let text = surface::words(&[&inner.text(), &rest]);
+        Some(Nominal { core: format!("“{text}”"), determiner: String::new(), after: String::new(), end: close + 1, ..inner })
     }
 
     /// What stands in brackets.
@@ -164,7 +235,13 @@ fn coordinate(mut items: Vec<Nominal>, conjunction: &str) -> Nominal {
     {
         return one;
     }
-    let texts: Vec<String> = items.iter().map(Nominal::text).collect();
+    let last = items.len() - 1;
+    // «peace and stability» and a third: one list.
+    let flat = |(at, item): (usize, &Nominal)| {
+        let text = item.text();
+        if at < last && item.after.is_empty() && conjunction == "and" { text.replace(" and ", ", ") } else { text }
+    };
+    let texts: Vec<String> = items.iter().enumerate().map(flat).collect();
     let last = items.last().cloned();
     let first = items.swap_remove(0);
     Nominal {

@@ -2,14 +2,14 @@
 
 use super::English;
 use super::clause::Wanted;
-use super::nominal::{Kind, Nominal};
+use super::masdar::is_transitive;
+use super::nominal::Nominal;
 use super::parts::{Part, PartKind, Request};
 use super::phrase::Scope;
 use super::pronoun::Role;
 use super::surface;
 use super::verb::{Tense, VerbGroup};
 use crate::lexicon::Lemma;
-use crate::lexicon::features::{Case, Gender, Number};
 
 /// A rendered predicate without tense.
 #[derive(Clone, Debug, Default)]
@@ -27,11 +27,17 @@ pub(super) struct Predicate {
 }
 
 /// A frame of a valency cell that the complements fill.
-struct Frame {
+pub(super) struct Frame {
     english: String,
     /// Indices of the parts in the order of the frame; `None` for an attached pronoun.
-    fillers: Vec<Option<usize>>,
+    pub(super) fillers: Vec<Option<usize>>,
 }
+
+/// Prepositions after which a masdar is a gerund: «accuse of violating».
+const GERUND: [&str; 7] = [" of", " from", " for", " in", " by", " about", " without"];
+
+/// Prepositions that give way to «that» before a clause.
+const LINKS: [&str; 8] = [" of", " to", " on", " in", " for", " about", " with", " at"];
 
 impl English<'_> {
     /// Verb and complements.
@@ -58,45 +64,9 @@ impl English<'_> {
             out.tail = self.rest(request, parts.get(used..).unwrap_or(&[]), &[]);
             return out;
         }
-        let frame = self.frame(&request.verb, &parts, pronoun.is_some());
+        let frame = self.best_frame(request, &parts, pronoun.is_some());
         self.fill(request, &frame, &parts, pronoun, &mut out);
         out
-    }
-
-    /// The part that is the verb's subject.
-    fn subject_part(&self, request: &Request, parts: &[Part]) -> Option<usize> {
-        let f = request.seek?;
-        let nouns: Vec<(usize, &Nominal)> = parts
-            .iter()
-            .enumerate()
-            .filter_map(|(i, p)| match &p.kind {
-                PartKind::Noun(noun) if !p.joined => Some((i, noun)),
-                _ => None,
-            })
-            .collect();
-        let &(at, noun) = nouns.first()?;
-        let that_before = parts.iter().take(at).any(|p| matches!(p.kind, PartKind::That { .. }));
-        // A dual or plural verb has its subject before it.
-        if matches!(f.number, Number::Dual | Number::Plur) || that_before || f.person != crate::lexicon::features::Person::Third {
-            return None;
-        }
-        let feminine = noun.feminine && !noun.is_person_plural();
-        let fits = noun.kind == Kind::Person
-            || noun.is_name()
-            || f.gender == Gender::None
-            || (f.gender == Gender::Fem) == feminine
-            || noun.plural && noun.human;
-        if noun.accusative || !fits || matches!(noun.case, Case::Acc) {
-            return None;
-        }
-        let sure = request.passive || nouns.len() > 1 || noun.human || noun.is_name() || noun.case == Case::Nom;
-        let enclitic = self.enclitic(request.word, Role::Object).is_some();
-        (sure || enclitic || !only_transitive(&request.verb) || self.acts(noun)).then_some(at)
-    }
-
-    /// Things that act as people do: states, bodies, texts.
-    fn acts(&self, noun: &Nominal) -> bool {
-        self.article.lemma(noun.head).is_some_and(|l| self.row("actors", l.form).is_some())
     }
 
     /// A glossary term that begins with the verb: «بذل جهودا» make efforts. The English and how many parts it took.
@@ -107,15 +77,33 @@ impl English<'_> {
         if end <= request.word + 1 || request.masdars || self.enclitic(request.word, Role::Object).is_some() {
             return None;
         }
-        let exact = parts.iter().position(|p| p.end == end).map(|i| i + 1)?;
-        let first = parts.first().is_some_and(|p| p.first == request.word + 1 && p.end == end);
+        let whole = parts.first().is_some_and(|p| p.end == end && !p.joined);
         let infinitive = parts
-            .get(exact)
-            .is_some_and(|p| matches!(&p.kind, PartKind::Prep(q) if self.is_verbal_masdar(q.object, request.limit)));
-        (first && exact == 1).then(|| {
+            .get(1)
+            .is_some_and(|p| matches!(&p.kind, PartKind::Prep(q, _) if self.is_verbal_masdar(q.object, request.limit)));
+        whole.then(|| {
             let base = self.row("infinitives", english).filter(|_| infinitive).map_or(english, |row| row.trim_end_matches(" to"));
-            (surface::plain(base), exact)
+            (surface::plain(base), 1)
         })
+    }
+
+    /// The frame that takes the most of the parts, of all verbs that the word may be; the chosen reading wins ties.
+    pub(super) fn best_frame(&self, request: &Request, parts: &[Part], pronoun: bool) -> Frame {
+        let mut best = self.frame(&request.verb, parts, pronoun);
+        for verb in self.verb_readings(request.word, request.verb).iter().skip(1) {
+            let other = self.frame(verb, parts, pronoun);
+            if best.fillers.is_empty() && !other.fillers.is_empty() {
+                best = other;
+            }
+        }
+        if best.fillers.is_empty() && is_transitive(&request.verb) && self.masdar_verb(request.word).is_some() && !pronoun {
+            // «وقف فوري لاستهداف المدنيين»: ل before the object of a masdar.
+            let object = parts.iter().position(|p| matches!(&p.kind, PartKind::Prep(q, _) if q.key == "ل"));
+            if let Some(i) = object {
+                return Frame { english: self.plain_gloss(&request.verb), fillers: vec![Some(i)] };
+            }
+        }
+        best
     }
 
     /// The longest frame whose complements are all there.
@@ -172,13 +160,38 @@ impl English<'_> {
             out.base = out.base.trim_end_matches(" to").to_owned();
             after = "to".to_owned();
         }
+        let that = last.and_then(|i| parts.get(i)).is_some_and(|p| matches!(p.kind, PartKind::That { .. }));
+        if that
+            && after.is_empty()
+            && let Some(base) = out.base.strip_suffix(" that")
+        {
+            out.base = base.to_owned();
+            after = "that".to_owned();
+        }
+        if that && let Some(base) = LINKS.iter().find_map(|link| out.base.strip_suffix(link)) {
+            // «اتهمه بأن …»: accused him that …
+            out.base = base.to_owned();
+            after = "that".to_owned();
+        } else if that && LINKS.iter().any(|link| link.trim() == after) {
+            after = "that".to_owned();
+        }
         let (object, governed) = places(frame, parts, slot, infinitive.is_some(), pronoun.is_some());
+        // What the governed masdar takes in is not the verb's object as well.
+        let object = object.filter(|&o| {
+            let after = governed.filter(|&g| g < o);
+            let end = after.map(|g| self.governed(request, parts, g, infinitive.is_some(), false).1);
+            end.is_none_or(|end| parts.get(o).is_some_and(|p| p.first >= end))
+        });
         let mut used: Vec<usize> = Vec::new();
         let mut tail: Vec<String> = Vec::new();
         match object {
             Some(i) => {
                 used.push(i);
-                tail.push(if slot { self.governed(request, parts, i, false).0 } else { self.part_text(request, parts, i) });
+                tail.push(if slot {
+                    self.governed(request, parts, i, false, false).0
+                } else {
+                    self.part_text(request, parts, i)
+                });
             }
             None => tail.extend(pronoun.map(str::to_owned)),
         }
@@ -190,11 +203,13 @@ impl English<'_> {
                 tail.push(self.part_text(request, parts, i));
                 used.push(i);
             }
-            let (text, end) = self.governed(request, parts, g, infinitive.is_some());
+            let gerund = GERUND.iter().any(|p| english.ends_with(p));
+            let (text, end) = self.governed(request, parts, g, infinitive.is_some(), gerund);
             tail.push(after);
             tail.push(text);
             used.push(g);
-            rest_from = infinitive.map(|_| end);
+            let other = parts.get(g).is_some_and(|p| p.end != end);
+            rest_from = (infinitive.is_some() || gerund || other).then_some(end);
         } else {
             tail.push(after);
         }
@@ -213,14 +228,16 @@ impl English<'_> {
     fn takes_infinitive(&self, part: &Part, limit: usize) -> bool {
         match &part.kind {
             PartKind::That { frame, .. } => *frame == "أن",
-            PartKind::Prep(p) => {
+            PartKind::Prep(p, _) => {
                 p.pronoun.is_none()
                     && self.masdar_verb(p.object).is_some()
+                    && !self.is_described(p.object, limit)
                     && self.masdars(p.object, limit, false, Scope::FULL).is_some()
             }
             PartKind::Noun(n) => {
                 self.masdar_verb(n.head).is_some()
                     && n.head == part.first
+                    && !self.is_described(n.head, limit)
                     && self.masdars(n.head, limit, false, Scope::FULL).is_some()
             }
             _ => false,
@@ -228,12 +245,16 @@ impl English<'_> {
     }
 
     /// A part without its own preposition, and where it ends.
-    fn governed(&self, request: &Request, parts: &[Part], i: usize, infinitive: bool) -> (String, usize) {
+    fn governed(&self, request: &Request, parts: &[Part], i: usize, infinitive: bool, gerund: bool) -> (String, usize) {
         let Some(part) = parts.get(i) else { return (String::new(), request.limit) };
         let scope = Scope::INNER.among(request.masdars);
         let masdars = |at: usize| self.masdars(at, request.limit, false, scope).filter(|_| infinitive);
         match &part.kind {
-            PartKind::Prep(p) => masdars(p.object)
+            PartKind::Prep(p, _) => masdars(p.object)
+                .or_else(|| {
+                    let verbal = gerund && self.is_verbal_masdar(p.object, request.limit);
+                    self.masdars(p.object, request.limit, true, scope).filter(|_| verbal)
+                })
                 .or_else(|| self.object_of(p, "", request.limit, scope))
                 .unwrap_or_else(|| (String::new(), part.end)),
             PartKind::Noun(n) => masdars(n.head).unwrap_or_else(|| (n.text(), part.end)),
@@ -253,7 +274,7 @@ impl English<'_> {
     }
 
     /// The parts that the frame did not take, in their order.
-    fn rest(&self, request: &Request, parts: &[Part], used: &[usize]) -> String {
+    pub(super) fn rest(&self, request: &Request, parts: &[Part], used: &[usize]) -> String {
         let texts: Vec<String> =
             (0..parts.len()).filter(|i| !used.contains(i)).map(|i| self.part_text(request, parts, i)).collect();
         let pieces: Vec<&str> = texts.iter().map(String::as_str).collect();
@@ -266,14 +287,7 @@ impl English<'_> {
         let and = if part.joined { "and " } else { "" };
         match &part.kind {
             PartKind::Noun(noun) => format!("{and}{}", noun.text()),
-            PartKind::Prep(_) => {
-                let governor = i.checked_sub(1).and_then(|b| parts.get(b)).and_then(|b| match &b.kind {
-                    PartKind::Noun(n) => self.article.lemma(n.head),
-                    _ => None,
-                });
-                let scope = Scope::INNER.among(request.masdars);
-                self.phrase_at(part.first, request.limit, governor, scope).map_or_else(String::new, |(text, _)| text)
-            }
+            PartKind::Prep(_, text) => text.clone(),
             PartKind::That { frame, clause, .. } => {
                 let own = self.clauses(*clause, request.limit, None).text;
                 let _ = frame;
@@ -298,7 +312,7 @@ impl English<'_> {
 fn fills(token: &str, part: &Part) -> bool {
     match &part.kind {
         PartKind::Noun(_) => token == "ه",
-        PartKind::Prep(p) => p.name() == token,
+        PartKind::Prep(p, _) => p.name() == token,
         PartKind::That { frame, preposition, .. } => {
             *frame == token && (preposition.is_empty() || preposition == "ب")
                 || token == "إنّ" && *frame == "أنّ"
@@ -327,17 +341,5 @@ fn places(frame: &Frame, parts: &[Part], slot: bool, infinitive: bool, pronoun: 
             None => (None, None),
         },
         [first, .., last] => (*first, *last),
-    }
-}
-
-/// Every frame has a direct object.
-fn only_transitive(verb: &Lemma) -> bool {
-    verb.valency.starts_with('ه') && verb.valency.split(';').any(|v| v.starts_with("ه="))
-}
-
-impl Nominal {
-    /// Broken plurals of people agree in either gender.
-    pub(super) fn is_person_plural(&self) -> bool {
-        self.plural && self.human
     }
 }

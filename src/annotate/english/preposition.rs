@@ -2,6 +2,7 @@
 
 use super::English;
 use super::gloss::{cell_default, cell_for};
+use super::memory::Task;
 use super::nominal::{Kind, Nominal};
 use super::phrase::Scope;
 use super::pronoun::Role;
@@ -9,7 +10,7 @@ use super::surface;
 use super::time;
 use crate::annotate::chunk;
 use crate::annotate::morphology::Proclitics;
-use crate::lexicon::features::{Pos, State};
+use crate::lexicon::features::{Number, Pos, State};
 use crate::lexicon::{Lemma, PhraseKind};
 use crate::text::normalize::unmarked;
 
@@ -47,16 +48,17 @@ impl English<'_> {
 
     fn compound(&self, at: usize, limit: usize) -> Option<Preposition> {
         let article = self.article;
-        if !article.proclitics(at).preposition() && !matches!(article.pos(at), Pos::Adp | Pos::Adv | Pos::Noun) {
+        if !article.proclitics(at).preposition() && !matches!(article.pos(at), Pos::Adp | Pos::Adv | Pos::Noun | Pos::Sconj) {
             return None;
         }
         let mut keys: Vec<String> = Vec::new();
         let mut key = String::new();
         for i in at..limit.min(at + LONGEST) {
+            let plural = article.word(i).is_some_and(|w| w.reading.features.number == Number::Plur);
+            if i > at && article.proclitics(i).conjunction() || plural && !self.plural_only(i) {
+                break;
+            }
             if i > at {
-                if article.proclitics(i).conjunction() {
-                    break;
-                }
                 key.push(' ');
             }
             key.push_str(&self.pattern_word(i));
@@ -89,6 +91,11 @@ impl English<'_> {
         None
     }
 
+    /// A noun without a singular: أنحاء.
+    fn plural_only(&self, at: usize) -> bool {
+        self.article.lemma(at).is_some_and(|l| l.parts.is_empty())
+    }
+
     /// Whether the noun that ends a pattern is in construct with the next word and has no adjective.
     fn completes(&self, last: usize, next: usize, limit: usize) -> bool {
         let article = self.article;
@@ -97,7 +104,7 @@ impl English<'_> {
             && !tanwin
             && !self.joined_at(next)
             && !article.is_punctuation(next)
-            && (article.pos(next) == Pos::Sconj || !(article.pos(next) == Pos::Adj && !article.definite(next)))
+            && (article.pos(next) != Pos::Adj || article.definite(next))
     }
 
     fn simple(&self, at: usize, limit: usize) -> Option<Preposition> {
@@ -117,6 +124,11 @@ impl English<'_> {
             }
             return Some(Preposition { key: key.to_owned(), cell, object: at + 1, pronoun });
         }
+        // «بـ"…"»: a preposition of one letter that stands before a quotation mark.
+        let letter = crate::text::normalize::unmarked(article.surface(at));
+        if let Some(cell) = self.row("prepositions", &letter).filter(|_| letter.chars().count() == 1 && at + 1 < limit) {
+            return Some(Preposition { key: letter, cell, object: at + 1, pronoun: None });
+        }
         let clitics = word.reading.proclitics;
         let key = if clitics.has(Proclitics::BI) {
             "ب"
@@ -135,7 +147,8 @@ impl English<'_> {
         if at >= limit {
             return None;
         }
-        self.deeper(|| {
+        let task = Task::Phrase(governor.map_or(0, |g| g.key.wrapping_add(1)));
+        self.text_once(task, at, limit, scope, || {
             if let Some(adverb) = self.manner(at, limit) {
                 return Some(adverb);
             }
@@ -168,7 +181,8 @@ impl English<'_> {
             return Some((surface::words(&[that, &clause.text]), clause.end));
         }
         if self.article.is_lemma(at, &["مَا", "مَن"]) && self.article.is_verb(at + 1) {
-            let clause = self.clauses(at + 1, limit, Some(super::clause::Wanted::gap()));
+            let wanted = (!self.has_subject(at + 1, limit)).then(super::clause::Wanted::gap);
+            let clause = self.clauses(at + 1, limit, wanted);
             return Some((surface::words(&[english, "what", &clause.text]), clause.end));
         }
         if let Some(with) = cell_for(cell, "masdar")
@@ -179,8 +193,12 @@ impl English<'_> {
                 return Some((surface::words(&[with, &text]), end));
             }
         }
-        let noun = self.noun(at, limit, scope)?;
+        let noun = Nominal { first: at, ..self.noun(at, limit, scope)? };
         let text = noun.text();
+        let own = self.row("objects", &format!("{} {}", preposition.key, self.article.citation(noun.head)));
+        if let Some(own) = own.filter(|_| !english.is_empty()) {
+            return Some((surface::words(&[own, &text]), noun.end));
+        }
         let english = self.before(cell, english, &noun, &text, &preposition.key);
         Some((surface::words(&[english, &text]), noun.end))
     }
@@ -195,6 +213,17 @@ impl English<'_> {
         {
             return city;
         }
+        let counted = self.count(noun.first, noun.end).is_some();
+        if counted
+            && noun.kind == Kind::Common
+            && let Some(span) = cell_for(cell, "span")
+            && self.article.phrases_at(noun.head).iter().any(|p| matches!(p.kind, PhraseKind::Time(_)))
+        {
+            return span;
+        }
+        if counted && let Some(number) = cell_for(cell, "number") {
+            return number;
+        }
         if noun.kind == Kind::Person
             && let Some(person) = cell_for(cell, "person")
         {
@@ -208,6 +237,9 @@ impl English<'_> {
         let article = self.article;
         let word = article.word(at).filter(|_| at < limit)?;
         let clitics = word.reading.proclitics;
+        if let Some(found) = self.set_phrase(at, limit) {
+            return Some(found);
+        }
         let and = if clitics.conjunction() { "and " } else { "" };
         let citation = article.citation(at);
         let start = if matches!(citation, "عَلَى" | "فِي") { at + 1 } else { at };
@@ -224,17 +256,21 @@ impl English<'_> {
             && article.pos(at) == Pos::Noun
             && let Some(adverb) = self.row("adverbs", &format!("{}{citation}", if article.definite(at) { "ال" } else { "" }))
         {
-            let alone = article.definite(at) || !chunk::is_nominal(article, at + 1) || self.joined_at(at + 1) || at + 1 >= limit;
+            let alone = cell_for(adverb, "always").is_some()
+                || article.definite(at)
+                || !chunk::is_nominal(article, at + 1)
+                || self.joined_at(at + 1)
+                || at + 1 >= limit;
             let mut end = at + 1;
             // «بشدة وحزم»
-            let mut text = adverb.to_owned();
+            let mut text = cell_default(adverb).to_owned();
             if alone {
                 while article.proclitics(end).has(Proclitics::WA)
                     && end < limit
                     && article.pos(end) == Pos::Noun
                     && let Some(next) = self.row("adverbs", article.citation(end))
                 {
-                    text = format!("{text} and {next}");
+                    text = format!("{text} and {}", cell_default(next));
                     end += 1;
                 }
                 return Some((format!("{and}{text}"), end));
@@ -242,16 +278,26 @@ impl English<'_> {
         }
         if article.pos(at) == Pos::Adv && word.reading.enclitic.is_none() && !article.is_lemma(at, &["حَيثُ", "ثَمَّةَ"])
         {
-            let connector = article.phrases_at(at).iter().find_map(|p| match p.kind {
-                PhraseKind::Connector(row) if p.end == at + 1 => Some(article.lexicon.connector(row)),
-                _ => None,
-            });
+            let connector = self.connector(at, limit).filter(|(_, end)| *end == at + 1).map(|(c, _)| c);
             let gloss = connector
                 .map(|c| c.english.split(';').next().unwrap_or(""))
                 .or_else(|| article.lemma(at).map(|l| l.first_gloss()))?;
             return Some((format!("{and}{}", surface::plain(gloss)), at + 1));
         }
         None
+    }
+
+    /// A term that begins with a preposition: «في أقرب وقت ممكن» as soon as possible.
+    fn set_phrase(&self, at: usize, limit: usize) -> Option<(String, usize)> {
+        let led = self.article.pos(at) == Pos::Adp || self.article.proclitics(at).preposition();
+        let (end, term) = self.spots.terms_at(at, limit).find(|(end, _)| *end > at + 1).filter(|_| led)?;
+        let term = self.terms.get(term)?;
+        let own = self.article.pos(at) == Pos::Adp || term.citation.starts_with(['ب', 'ل']);
+        let and = if self.article.proclitics(at).conjunction() { "and " } else { "" };
+        let english = term.en.split("; ").next().unwrap_or("");
+        let whole = !english.ends_with(" of") && !english.ends_with(" to") && !english.ends_with(" with");
+        let preposition = self.compound(at, limit).is_some_and(|p| p.object >= end);
+        (own && whole && !preposition).then(|| (format!("{and}{english}"), end))
     }
 
     /// The adjectives of «بشكل …» as adverbs.

@@ -7,7 +7,7 @@ use crate::annotate::morphology::Enclitic;
 use crate::lexicon::features::{Gender, Number, Person};
 
 /// What a pronoun without a mention refers to: the subject of its clause.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub(super) struct Antecedent {
     /// Whether anything is known.
     pub(super) known: bool,

@@ -5,7 +5,7 @@ use super::clause::Wanted;
 use super::nominal::{Kind, Nominal};
 use super::phrase::Scope;
 use super::surface;
-use crate::lexicon::features::{Gender, Number, Person};
+use crate::lexicon::features::{Gender, Number, Person, Pos};
 
 impl English<'_> {
     /// The relative clause on `noun` that begins at word `at`.
@@ -20,6 +20,9 @@ impl English<'_> {
             let text = if joined { format!(", {text}") } else { text };
             return Some((text, end));
         }
+        if let Some(found) = self.copula_relative(noun, at, limit, scope) {
+            return Some(found);
+        }
         let bare = scope.relative && !noun.definite && noun.kind == Kind::Common && !article.proclitics(at).conjunction();
         if !bare || !article.is_verb(at) {
             return None;
@@ -33,6 +36,18 @@ impl English<'_> {
             return None;
         }
         self.relative_clause(noun, at, limit)
+    }
+
+    /// «في حصيلة هي الأعلى»: that is the highest.
+    fn copula_relative(&self, noun: &Nominal, at: usize, limit: usize, scope: Scope) -> Option<(String, usize)> {
+        let copula =
+            self.article.pos(at) == Pos::Pron && self.article.is_lemma(at, &["هُوَ"]) && !self.article.proclitics(at).conjunction();
+        if !copula || noun.definite || noun.kind != Kind::Common || !scope.relative {
+            return None;
+        }
+        let predicate = self.noun(at + 1, limit, scope)?;
+        let be = if noun.plural { "are" } else { "is" };
+        Some((surface::words(&["that", be, &predicate.text()]), predicate.end))
     }
 
     fn relative_clause(&self, noun: &Nominal, at: usize, limit: usize) -> Option<(String, usize)> {
@@ -67,11 +82,17 @@ impl English<'_> {
         })
     }
 
-    /// The subject of the relative clause, when it is not the noun itself: the verb carries a pronoun for the noun.
+    /// Whether the relative clause has a subject of its own: then its verb carries a pronoun for the noun.
     fn relative_subject(&self, at: usize, limit: usize) -> Option<()> {
         let group = self.verb_group(at, limit)?;
-        let lemma = group.lemma?;
         self.article.word(group.at)?.reading.enclitic?;
+        self.has_subject(at, limit).then_some(())
+    }
+
+    /// Whether the verb at `at` has its subject after it.
+    pub(super) fn has_subject(&self, at: usize, limit: usize) -> bool {
+        let Some(group) = self.verb_group(at, limit) else { return false };
+        let Some(lemma) = group.lemma else { return false };
         let request = super::parts::Request {
             verb: lemma,
             word: group.at,
@@ -81,7 +102,7 @@ impl English<'_> {
             masdars: false,
             passive: group.passive,
         };
-        self.predicate(&request).subject.map(|_| ())
+        self.predicate(&request).subject.is_some()
     }
 
     /// A relative clause ends at a comma that is not followed by more of it.

@@ -10,6 +10,8 @@ const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
+const ORDINALS: [&str; 10] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
 /// An ISO date in words: «21 May 2016», «May 2016», «2016».
 pub(super) fn spelled(iso: &str) -> Option<String> {
     let parts: Vec<&str> = iso.split('-').collect();
@@ -64,8 +66,17 @@ impl English<'_> {
     }
 
     fn date(&self, at: usize, limit: usize) -> Option<(String, usize)> {
-        let day = self.article.word(at).filter(|w| w.kind == TokenKind::Number)?;
-        let day = western(day.span.of(self.article.text()));
+        let led = self.article.is_lemma(at, &["يَوم"]) && !self.article.definite(at) && at + 1 < limit;
+        let at = at + usize::from(led);
+        let day = match self.article.word(at)?.kind {
+            TokenKind::Number => western(self.article.surface(at)),
+            // «السابع من أبريل»
+            _ if self.article.definite(at) && self.article.is_lemma(at + 1, &["مِن"]) => {
+                let gloss = self.article.lemma(at)?.first_gloss();
+                (ORDINALS.iter().position(|o| *o == gloss)? + 1).to_string()
+            }
+            _ => return None,
+        };
         if day.len() > 2 {
             return None;
         }

@@ -3,7 +3,6 @@
 use super::English;
 use super::nominal::Nominal;
 use super::phrase::Scope;
-use super::surface;
 use crate::annotate::morphology::Proclitics;
 use crate::lexicon::Lemma;
 use crate::lexicon::english::{VerbForm, verb};
@@ -53,7 +52,7 @@ pub(super) struct VerbGroup {
     pub(super) subject: Option<Nominal>,
 }
 
-const NEGATIONS: [&str; 6] = ["لَا", "لَم", "لَن", "مَا", "أَلَّا", "لَيس"];
+const NEGATIONS: [&str; 5] = ["لَا", "لَم", "لَن", "مَا", "أَلَّا"];
 
 impl English<'_> {
     /// The verb group that begins at word `at`.
@@ -89,12 +88,14 @@ impl English<'_> {
             (true, _) => Tense::Present,
             (false, _) => Tense::Past,
         };
+        let is_not = article.is_lemma(i, &["لَيس"]);
+        let tense = if is_not { Tense::Present } else { tense };
         let group = VerbGroup {
             at: i,
-            lemma: article.lemma(i),
+            lemma: if is_not { self.verb_named("كَان") } else { article.lemma(i) },
             end: i + 1,
             tense,
-            negative: !negation.is_empty(),
+            negative: is_not || !negation.is_empty(),
             passive: f.voice == Voice::Pass,
             still: false,
             features: f,
@@ -146,12 +147,9 @@ impl English<'_> {
     /// `base` in the tense of the group: what stands before an adverb, and the verb with the rest.
     pub(super) fn conjugate(&self, group: &VerbGroup, base: &str, plural: bool, first: bool) -> (String, String) {
         let lexicon = self.article.lexicon;
-        let (base, passive) = match base.strip_prefix("be ") {
-            Some(rest) => (rest, false),
-            None if base == "be" => ("", false),
-            None => (base, group.passive),
-        };
-        let be = self.is_be(base, group);
+        let be = base == "be" || base.starts_with("be ");
+        let base = if be { base.get(2..).unwrap_or("").trim_start() } else { base };
+        let passive = group.passive && !be;
         let not = if group.negative { " not" } else { "" };
         let still = if group.still { " still" } else { "" };
         if be || passive {
@@ -186,18 +184,5 @@ impl English<'_> {
             Tense::Base => (not.trim().to_owned(), base.to_owned()),
             Tense::Gerund => (not.trim().to_owned(), verb(base, VerbForm::Gerund, lexicon)),
         }
-    }
-
-    /// Whether what is left of the base followed «be».
-    fn is_be(&self, stripped: &str, group: &VerbGroup) -> bool {
-        stripped.is_empty()
-            || group.lemma.is_some_and(|l| {
-                l.gloss.split(';').chain(l.valency.split(['=', ';'])).any(|g| {
-                    let gloss = surface::plain(g);
-                    gloss
-                        .strip_prefix("be ")
-                        .is_some_and(|rest| !rest.is_empty() && (stripped == rest || stripped.starts_with(&format!("{rest} "))))
-                })
-            })
     }
 }

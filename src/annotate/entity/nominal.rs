@@ -13,6 +13,9 @@ use crate::lexicon::features::{Gender, Number, Person, Pos, State};
 use crate::lexicon::format::lemma::{FLAG_HUMAN, FLAG_NISBA};
 use crate::text::Span;
 
+/// The longest role description, in words.
+const LONGEST: usize = 32;
+
 /// What a role description says.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Role {
@@ -97,7 +100,7 @@ fn role_at(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken) 
 /// One past the words that belong to the role whose title ends at `end`.
 fn extend(article: &Article<'_>, at: usize, mut end: usize, names: &Starts<'_>, role: &mut Role) -> usize {
     loop {
-        if !adjacent(article, end - 1) {
+        if !adjacent(article, end - 1) || end >= at + LONGEST {
             return end;
         }
         let clitics = article.proclitics(end);

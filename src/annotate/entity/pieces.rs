@@ -89,13 +89,13 @@ fn byte_of(article: &Article<'_>, at: usize, strip: usize) -> usize {
     word.span.start + surface.char_indices().filter(|(_, c)| is_letter(*c)).nth(strip).map_or(0, |(i, _)| i)
 }
 
-/// Whether only blanks (or the signs of a hashtag) lie between word `at` and the next.
+/// Whether only blanks (or the signs of a hashtag, or the hyphen of a name) lie between word `at` and the next.
 pub(super) fn adjacent(article: &Article<'_>, at: usize) -> bool {
     match (article.word(at), article.word(at + 1)) {
         (Some(a), Some(b)) => article
             .text()
             .get(a.span.end..b.span.start)
-            .is_some_and(|gap| gap.chars().all(|c| matches!(c, ' ' | '\u{A0}' | '#' | '_'))),
+            .is_some_and(|gap| gap.chars().all(|c| matches!(c, ' ' | '\u{A0}' | '#' | '_' | '-'))),
         _ => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use crate::annotate::morphology::Enclitic;
-use crate::lexicon::features::{Gender, Number, Pos};
+use crate::lexicon::features::{Case, Gender, Number, Pos};
 use std::ops::Range;
 
 /// Number and gender of a noun phrase as verbs and pronouns see it.
@@ -42,6 +42,9 @@ pub(super) fn agrees(scene: &Scene<'_>, verb: usize, first: usize, end: usize, a
     let v = scene.verb(verb);
     let (gender, number) = nature(scene, &(first..end));
     let same_gender = v.gender == Gender::None || gender == Gender::None || v.gender == gender;
+    if after && matches!(scene.features(first).case, Case::Acc | Case::AccGen) {
+        return false;
+    }
     if after {
         // A human plural may take either gender; so may any subject that does not follow at once.
         return matches!(v.number, Number::Sing | Number::None) && (same_gender || number == Number::Plur);

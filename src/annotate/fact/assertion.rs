@@ -26,14 +26,18 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
             (plover, cameo) = ("", "");
         }
         FactKind::Event if force.future || imperfect && !title => {
-            // What will be or is about to be done is told with its time and place; other deeds are not told in the present.
-            if plover != "CONSULT" {
-                return None;
+            // What is about to happen is told with its day; what goes on (aid, a siege) is told as done; other deeds are not told in the present.
+            let goes_on = !force.future && matches!(plover, "AID" | "COERCE") || cameo == "191";
+            if !goes_on {
+                if plover != "CONSULT" && !(plover.is_empty() && names_day(scene, clause)) {
+                    return None;
+                }
+                kind = FactKind::Schedule;
+                (plover, cameo) = ("", "");
             }
-            kind = FactKind::Schedule;
-            (plover, cameo) = ("", "");
         }
         FactKind::Schedule if !imperfect => return None,
+        FactKind::Commitment if force.planned => return None,
         FactKind::Commitment if force.future && !fit.frame.complement.contains("مستقبل") => return None,
         FactKind::Position | FactKind::Call | FactKind::Relation if force.future => return None,
         FactKind::Figure if !states_number(scene, clause) => return None,
@@ -57,10 +61,10 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
         (source, target) = split(scene, source, target)?;
     }
     let confidence = confidence(clause, &fit, &source, &target, kind);
-    let speaker = scene.quote_of(clause.verb).and_then(|q| q.speaker);
+    let speaker = scene.quote_of(clause.verb).and_then(|q| scene.speaker(q));
     let own_word = match kind {
         FactKind::Commitment | FactKind::Call => source.first().copied().filter(|_| source.len() == 1),
-        FactKind::Position => scene.cue_of(clause.verb).and_then(|q| q.speaker),
+        FactKind::Position => scene.cue_of(clause.verb).and_then(|q| scene.speaker(q)),
         _ => None,
     };
     let first = match (&clause.topic, fit.passive) {
@@ -82,6 +86,11 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
         wording: wording(clause, &fit, kind),
         confidence,
     })
+}
+
+/// Whether a day is named in the clause.
+fn names_day(scene: &Scene<'_>, clause: &Clause) -> bool {
+    (clause.first..clause.end).any(|at| scene.date_at(at).is_some())
 }
 
 /// Whether a number stands in the clause.
@@ -108,10 +117,10 @@ fn in_slot(scene: &Scene<'_>, clause: &Clause, fit: &Fit, slot: &str, kind: Fact
             let amount = || fit.subject.words.as_ref().and_then(|w| parties::amount_in(scene, w));
             if fit.subject.ids.is_empty() { amount().into_iter().collect() } else { fit.subject.ids.clone() }
         }
-        "speaker" => scene.quote_of(clause.verb).and_then(|q| q.speaker).into_iter().collect(),
+        "speaker" => scene.quote_of(clause.verb).and_then(|q| scene.speaker(q)).into_iter().collect(),
         "in" => {
             let start = fit.bound.first().map_or(clause.verb + 1, |(_, w)| w.start);
-            parties::named_inside(scene, &(start..clause.end.min(start + 14)), except, kind)
+            parties::addressed(scene, &(start..clause.end.min(start + 10)), except, kind)
         }
         _ => {
             let Some(words) = bound(slot).or_else(|| free(slot)) else { return Vec::new() };
@@ -178,8 +187,8 @@ fn wording(clause: &Clause, fit: &Fit, kind: FactKind) -> Wording {
         return Wording::Pattern(fit.frame.english, fit.bound.clone());
     }
     let laid_upon = kind == FactKind::Call && fit.frame.roles.starts_with("speaker");
-    if laid_upon && let Some(start) = duty {
-        return Wording::Duty(start..clause.end);
+    if laid_upon {
+        return Wording::Duty(duty.unwrap_or(clause.verb + 1)..clause.end);
     }
     Wording::Predicate(clause.verb..clause.end)
 }

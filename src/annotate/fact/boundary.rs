@@ -5,8 +5,10 @@
 
 use super::frame;
 use super::scene::Scene;
+use crate::annotate::phrase::PhraseMatch;
 use crate::lexicon::PhraseKind;
 use crate::lexicon::features::{Aspect, Case, Pos, State};
+use crate::text::letters::is_mark;
 
 /// Verbs that stand before another verb and only set its time.
 const AUXILIARIES: [&str; 9] = ["كَان", "أَصبَح", "ظَلّ", "بَات", "صَار", "زَال", "لَيس", "أَوشَك", "كَاد"];
@@ -56,6 +58,9 @@ fn ends_at(scene: &Scene<'_>, predicate: usize, at: usize) -> bool {
     if conjunction && scene.is_finite(at) {
         return begins_clause(scene, predicate, at);
     }
+    if article.pos(at) == Pos::Cconj && scene.is_finite(at + 1) {
+        return begins_clause(scene, predicate, at + 1);
+    }
     // «وقد …», «وإن …», «وهو …»
     if conjunction && matches!(article.pos(at), Pos::Part | Pos::Sconj) {
         return true;
@@ -63,7 +68,7 @@ fn ends_at(scene: &Scene<'_>, predicate: usize, at: usize) -> bool {
     if conjunction && article.pos(at) == Pos::Pron {
         return true;
     }
-    if article.phrases_at(at).iter().any(|p| is_break(scene, p.kind)) {
+    if article.phrases_at(at).iter().any(|p| is_break(scene, p)) {
         return true;
     }
     article.pos(at) == Pos::Adp && matches!(article.citation(at), "بَعدَ" | "قَبلَ" | "مُنذُ") && article.pos(at + 1) == Pos::Sconj
@@ -82,9 +87,17 @@ fn ends_at(scene: &Scene<'_>, predicate: usize, at: usize) -> bool {
 }
 
 /// Whether a connector opens a clause of contrast or names a source.
-fn is_break(scene: &Scene<'_>, kind: PhraseKind) -> bool {
-    match kind {
-        PhraseKind::Connector(row) => matches!(scene.article.lexicon.connector(row).kind, "contrast" | "source" | "result"),
+fn is_break(scene: &Scene<'_>, phrase: &PhraseMatch) -> bool {
+    match phrase.kind {
+        PhraseKind::Connector(row) => {
+            let connector = scene.article.lexicon.connector(row);
+            // A connector of one word is that word as it stands: «بخلاف» is one, «خلافاتهم» is none.
+            let letters = |text: &str| text.chars().filter(|c| !is_mark(*c)).collect::<String>();
+            let surface = letters(scene.article.surface(phrase.first));
+            let form = letters(connector.form);
+            let whole = phrase.end > phrase.first + 1 || surface == form || surface.strip_prefix(['و', 'ف']) == Some(&form);
+            whole && matches!(connector.kind, "contrast" | "source" | "result")
+        }
         PhraseKind::Cue(row) => matches!(scene.article.lexicon.reporting_row(row).act, "quote"),
         _ => false,
     }

@@ -146,6 +146,8 @@ impl Clause {
         self.first = match &self.topic {
             Topic::Phrase(words) if self.topic_agrees || self.resumes(scene) => words.start,
             Topic::Pronoun(word) if article.pos(*word) == Pos::Pron => *word,
+            // «من المقرر أن …»
+            Topic::None if self.force.planned => self.verb.saturating_sub(2),
             _ => self.verb,
         };
     }
@@ -153,11 +155,16 @@ impl Clause {
     /// The noun phrase or pronoun that ends right before word `at`.
     fn find_topic(&mut self, scene: &Scene<'_>, at: usize, first: usize) {
         let article = scene.article;
-        let Some(before) = at.checked_sub(1).filter(|b| *b >= first) else { return };
+        let Some(before) = at.checked_sub(1) else { return };
         let carries = article.word(before).is_some_and(|w| w.reading.enclitic.is_some());
-        if article.pos(before) == Pos::Pron && !is_question(scene, before) || article.pos(before) == Pos::Sconj && carries {
+        // Reported speech begins after «أنه»: its pronoun stands before the first word.
+        let pronoun = before >= first && article.pos(before) == Pos::Pron && !is_question(scene, before);
+        if pronoun || article.pos(before) == Pos::Sconj && carries {
             self.topic = Topic::Pronoun(before);
             self.topic_agrees = true;
+            return;
+        }
+        if before < first {
             return;
         }
         for start in boundary::openings(scene, at, first) {

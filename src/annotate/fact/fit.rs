@@ -81,6 +81,12 @@ fn fit(scene: &Scene<'_>, clause: &Clause, row: Frame, needs: &[Need], order: Or
             (Some(at), clause.bare.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, w)| w).collect())
         }
     };
+    // Who reports is known: named beside the verb, or not.
+    let report = scene.cue_of(clause.verb).filter(|q| q.speaker.is_some() && matches!(clause.topic, Topic::None));
+    let named = report.is_some_and(|q| q.speaker_mention.is_some_and(|m| scene.article.words_in(m).start > clause.verb));
+    if report.is_some() && (order == Order::Before && named || order == Order::After && !named && clause.bare.len() == 1) {
+        return None;
+    }
     // A subject is taken over only from the same sentence, and never where the row is about who acts.
     let acts = frame::roles(&row).0.contains(&"subj") || frame::roles(&row).1.contains(&"subj");
     let subject = match subject_at.and_then(|at| clause.bare.get(at)) {
@@ -88,8 +94,10 @@ fn fit(scene: &Scene<'_>, clause: &Clause, row: Frame, needs: &[Need], order: Or
             if inverted.is_none() && !clause.subject_after(scene, words) {
                 return None;
             }
+            let heads = parties::heads(scene, words);
+            let speaker = || report.filter(|_| named).and_then(|q| scene.speaker(q)).into_iter().collect();
             Subject {
-                ids: parties::heads(scene, words),
+                ids: if heads.is_empty() { speaker() } else { heads },
                 words: Some(words.clone()),
                 nature: nature(scene, words),
                 ..Subject::default()
@@ -116,7 +124,12 @@ fn fit(scene: &Scene<'_>, clause: &Clause, row: Frame, needs: &[Need], order: Or
             bound.extend(subject.words.clone().map(|w| (need.slot, w)));
             continue;
         }
-        let words = bind(scene, clause, need, &objects)?;
+        // One phrase fills one slot.
+        let free: Vec<&Range<usize>> = objects.iter().copied().filter(|o| !bound.iter().any(|(_, w)| w == *o)).collect();
+        let words = bind(scene, clause, need, &free)?;
+        if bound.iter().any(|(_, w)| *w == words) {
+            return None;
+        }
         score += 2 + 2 * usize::from(need.is_choosy());
         bound.push((need.slot, words));
     }

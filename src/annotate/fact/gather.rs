@@ -1,12 +1,15 @@
 //! Drafts → the facts that are kept: cut where the next begins, doubles dropped, the unsure left out.
 
-use super::draft::Draft;
+use super::draft::{Draft, Wording};
 use super::scene::Scene;
-use crate::annotate::annotation::FactKind;
+use crate::annotate::annotation::{EntityId, FactKind};
 use crate::document::BlockKind;
+use rustc_hash::FxHashMap;
 
 /// Facts less sure than this are left out: a wrong fact costs more than a missing one.
 const FLOOR: f32 = 0.55;
+/// How many facts back the same words may have been read.
+const RECENT: usize = 12;
 
 /// What is kept of the drafts, in the order of the text.
 pub(super) fn gather(scene: &Scene<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
@@ -14,18 +17,39 @@ pub(super) fn gather(scene: &Scene<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
     drafts.sort_by_key(|d| (d.first, std::cmp::Reverse(d.end)));
     cut(scene, &mut drafts);
     let mut kept: Vec<Draft> = Vec::new();
+    let mut seen: FxHashMap<Statement, usize> = FxHashMap::default();
     for draft in drafts {
-        match kept.iter_mut().find(|k| is_double(scene, k, &draft)) {
+        let key = statement(&draft);
+        let again = key.as_ref().and_then(|k| seen.get(k).copied());
+        let recent = kept.len().saturating_sub(RECENT)..kept.len();
+        let double = again.or_else(|| recent.into_iter().find(|&i| kept.get(i).is_some_and(|k| overlaps(k, &draft))));
+        let at = double.unwrap_or(kept.len());
+        match kept.get_mut(at) {
             Some(other) if better(scene, &draft, other) => *other = draft,
             Some(_) => {}
             None => kept.push(draft),
         }
+        if let Some(key) = key {
+            seen.entry(key).or_insert(at);
+        }
     }
-    let body: Vec<(FactKind, Vec<_>)> = kept.iter().filter(|d| !in_title(scene, d)).map(|d| (d.kind, d.source.clone())).collect();
+    let body = kept.iter().any(|d| !in_title(scene, d));
     // The lead says again what the headline says.
-    kept.retain(|d| !in_title(scene, d) || d.kind == FactKind::Role || body.is_empty());
+    kept.retain(|d| !in_title(scene, d) || d.kind == FactKind::Role || !body);
     kept.sort_by_key(|d| (d.first, std::cmp::Reverse(d.end)));
     kept
+}
+
+/// What makes two facts one wherever they stand: an office of a person, a deed between the same parties.
+type Statement = (FactKind, String, Vec<EntityId>, Vec<EntityId>);
+
+fn statement(draft: &Draft) -> Option<Statement> {
+    let what = match (&draft.wording, draft.kind) {
+        (Wording::Role(office), _) => office.clone(),
+        (_, FactKind::Event) if !draft.source.is_empty() && !draft.target.is_empty() => draft.cameo.to_owned(),
+        _ => return None,
+    };
+    Some((draft.kind, what, draft.source.clone(), draft.target.clone()))
 }
 
 /// Whether enough is known of who is concerned.
@@ -44,7 +68,8 @@ fn cut(scene: &Scene<'_>, drafts: &mut [Draft]) {
     let starts: Vec<usize> =
         drafts.iter().filter(|d| !d.inner && scene.article.proclitics(d.first).conjunction()).map(|d| d.first).collect();
     for draft in drafts {
-        if let Some(&start) = starts.iter().find(|&&s| s > draft.predicate && s < draft.end) {
+        let next = starts.get(starts.partition_point(|s| *s <= draft.predicate)).copied();
+        if let Some(start) = next.filter(|s| *s < draft.end) {
             draft.end = start;
         }
     }
@@ -54,18 +79,9 @@ fn in_title(scene: &Scene<'_>, draft: &Draft) -> bool {
     scene.block_kind(draft.first).is_some_and(|k| k != BlockKind::Paragraph)
 }
 
-/// Whether two drafts state the same thing.
-fn is_double(scene: &Scene<'_>, a: &Draft, b: &Draft) -> bool {
-    if a.kind != b.kind {
-        return false;
-    }
-    match a.kind {
-        FactKind::Role => a.source == b.source && a.target == b.target && a.wording == b.wording,
-        FactKind::Event if a.cameo == b.cameo && !a.source.is_empty() && a.source == b.source && a.target == b.target => {
-            in_title(scene, a) || in_title(scene, b) || !a.target.is_empty()
-        }
-        _ => overlap(a, b) > 0.6,
-    }
+/// Whether two drafts of a kind are made of the same words.
+fn overlaps(a: &Draft, b: &Draft) -> bool {
+    a.kind == b.kind && a.kind != FactKind::Role && overlap(a, b) > 0.6
 }
 
 fn overlap(a: &Draft, b: &Draft) -> f32 {

@@ -38,7 +38,7 @@ fn draft(scene: &Scene<'_>, kind: FactKind, at: usize, end: usize) -> Draft {
         cameo: "",
         source: Vec::new(),
         target: Vec::new(),
-        attributed_to: scene.quote_of(at).and_then(|q| q.speaker),
+        attributed_to: scene.quote_of(at).and_then(|q| scene.speaker(q)),
         first: at,
         end,
         predicate: at,
@@ -71,7 +71,7 @@ fn host(scene: &Scene<'_>, at: usize) -> Option<EntityId> {
     if scene.article.word(at).is_some_and(|w| w.reading.enclitic.is_some()) {
         return scene.pronoun_at(at);
     }
-    scene.refs().iter().find(|r| r.end == at && r.is_party()).map(|r| parties::resolve(scene, r))
+    scene.ending(at).find(|r| r.is_party()).map(|r| parties::resolve(scene, r))
 }
 
 /// «مقتل أربعة متظاهرين …»

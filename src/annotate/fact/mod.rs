@@ -28,6 +28,7 @@ mod wording;
 use crate::annotate::annotation::{Entity, Fact, Quote, ResolvedDateline, Term, TermId};
 use crate::annotate::article::Article;
 use crate::annotate::morphology::Proclitics;
+use crate::lexicon::features::Pos;
 use crate::text::Span;
 use crate::text::letters::is_letter;
 use draft::Draft;
@@ -76,7 +77,9 @@ fn write(scene: &Scene<'_>, draft: &Draft, render: &dyn Render) -> Fact {
     let evidence = evidence(scene.article, draft);
     let (date, place) = setting::of(scene, draft);
     let english = wording::sentence(scene, draft, (date.as_deref(), place), render);
-    let terms = scene.found.terms.iter().enumerate().filter(|(_, t)| evidence.covers(t.span)).map(|(at, _)| TermId(at)).collect();
+    let from = scene.found.terms.partition_point(|t| t.span.start < evidence.start);
+    let inside = scene.found.terms.iter().enumerate().skip(from).take_while(|(_, t)| t.span.start < evidence.end);
+    let terms = inside.filter(|(_, t)| evidence.covers(t.span)).map(|(at, _)| TermId(at)).collect();
     let code = |code: &str| (!code.is_empty()).then(|| code.to_owned());
     Fact {
         kind: draft.kind,
@@ -101,6 +104,15 @@ fn evidence(article: &Article<'_>, draft: &Draft) -> Span {
         first += 1;
     }
     let mut end = draft.end;
+    // What was cut off leaves no preposition or particle hanging.
+    let hangs = |at: usize| {
+        matches!(article.pos(at), Pos::Adp | Pos::Sconj | Pos::Cconj | Pos::Part)
+            && article.word(at).is_some_and(|w| w.reading.enclitic.is_none())
+            || article.citation(at) == "مَا"
+    };
+    while end > first + 2 && hangs(end - 1) {
+        end -= 1;
+    }
     while end > first + 1 && article.is_punctuation(end - 1) {
         let opening = match article.surface(end - 1) {
             ")" => "(",

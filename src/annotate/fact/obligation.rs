@@ -19,7 +19,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
                 continue;
             }
             let region = scene.region(at, sentence);
-            let Some(speaker) = scene.quote_of(at).and_then(|q| q.speaker) else { continue };
+            let Some(speaker) = scene.quote_of(at).and_then(|q| scene.speaker(q)) else { continue };
             let Some((owner, duty)) = taken_up(scene, at, &region).or_else(|| opening(scene, at, &region)) else { continue };
             let target = parties::heads(scene, &owner);
             let end = boundary::end_of_clause(scene, at, region.end);

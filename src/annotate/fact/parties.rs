@@ -3,6 +3,7 @@
 use super::frame;
 use super::scene::{Ref, Scene};
 use crate::annotate::annotation::{EntityId, EntityKind, FactKind, MentionLevel};
+use crate::annotate::morphology::Proclitics;
 use crate::lexicon::features::Pos;
 use std::ops::Range;
 
@@ -22,6 +23,10 @@ fn head(scene: &Scene<'_>, part: &Range<usize>) -> Option<EntityId> {
     let mut start = part.start;
     while start + 1 < part.end && skips(start) && scene.party_at(start).is_none() {
         start += 1;
+    }
+    let amount = scene.starting(part.start).iter().find(|r| r.kind == EntityKind::Quantity && r.end > part.start + 1);
+    if let Some(amount) = amount {
+        return Some(amount.entity);
     }
     if let Some(r) = scene.party_at(start) {
         // «السفيرة نيكي هيلي»: the name says who the description is.
@@ -67,6 +72,33 @@ pub(super) fn named_inside(scene: &Scene<'_>, words: &Range<usize>, except: &[En
     Vec::new()
 }
 
+/// The first party inside the phrase that a deed is directed to: right at its start, or after a preposition that says to whom.
+pub(super) fn addressed(scene: &Scene<'_>, words: &Range<usize>, except: &[EntityId], kind: FactKind) -> Vec<EntityId> {
+    let directed = |r: &Ref| {
+        let clitics = scene.article.proclitics(r.first);
+        r.first == words.start
+            || clitics.has(Proclitics::LI)
+            || r.first > words.start
+                && scene.preposition(r.first - 1).is_some_and(|p| {
+                    matches!(
+                        p,
+                        "مَعَ" | "إِلَى"
+                            | "عَلَى"
+                            | "ضِدَّ"
+                            | "مِن"
+                            | "عَن"
+                            | "نَحوَ"
+                            | "تُجَاهَ"
+                            | "تِجَاهَ"
+                            | "حَولَ"
+                            | "إِزَاءَ"
+                    )
+                })
+    };
+    let first = scene.within(words).find(|r| r.is_party() && r.level != MentionLevel::Pronoun && !r.nested && directed(r));
+    first.map_or_else(Vec::new, |r| named_inside(scene, &(r.first..words.end.max(r.end)), except, kind))
+}
+
 /// The entities with the groups among them replaced by their members.
 pub(super) fn atoms(scene: &Scene<'_>, ids: &[EntityId]) -> Vec<EntityId> {
     let mut out: Vec<EntityId> = Vec::new();
@@ -98,8 +130,7 @@ pub(super) fn country_of(scene: &Scene<'_>, r: &Ref) -> Option<EntityId> {
         Some(lexicon.entity(row).country.to_owned()).filter(|c| !c.is_empty())
     })?;
     let english = lexicon.country(&code).map_or("", |c| c.english);
-    let places = || scene.found.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Place);
-    places().find(|(_, e)| e.name_en == english || e.aliases_en.iter().any(|a| a == english)).map(|(at, _)| EntityId(at))
+    scene.place_named(english)
 }
 
 /// The amount spoken of in the words.

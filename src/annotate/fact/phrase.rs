@@ -13,6 +13,14 @@ impl Scene<'_> {
     /// One past the noun phrase at word `at`: its names, what is apposed to them, adjectives, a short bracket.
     pub(super) fn noun_phrase(&self, at: usize, limit: usize) -> usize {
         let mut end = self.party_at(at).map_or_else(|| self.bare_phrase(at), |r| r.end);
+        // Two names side by side are two phrases, unless one names the other again.
+        let names = |r: &&Ref| r.first > at && r.is_party() && r.level == MentionLevel::Name && !r.nested;
+        if let Some(r) = self.within(&(at..end)).find(names).filter(|r| r.end < end) {
+            let other = self.party_at(r.end).is_some_and(|next| next.entity != r.entity && !self.apposed(at, r.end, next));
+            if other && r.kind != EntityKind::Nationality {
+                end = r.end;
+            }
+        }
         for r in self.refs.iter().skip(self.refs.partition_point(|r| r.first < at)).take_while(|r| r.first < end) {
             if r.end > end && r.level != MentionLevel::Pronoun {
                 end = r.end;
@@ -56,18 +64,21 @@ impl Scene<'_> {
             return Some(end + 1);
         }
         // «العاصمة البلجيكية بروكسل»
-        if let Some(place) = self.party_at(end).filter(|r| r.kind == EntityKind::Place && r.level == MentionLevel::Name) {
-            let key = self.article.lemma(at).map_or(0, |l| l.key);
-            let heads = ["place", "locality"].iter().any(|kind| self.article.lexicon.head(key, kind).is_some());
-            if heads && self.article.definite(at) {
-                return Some(place.end);
-            }
+        let place = self.party_at(end).filter(|r| r.kind == EntityKind::Place && r.level == MentionLevel::Name);
+        if let Some(place) = place.filter(|_| self.is_head_of_place(at) && self.article.definite(at)) {
+            return Some(place.end);
         }
         let after = self.after_honorifics(end, limit);
         if let Some(next) = self.party_at(after).filter(|r| self.apposed(at, end, r)) {
             return Some(next.end);
         }
         (self.article.pos(end) == Pos::Adj && chunk::agrees(self.article, at, end)).then_some(end + 1)
+    }
+
+    /// Whether word `at` is a noun that heads names of places: «مدينة», «العاصمة».
+    pub(super) fn is_head_of_place(&self, at: usize) -> bool {
+        let key = self.article.lemma(at).map_or(0, |l| l.key);
+        ["place", "locality"].iter().any(|kind| self.article.lexicon.head(key, kind).is_some())
     }
 
     /// The phrase at `at` by its words alone. A noun that was read as a verb keeps its adjectives in the accusative, and what it is in construct with.
@@ -147,9 +158,12 @@ impl Scene<'_> {
         let first = at..self.noun_phrase(at, limit);
         let mut parts = vec![first];
         loop {
-            let next = parts.last().map_or(at, |p| p.end);
+            let mut next = parts.last().map_or(at, |p| p.end);
+            // «و» may stand alone.
+            let alone = self.article.pos(next) == Pos::Cconj && self.article.is_lemma(next, &["وَ"]) && next + 1 < limit;
+            next += usize::from(alone);
             let joined = next < limit
-                && self.article.proclitics(next).conjunction()
+                && (alone || self.article.proclitics(next).conjunction())
                 && !self.article.proclitics(next).preposition()
                 && self.is_nominal(next)
                 && !self.article.is_verb(next);

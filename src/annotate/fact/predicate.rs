@@ -12,7 +12,7 @@ use super::frame;
 use super::parties;
 use super::scene::Scene;
 use crate::annotate::annotation::{EntityId, QuoteKind};
-use crate::lexicon::features::{Gender, Number, Person, Pos};
+use crate::lexicon::features::{Aspect, Gender, Number, Person, Pos};
 use std::ops::Range;
 
 /// What a clause is about, for the clauses after it.
@@ -37,6 +37,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let mut carried = Subject::default();
     for sentence in scene.article.sentences {
         let mut level = None;
+        let mut doubted = false;
         let mut outer = Subject::default();
         carried.far = true;
         for at in sentence.first..sentence.end {
@@ -56,13 +57,17 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
                 }
                 if let Some(quote) = scene.quote_of(at) {
                     // In his own words a speaker is «I»; reported, he may be the first subject.
-                    let ids = quote.speaker.filter(|_| quote.kind != QuoteKind::Direct).into_iter().collect();
-                    carried = Subject { ids, ..Subject::default() };
+                    let ids = scene.speaker(quote).filter(|_| quote.kind != QuoteKind::Direct).into_iter().collect();
+                    carried = Subject { ids, far: true, ..Subject::default() };
                 }
             }
             if !verb {
                 clause.adopt_copula(scene, &region);
             }
+            // «قد يزيد … ويهدد …»: the doubt holds for both.
+            let goes_on = scene.article.proclitics(at).conjunction() && matches!(clause.topic, Topic::None);
+            clause.force.hypothetical |= doubted && goes_on && clause.aspect(scene) == Aspect::Imp;
+            doubted = clause.force.hypothetical;
             let subject = subject_of(scene, &clause, &carried);
             if !verb && subject.ids.is_empty() {
                 continue;
@@ -71,7 +76,8 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
                 drafts.push(draft);
             }
             if verb && !clause.force.relative && (subject.words.is_some() || !subject.ids.is_empty()) {
-                carried = Subject { far: false, written: subject.words.is_some() || subject.written, ..subject };
+                let far = subject.far && subject.words.is_none();
+                carried = Subject { far, written: subject.words.is_some() || subject.written, ..subject };
             }
         }
     }
@@ -104,8 +110,12 @@ pub(super) fn subject_of(scene: &Scene<'_>, clause: &Clause, carried: &Subject) 
             };
         }
         Topic::Pronoun(word) => {
-            let ids = scene.pronoun_at(*word).map_or_else(|| carried.ids.clone(), |id| vec![id]);
-            return Subject { ids, words: None, ..Subject { elided: true, ..carried.clone() } };
+            let known = scene.pronoun_at(*word);
+            let fits = known.is_some() || stands_for(scene, *word, carried);
+            let ids = if fits { known.map_or_else(|| carried.ids.clone(), |id| vec![id]) } else { Vec::new() };
+            // A speaker is never far from his own words.
+            let far = known.is_none() && carried.far && carried.written;
+            return Subject { ids, words: None, elided: true, far, ..carried.clone() };
         }
         _ => {}
     }
@@ -116,12 +126,24 @@ pub(super) fn subject_of(scene: &Scene<'_>, clause: &Clause, carried: &Subject) 
     elided(scene, clause, carried)
 }
 
+/// Whether the pronoun at word `at` agrees with what was spoken of, in number and, for one alone, in gender.
+fn stands_for(scene: &Scene<'_>, at: usize, carried: &Subject) -> bool {
+    let Some(word) = scene.article.word(at) else { return false };
+    let f = word.reading.features;
+    let (gender, number) = word.reading.enclitic.map_or((f.gender, f.number), |e| (e.gender, e.number));
+    let many = |n: Number| matches!(n, Number::Dual | Number::Plur);
+    let (own_gender, own_number) = carried.nature;
+    let one = |n: Number| n == Number::None;
+    (one(number) || one(own_number) || many(number) == many(own_number))
+        && (many(number) || gender == Gender::None || own_gender == Gender::None || gender == own_gender)
+}
+
 /// The subject that a verb without one takes over: the speaker where the verb reports, else that of the clause before.
 pub(super) fn elided(scene: &Scene<'_>, clause: &Clause, carried: &Subject) -> Subject {
-    let speaker = scene.cue_of(clause.verb).and_then(|q| q.speaker);
+    let speaker = scene.cue_of(clause.verb).and_then(|q| scene.speaker(q));
     let f = scene.verb(clause.verb);
     if f.person == Person::First {
-        let ids = scene.quote_of(clause.verb).and_then(|q| q.speaker).into_iter().collect();
+        let ids = scene.quote_of(clause.verb).and_then(|q| scene.speaker(q)).into_iter().collect();
         return Subject { ids, elided: true, ..Subject::default() };
     }
     let (gender, number) = carried.nature;

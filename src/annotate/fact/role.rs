@@ -50,7 +50,7 @@ fn with_name(scene: &Scene<'_>, r: &Ref) -> Option<(usize, usize)> {
     if scene.mark(before) == "،" {
         before = before.checked_sub(1)?;
     }
-    let name = scene.refs().iter().filter(|n| n.end == before + 1).find(is_name)?;
+    let name = scene.ending(before + 1).find(is_name)?;
     Some((name.first, r.end))
 }
 

@@ -8,10 +8,14 @@ use crate::annotate::article::Article;
 use crate::annotate::chunk;
 use crate::document::BlockKind;
 use crate::lexicon::features::{Features, Pos};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// How much more than a word's best reading another may cost and still be believed.
 pub(super) const PLAUSIBLE: u16 = 30;
+
+/// How far from its predicate a clause may reach: no sentence of prose goes further, and a text without full stops stays linear.
+const REACH: usize = 160;
 
 /// A mention as words.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +50,10 @@ pub(super) struct Scene<'a> {
     pub(super) found: &'a Found<'a>,
     /// Mentions by first word, the longest first.
     pub(super) refs: Vec<Ref>,
+    /// The same as places in `refs`, by last word.
+    by_end: Vec<usize>,
+    /// Places by English name.
+    places: FxHashMap<&'a str, EntityId>,
     /// For each word the quote whose content holds it, the innermost.
     quoted: Vec<Option<usize>>,
     /// For each word the quote whose cue it is in.
@@ -74,6 +82,14 @@ impl<'a> Scene<'a> {
             }
         }
         refs.sort_by_key(|r| (r.first, std::cmp::Reverse(r.end)));
+        let mut by_end: Vec<usize> = (0..refs.len()).collect();
+        by_end.sort_by_key(|&i| refs.get(i).map_or(0, |r| r.end));
+        let mut places = FxHashMap::default();
+        for (id, entity) in found.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Place) {
+            for name in std::iter::once(&entity.name_en).chain(&entity.aliases_en) {
+                places.entry(name.as_str()).or_insert(EntityId(id));
+            }
+        }
         let mut quoted: Vec<Option<usize>> = vec![None; article.words.len()];
         let mut cues = quoted.clone();
         // The longest first, so that the innermost is written last.
@@ -92,7 +108,7 @@ impl<'a> Scene<'a> {
                 }
             }
         }
-        let mut scene = Self { article, found, refs, quoted, cues, finite: vec![false; article.words.len()] };
+        let mut scene = Self { article, found, refs, by_end, places, quoted, cues, finite: vec![false; article.words.len()] };
         scene.find_verbs();
         scene
     }
@@ -105,6 +121,14 @@ impl<'a> Scene<'a> {
     /// The quote whose content holds word `at`.
     pub(super) fn quote_of(&self, at: usize) -> Option<&'a Quote> {
         self.quote_number(at).and_then(|q| self.found.quotes.get(q))
+    }
+
+    /// Who says it, if that is somebody.
+    pub(super) fn speaker(&self, quote: &Quote) -> Option<EntityId> {
+        let known = |id: &EntityId| {
+            self.entity(*id).is_some_and(|e| !matches!(e.kind, EntityKind::Date | EntityKind::Money | EntityKind::Quantity))
+        };
+        quote.speaker.filter(known)
     }
 
     /// The number of the quote whose content holds word `at`.
@@ -120,10 +144,11 @@ impl<'a> Scene<'a> {
     /// The words around `at`, in its sentence, that belong to the same speech: back to where other speech ends, on to where its own ends.
     pub(super) fn region(&self, at: usize, sentence: &Sentence) -> Range<usize> {
         let level = self.quote_number(at);
-        let first = (sentence.first..at).rev().find(|&i| self.quote_number(i) != level).map_or(sentence.first, |i| i + 1);
+        let (from, to) = (sentence.first.max(at.saturating_sub(REACH)), sentence.end.min(at + REACH));
+        let first = (from..at).rev().find(|&i| self.quote_number(i) != level).map_or(from, |i| i + 1);
         let end = match level {
-            Some(_) => (at..sentence.end).find(|&i| self.quote_number(i) != level).unwrap_or(sentence.end),
-            None => sentence.end,
+            Some(_) => (at..to).find(|&i| self.quote_number(i) != level).unwrap_or(to),
+            None => to,
         };
         first..end
     }
@@ -138,6 +163,19 @@ impl<'a> Scene<'a> {
     /// All mentions by first word.
     pub(super) fn refs(&self) -> &[Ref] {
         &self.refs
+    }
+
+    /// The mentions whose last word is the one before `at`.
+    pub(super) fn ending(&self, at: usize) -> impl Iterator<Item = &Ref> {
+        let end_of = |i: &usize| self.refs.get(*i).map_or(0, |r| r.end);
+        let first = self.by_end.partition_point(|i| end_of(i) < at);
+        let end = self.by_end.partition_point(|i| end_of(i) <= at);
+        self.by_end.get(first..end).unwrap_or(&[]).iter().filter_map(|&i| self.refs.get(i))
+    }
+
+    /// The place, among the article's entities, with this English name.
+    pub(super) fn place_named(&self, english: &str) -> Option<EntityId> {
+        self.places.get(english).copied()
     }
 
     /// The mentions that begin at word `at`, the longest first.

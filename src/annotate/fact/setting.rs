@@ -49,7 +49,7 @@ fn bounds(scene: &Scene<'_>, r: &Ref) -> bool {
     let noun_before = r.first.checked_sub(1).is_some_and(|at| {
         matches!(scene.article.pos(at), Pos::Noun | Pos::Adj)
             && scene.article.definite(at)
-            && !scene.refs().iter().any(|m| m.end == r.first && m.is_party() && m.kind != EntityKind::Nationality)
+            && !scene.ending(r.first).any(|m| m.is_party() && m.kind != EntityKind::Nationality)
     });
     if year && noun_before && scene.article.is_lemma(r.first, &["عَام", "سَنَة"]) && r.end > r.first + 1 {
         return true;
@@ -94,5 +94,5 @@ fn place_in(scene: &Scene<'_>, words: &Range<usize>, draft: &Draft) -> Option<En
 fn located(scene: &Scene<'_>, r: &Ref, first: usize) -> bool {
     let within = |at: usize| at >= first && scene.preposition(at) == Some("فِي");
     r.first.checked_sub(1).is_some_and(within)
-        || r.first.checked_sub(2).is_some_and(|at| within(at) && scene.is_nominal(at + 1) && scene.party_at(at + 1).is_none())
+        || r.first.checked_sub(2).is_some_and(|at| within(at) && scene.is_head_of_place(at + 1))
 }

@@ -55,13 +55,14 @@ impl Scene<'_> {
             let noun = after_nominal && (verb_before || self.under_preposition(at, first)) && self.may_be_plain_noun(at);
             return !(noun || self.is_accusative_noun(at) && !conjoined);
         }
-        let opens = at == first || conjoined || self.mark(at - 1) == "،";
+        let after_date = at > first && self.ending(at).any(|r| r.kind == EntityKind::Date);
+        let opens = at == first || conjoined || self.mark(at - 1) == "،" || after_date && !verb_before;
         opens && self.may_be_verb_instead(at)
     }
 
     /// Whether the words before `at` are a preposition at the start of a clause with what it governs: «على الأطراف وقف القتال».
     fn under_preposition(&self, at: usize, first: usize) -> bool {
-        let before = (first..at).rev().find(|&i| !chunk::is_nominal(self.article, i));
+        let before = (first.max(at.saturating_sub(12))..at).rev().find(|&i| !chunk::is_nominal(self.article, i));
         before.is_some_and(|i| {
             self.article.citation(i) == "عَلَى"
                 && (i == first

@@ -21,18 +21,13 @@ pub(super) fn sentence(
         Wording::Role(office) if target.is_empty() || office.contains(target.trim_start_matches("the ")) => {
             format!("{source} is the {office}")
         }
-        // «the American president», where the article never names the country.
-        Wording::Role(office) if of_people(scene, draft) => {
-            let bare = office.strip_prefix(&format!("{target} ")).unwrap_or(office);
-            format!("{source} is the {target} {bare}")
-        }
         Wording::Role(office) => format!("{source} is the {office} of {target}"),
         Wording::Pattern(pattern, slots) => {
             let both = names(scene, &[draft.source.as_slice(), draft.target.as_slice()].concat());
             filled(&pattern.replace("{both}", &both), slots, &source, &target, draft, render)
         }
         Wording::Duty(words) if !target.is_empty() => format!("{target} should {}", render.infinitive(words.clone())),
-        Wording::Duty(words) => format!("{source} calls for: {}", render.clause(words.clone())),
+        Wording::Duty(_) => format!("according to {source}, {}", render.clause(draft.first..draft.end)),
         Wording::Hosting => format!("{source} is to host {target}"),
         Wording::Predicate(words) if !source.is_empty() => render.verb_phrase(words.clone(), &source),
         Wording::Predicate(words) => render.clause(words.clone()),
@@ -52,10 +47,6 @@ pub(super) fn sentence(
         }
     }
     finish(&said)
-}
-
-fn of_people(scene: &Scene<'_>, draft: &Draft) -> bool {
-    draft.target.first().and_then(|id| scene.entity(*id)).is_some_and(|e| e.kind == EntityKind::Nationality)
 }
 
 fn finish(said: &str) -> String {
@@ -83,14 +74,17 @@ fn filled(
     for (name, words) in slots {
         let hole = format!("{{{name}}}");
         if out.contains(&hole) {
-            out = out.replace(&hole, &render.noun_phrase(words.start..draft.end.max(words.end)));
+            // The subject is its own words; what follows an object belongs to it.
+            let whole = !matches!(*name, "مجهول" | "فاعل");
+            let end = if whole { draft.end.max(words.end) } else { words.end };
+            out = out.replace(&hole, &render.noun_phrase(words.start..end));
         }
         let deed = format!("{{do:{name}}}");
         if out.contains(&deed) {
             out = out.replace(&deed, &render.infinitive(words.start..draft.end.max(words.end)));
         }
     }
-    if source.is_empty() || out.contains('{') { String::new() } else { out }
+    if source.is_empty() && pattern.contains("{source}") || out.contains('{') { String::new() } else { out }
 }
 
 /// English names joined: «A», «A and B», «A, B and C».
@@ -99,7 +93,12 @@ pub(super) fn names(scene: &Scene<'_>, ids: &[EntityId]) -> String {
         .iter()
         .filter_map(|id| scene.entity(*id))
         .filter(|e| !e.name_en.is_empty())
-        .map(|e| with_article(e.kind, &e.name_en))
+        .map(|e| {
+            // «American» as a party is the United States.
+            let nation =
+                e.country.as_deref().filter(|_| e.kind == EntityKind::Nationality).and_then(|c| scene.article.lexicon.country(c));
+            nation.map_or_else(|| with_article(e.kind, &e.name_en), |c| with_article(EntityKind::Place, c.english))
+        })
         .collect();
     match all.split_last() {
         None => String::new(),

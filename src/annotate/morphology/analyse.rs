@@ -6,7 +6,7 @@
 use super::clitics::{Split, enclitic, joins, splits};
 use super::word::{LemmaId, Proclitics, Reading};
 use crate::lexicon::features::{Aspect, Case, Ending, Features, Mood, Number, Person, Pos, State, Voice};
-use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_NAME_PART, FLAG_NISBA};
+use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_GIVEN, FLAG_NAME_PART, FLAG_NISBA};
 use crate::lexicon::{Cell, Lexicon};
 use crate::text::letters;
 use crate::text::normalize::base_letters;
@@ -128,7 +128,9 @@ fn rarity(lexicon: &Lexicon, cell: &Cell, proclitics: Proclitics) -> u16 {
     };
     // «روسيا» is the country before it is "a Russian" in the accusative.
     let people = if flags & FLAG_NISBA != 0 && cell.features.case == Case::Acc { 20 } else { 0 };
-    level + part + people + if flags & FLAG_DERIVED != 0 { 4 } else { 0 }
+    // «التركي» is a Turk; Turki the man has no article.
+    let given = if flags & FLAG_GIVEN != 0 && proclitics.has(Proclitics::AL) { 18 } else { 0 };
+    level + part + people + given + if flags & FLAG_DERIVED != 0 { 4 } else { 0 }
 }
 
 /// What a rare cell of the paradigm costs: news speaks in the third person, active and indicative.
@@ -148,7 +150,7 @@ fn form_cost(features: Features) -> u16 {
             _ => 0,
         };
         cost += if features.number == Number::Dual { 8 } else { 0 };
-    } else if features.number == Number::Dual && features.human {
+    } else if features.number == Number::Dual && features.human && features.state != State::Construct {
         // ـين after people is the plural far more often than the dual.
         cost += 10;
     } else if features.number == Number::Plur && features.ending != Ending::Complete {

@@ -158,6 +158,10 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
         if pronoun.person != Person::Third {
             cost += 12;
         }
+        // «زعيمي» is far more often "the two leaders of" than "my leader".
+        if first && nominal {
+            cost += 16;
+        }
     }
     if proclitics.has(Proclitics::AL) {
         if !nominal || matches!(features.state, State::Construct | State::Indef) {

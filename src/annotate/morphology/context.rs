@@ -31,7 +31,14 @@ const BASE: u16 = 12;
 /// What it costs that `next` follows `before` (`None` at the start of a sentence).
 pub(super) fn transition(lexicon: &Lexicon, before: Option<&Reading>, next: &Reading) -> u16 {
     let Some(before) = before else {
-        return BASE + if next.features.pos == Pos::Adj && !next.proclitics.has(Proclitics::AL) { 8 } else { 0 };
+        // A sentence of news begins with a verb, a definite noun or a phrase.
+        let bare = !next.proclitics.has(Proclitics::AL) && next.enclitic.is_none() && !next.proclitics.preposition();
+        return BASE
+            + match next.features.pos {
+                Pos::Adj if !next.proclitics.has(Proclitics::AL) => 8,
+                Pos::Noun if bare && next.features.number == Number::Sing => 4,
+                _ => 0,
+            };
     };
     let conjoined = next.proclitics.conjunction();
     let (b, n) = (&before.features, &next.features);
@@ -41,6 +48,10 @@ pub(super) fn transition(lexicon: &Lexicon, before: Option<&Reading>, next: &Rea
         // What is counted from 11 to 99 stands in the accusative: «19 روسيا».
         cost -= BASE;
         return cost.saturating_add_signed(-COUNTED);
+    }
+    if b.pos == Pos::Num && n.pos == Pos::Propn && before.lemma.is_none() && !conjoined {
+        // Digits count people and things, not names.
+        cost += NO_CONSTRUCT;
     }
     if !conjoined {
         cost += match b.pos {

@@ -7,6 +7,7 @@ use super::scene::Scene;
 use crate::annotate::morphology::Enclitic;
 use crate::lexicon::features::Pos;
 use crate::lexicon::{PhraseKind, Reporting};
+use crate::text::normalize::folded;
 
 /// A source and the words that name it.
 #[derive(Clone, Debug)]
@@ -33,7 +34,8 @@ pub(super) fn at(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Attributi
 
 /// The attribution whose cue is the words `at..end`.
 fn named(scene: &Scene<'_>, at: usize, mut end: usize, reporting: Reporting, limit: usize) -> Option<Attribution> {
-    let cue_end = end;
+    // «وفق ما»: the relative belongs to the clause.
+    let cue_end = if end > at + 1 && scene.letters(end - 1) == "ما" { end - 1 } else { end };
     let found = |end, party, pronoun| Some(Attribution { first: at, cue_end, end, reporting, party, pronoun });
     let last = scene.article.word(end - 1)?;
     if let Some(pronoun) = last.reading.enclitic {
@@ -98,15 +100,17 @@ fn phrases<'s>(scene: &'s Scene<'_>, at: usize) -> impl Iterator<Item = (usize, 
     })
 }
 
+/// A source named by one word («حسب», «وفقا»), whatever the lexicon takes it for.
 fn word(scene: &Scene<'_>, at: usize) -> Option<(usize, Reporting)> {
     if scene.article.definite(at) || scene.article.is_verb(at) {
         return None;
     }
-    let rows = scene
-        .readings(at)
-        .filter_map(|r| r.lemma)
-        .flat_map(|id| scene.article.lexicon.reporting(scene.article.lexicon.lemma_numbers(id.0).0));
-    rows.filter(names_source).map(|row| (at + 1, row)).next()
+    let mut written = folded(scene.article.surface(at));
+    let row = scene.phrase_of_one(&written).or_else(|| {
+        scene.conjoined(at).then(|| written.remove(0))?;
+        scene.phrase_of_one(&written)
+    });
+    row.filter(names_source).map(|row| (at + 1, row))
 }
 
 /// Whether the noun phrase at word `at` can be a source: who speaks, or what was said («بيان», «تقرير», «تحذير»); not a law, a plan or an agreement.

@@ -165,7 +165,7 @@ fn impersonal_act(scene: &Scene<'_>, cue: &Cue) -> Option<&'static str> {
     if scene.conjoined(cue.first) {
         written.remove(0);
     }
-    scene.impersonal(&written)
+    scene.phrase_of_one(&written).filter(|r| r.complement != "-").map(|r| r.act)
 }
 
 fn cue(first: usize, end: usize, form: Form, rows: Vec<Row>, reading: &Reading, sure: bool) -> Cue {

@@ -56,7 +56,7 @@ fn unmarked(scene: &Scene<'_>, k: usize, sentence: Sentence, before_quote: bool)
     let imperfect = verb.pos == Pos::Verb && verb.aspect == Aspect::Imp;
     let future = scene.is_future(start) && imperfect;
     let duty = duty(scene, start);
-    let states = continues && (duty || future) || before_quote && (duty || future);
+    let states = (continues || before_quote) && (duty || future);
     if !states || scene.block_of(sentence.span).is_some_and(|b| b.kind == BlockKind::Title) {
         return None;
     }

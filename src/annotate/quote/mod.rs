@@ -12,6 +12,7 @@ mod fits;
 mod frame;
 mod free;
 mod headline;
+mod judge;
 mod marks;
 mod party;
 mod report;

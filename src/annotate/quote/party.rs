@@ -88,7 +88,7 @@ pub(super) fn name_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
         let particle = scene.article.lemma(i).is_some_and(|l| l.has(FLAG_NAME_PART));
         particle && (scene.is_name(i + 1) || scene.article.definite(i + 1))
     };
-    if !scene.is_name(at) && !(part(at) && scene.article.pos(at) == Pos::Noun) {
+    if !(scene.is_name(at) || part(at) && scene.article.pos(at) == Pos::Noun) {
         return None;
     }
     let mut end = scene.name_at(at).map_or(at + 1, |found| found.end);

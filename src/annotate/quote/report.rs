@@ -8,11 +8,11 @@ use super::complement::Content;
 use super::cue::{self, Form};
 use super::extent::{self, Extent, Start};
 use super::frame::{self, Frame};
+use super::judge::{self, Role};
 use super::party::{self, Party};
 use super::scene::Scene;
 use super::{Speech, Subject};
 use crate::annotate::annotation::QuoteKind;
-use crate::lexicon::features::{Aspect, Case, Gender, Number, Pos};
 use crate::text::Span;
 
 /// What is met in a sentence.
@@ -26,7 +26,11 @@ enum Event {
 /// The speech of the words `first..end` of sentence number `sentence`.
 pub(super) fn speech(scene: &Scene<'_>, sentence: usize, first: usize, end: usize) -> (Vec<Speech>, usize) {
     let events = events(scene, sentence, first, end);
-    let roles = roles(scene, &events);
+    let frames = events.iter().map(|e| match e {
+        Event::Frame(frame) => Some(frame.as_ref()),
+        _ => None,
+    });
+    let roles = judge::roles(scene, frames);
     let mut out = Vec::new();
     let mut covered = end;
     for (k, (event, &role)) in events.iter().zip(&roles).enumerate() {
@@ -75,7 +79,7 @@ fn events(scene: &Scene<'_>, sentence: usize, first: usize, end: usize) -> Vec<E
         let running = events.iter().any(|e| matches!(e, Event::Frame(_)));
         let cue = cue::at(scene, at).filter(|c| c.form != Form::Masdar || !running);
         let cue = cue.filter(|c| !cue::is_writers(scene, c));
-        match cue.and_then(|c| frame::complete(scene, &c, end)).filter(|f| credible(scene, f)) {
+        match cue.and_then(|c| frame::complete(scene, &c, end)).filter(|f| judge::credible(scene, f)) {
             Some(frame) => {
                 at = match frame.marks {
                     Some(pair) if pair.open == frame.start => (pair.close + usize::from(pair.closed)).max(frame.start + 1),
@@ -91,148 +95,11 @@ fn events(scene: &Scene<'_>, sentence: usize, first: usize, end: usize) -> Vec<E
     events
 }
 
-/// Whether the frame is more than a chance meeting of words.
-fn credible(scene: &Scene<'_>, frame: &Frame) -> bool {
-    let phrase = frame.content == Content::Phrase;
-    let cue = &frame.cue;
-    let masdar = cue.form == Form::Masdar && !frame.relayed;
-    let near = cue.pronoun && frame.start <= cue.end + 2 || scene.article.definite(cue.first);
-    if cue.passive && phrase || masdar && (phrase || !near) || !cue.sure && !likely_verb(scene, frame) {
-        return false;
-    }
-    // Things do not speak with a noun phrase: «يهدد السلام».
-    if phrase
-        && frame
-            .subject
-            .as_ref()
-            .is_some_and(|s| !party::is_speaker(scene, s.phrase.start) && !attribution::is_document(scene, s.phrase.start))
-    {
-        return false;
-    }
-    // «فستعلن موعد الانتخابات» tells of what will be.
-    if phrase && frame.subject.is_none() && scene.is_future(cue.first) {
-        return false;
-    }
-    let Some(before) = frame.first.checked_sub(1) else { return true };
-    // After أن and إذا the verb is wished, feared or supposed, not said («قبل أن يضيف أن» is said).
-    let timed = scene.connector_before(frame.first) || scene.article.is_lemma(before.wrapping_sub(1), &["قَبلَ", "بَعدَ"]);
-    let direct = frame.first == cue.first;
-    let wished = direct && scene.article.is_lemma(before, &["أَن", "لِكَي", "كَي"]) && !(timed && !phrase);
-    let supposed = direct && scene.article.is_lemma(before, &["إِذَا", "لَو", "إِن"])
-        || phrase && scene.article.is_lemma(before, &["بَعدَمَا", "عِندَمَا"]);
-    let relative = scene.is_relative(before) || scene.is_relative(frame.first);
-    // «قرار يدعو إلى …», «تعزيزات تنذر بهجوم»: a clause that describes the noun before it.
-    let describes = cue.form == Form::Verb
-        && frame.subject.is_none()
-        && frame.first == cue.first
-        && !scene.conjoined(cue.first)
-        && scene.is_nominal(before)
-        && !scene.connector_before(cue.first)
-        && frame.first > scene.article.sentence_of(before).map_or(0, |s| s.first);
-    !wished && !supposed && !(relative && phrase) && !(describes && (phrase || cue.aspect == Aspect::Imp))
-}
-
-/// Whether a cue whose chosen reading is no verb is one all the same: a verbal noun spelt like its verb («وتعهد الجانبان ب»), the complement beside it.
-fn likely_verb(scene: &Scene<'_>, frame: &Frame) -> bool {
-    let at = frame.cue.first;
-    if !matches!(scene.article.pos(at), Pos::Noun | Pos::Adj | Pos::Propn | Pos::X) || scene.article.definite(at) {
-        return false;
-    }
-    let near = frame.start <= frame.cue.end + 2;
-    let nominative = frame
-        .subject
-        .as_ref()
-        .and_then(|s| scene.article.word(s.phrase.start))
-        .is_some_and(|w| w.reading.features.case == Case::Nom);
-    let opens = scene.conjoined(at) || introduced(scene, at) || scene.article.sentence_of(at).is_some_and(|s| s.first == at);
-    let named = frame.subject.as_ref().is_some_and(|s| scene.is_name(s.phrase.start));
-    if frame.content == Content::Phrase { opens && (near || nominative || named) } else { near || nominative || opens }
-}
-
-/// How a frame stands to those before it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
-    /// A quote of its own.
-    Own,
-    /// Inside another quote, clearly speech.
-    Inner,
-    /// Inside another quote, and part of what is said.
-    Said,
-}
-
-/// The role of each frame among the events; other events are [`Role::Own`].
-fn roles(scene: &Scene<'_>, events: &[Event]) -> Vec<Role> {
-    let mut outer: Option<&Frame> = None;
-    let mut roles = Vec::with_capacity(events.len());
-    for event in events {
-        let Event::Frame(frame) = event else {
-            roles.push(Role::Own);
-            continue;
-        };
-        let role = match outer.filter(|o| !ended(scene, o)) {
-            Some(outer) if !breaks(scene, outer, frame) => {
-                let act = matches!(frame.reporting.act, "say" | "state" | "add" | "affirm" | "announce");
-                let said = frame.content != Content::Phrase && act && frame.cue.form == Form::Verb;
-                let named = frame.subject.as_ref().is_some_and(|s| party::is_speaker(scene, s.phrase.start));
-                if said && named && frame.cue.aspect == outer.cue.aspect { Role::Inner } else { Role::Said }
-            }
-            _ => Role::Own,
-        };
-        if role == Role::Own {
-            outer = Some(frame);
-        }
-        roles.push(role);
-    }
-    roles
-}
-
-/// Whether the content of `outer` ends with its marks.
-fn ended(scene: &Scene<'_>, outer: &Frame) -> bool {
-    outer.marks.is_some_and(|p| p.closed && scene.article.is_punctuation(p.close + 1))
-}
-
-/// Whether `next`, which begins inside the content of `outer`, is a report of its own and ends that content.
-fn breaks(scene: &Scene<'_>, outer: &Frame, next: &Frame) -> bool {
-    let (o, n) = (&outer.cue, &next.cue);
-    if next.first <= outer.start {
-        return false;
-    }
-    let gender_fits =
-        o.agreement.gender == Gender::None || n.agreement.gender == Gender::None || o.agreement.gender == n.agreement.gender;
-    match n.form {
-        Form::Participle => {
-            // «قال موقع إن السكان يشكون، مؤكدين أن …»: many affirm, but one has spoken.
-            let one = |p: &Party| {
-                let number = scene.article.word(p.phrase.start).map(|w| w.reading.features.number);
-                number == Some(Number::Sing) && !(p.phrase.start + 1..p.phrase.end).any(|k| scene.conjoined(k))
-            };
-            let many = n.agreement.number == Number::None;
-            gender_fits && !(many && outer.subject.as_ref().is_some_and(one))
-        }
-        Form::Masdar => false,
-        Form::Verb => {
-            let coordinated = scene.conjoined(next.first) || scene.conjoined(n.first) || introduced(scene, next.first);
-            let aspect = n.aspect == o.aspect || o.form == Form::Participle && n.aspect == Aspect::Perf || o.form == Form::Masdar;
-            let speaker = next.subject.is_some() || gender_fits;
-            let long = next.first > outer.start + 1;
-            coordinated && aspect && speaker && long && !scene.is_future(n.first)
-        }
-    }
-}
-
-/// Whether a comma or a word like «كما», «فيما», «حيث» stands before word `at`.
-fn introduced(scene: &Scene<'_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return false };
-    scene.article.surface(before) == "،"
-        || scene.article.is_lemma(before, &["كَمَا", "إِلَّا", "فِيمَا", "حَيثُ", "إِذ", "ثُمَّ", "لٰكِن", "لٰكِنَّ", "بَينَمَا", "قَد"])
-        || scene.connector_before(at)
-}
-
 /// One past the last word that the content of `frame` may take.
 fn content_end(scene: &Scene<'_>, frame: &Frame, rest: &[Event], end: usize) -> usize {
     for event in rest {
         match event {
-            Event::Frame(next) if breaks(scene, frame, next) => return next.first.min(end),
+            Event::Frame(next) if judge::breaks(scene, frame, next) => return next.first.min(end),
             Event::Attribution(a) if a.first > frame.start && closes(scene, a, end) => return a.first.min(end),
             Event::Spoken(..) | Event::Frame(_) | Event::Attribution(_) => {}
         }

@@ -8,7 +8,7 @@ use crate::annotate::morphology::{Proclitics, Reading};
 use crate::annotate::phrase::PhraseMatch;
 use crate::document::Block;
 use crate::lexicon::features::{Case, Pos};
-use crate::lexicon::{EntityTable, PhraseKind};
+use crate::lexicon::{EntityTable, PhraseKind, Reporting};
 use crate::text::Span;
 use crate::text::normalize::{folded, unmarked};
 use rustc_hash::FxHashMap;
@@ -29,8 +29,8 @@ pub(super) struct Scene<'a> {
     names: Vec<(Range<usize>, bool)>,
     /// Reporting rows by lemma, for words derived from a verb.
     rows: OnceCell<FxHashMap<&'static str, Vec<Row>>>,
-    /// Acts of the phrases of one word («يُعتَقَد»), by their folded letters.
-    impersonal: OnceCell<FxHashMap<String, &'static str>>,
+    /// The phrases of one word, by their folded letters.
+    single: OnceCell<FxHashMap<String, Reporting>>,
 }
 
 impl<'a> Scene<'a> {
@@ -39,7 +39,7 @@ impl<'a> Scene<'a> {
         let mut names: Vec<(Range<usize>, bool)> = names.iter().filter_map(|&name| own_name(article, name)).collect();
         names.sort_by_key(|(r, _)| (r.start, std::cmp::Reverse(r.end)));
         names.dedup_by_key(|(r, _)| r.start);
-        Self { article: *article, marks: Marks::find(article), names, rows: OnceCell::new(), impersonal: OnceCell::new() }
+        Self { article: *article, marks: Marks::find(article), names, rows: OnceCell::new(), single: OnceCell::new() }
     }
 
     /// The reporting rows of a verb, by its citation.
@@ -58,13 +58,14 @@ impl<'a> Scene<'a> {
         rows.get(verb).map_or(&[], Vec::as_slice)
     }
 
-    /// The act of the impersonal phrase of one word with these folded letters.
-    pub(super) fn impersonal(&self, written: &str) -> Option<&'static str> {
+    /// The phrase of the table with these folded letters and no second word («يُعتَقَد», «حَسَب», «وَفقًا ل»).
+    pub(super) fn phrase_of_one(&self, written: &str) -> Option<Reporting> {
         let lexicon = self.article.lexicon;
-        let map = self.impersonal.get_or_init(|| {
-            let rows = (0..lexicon.reporting_count()).map(|k| lexicon.reporting_row(k));
-            let impersonal = rows.filter(|r| r.pos == "phrase" && r.complement != "-" && !r.lemma.contains(' '));
-            impersonal.map(|r| (folded(r.lemma), r.act)).collect()
+        let map = self.single.get_or_init(|| {
+            let rows = (0..lexicon.reporting_count()).map(|k| lexicon.reporting_row(k)).filter(|r| r.pos == "phrase");
+            // A preposition of one letter is a clitic of the next word.
+            let word = |r: &Reporting| r.lemma.strip_suffix(" ل").unwrap_or(r.lemma);
+            rows.filter(|r| !word(r).contains(' ')).map(|r| (folded(word(&r)), r)).collect()
         });
         map.get(written).copied()
     }

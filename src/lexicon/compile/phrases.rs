@@ -118,6 +118,7 @@ impl Phrases {
         let mut clitics = 0;
         for (at, (slot, word)) in row.iter_mut().zip(&words).enumerate() {
             let (found, own) = lemma_of(word, cx.forms);
+            let own = own | if word.contains(FATHATAN) { NO_VERB } else { 0 };
             clitics |= own << at;
             *slot = found.unwrap_or_else(|| {
                 self.unknown.push(error(format!("«{word}» of «{text}» is in no table of the lexicon")));
@@ -173,6 +174,7 @@ const ENDINGS: [char; 6] = ['\u{64E}', '\u{64F}', '\u{650}', '\u{64B}', '\u{64C}
 const PREPOSITION: u32 = 1;
 const PRONOUN: u32 = 1 << 8;
 const CONJUNCTION: u32 = 1 << 16;
+const NO_VERB: u32 = 1 << 24;
 
 /// The lemma (its string offset) of a word as a phrase writes it: in any of its forms, without article, without clitics, without tanwin or attached pronoun; and which
 /// clitics were taken off.

@@ -3,6 +3,9 @@
 use crate::lexicon::format::{MAGIC, SECTIONS, Section};
 use std::collections::HashMap;
 
+/// Most bytes of a string: what two bytes of seven bits can say.
+const LONGEST: usize = (1 << 14) - 1;
+
 /// The string pool under construction.
 #[derive(Debug)]
 pub(crate) struct Strings {
@@ -15,15 +18,18 @@ impl Strings {
         Self { bytes: vec![0, 0], known: HashMap::from([(String::new(), 0)]) }
     }
 
-    /// The offset of `text`, added when new. Texts over 65,535 bytes are cut.
+    /// The offset of `text`, added when new. Texts over [`LONGEST`] bytes are cut.
     pub(crate) fn intern(&mut self, text: &str) -> u32 {
         if let Some(&id) = self.known.get(text) {
             return id;
         }
         let id = u32::try_from(self.bytes.len()).unwrap_or(u32::MAX);
-        let length = u16::try_from(text.len()).unwrap_or(u16::MAX);
-        self.bytes.extend(length.to_le_bytes());
-        self.bytes.extend(text.as_bytes().iter().take(usize::from(length)));
+        let mut length = text.len().min(LONGEST);
+        while !text.is_char_boundary(length) {
+            length -= 1;
+        }
+        self.bytes.extend([length & 0x7F, length >> 7].map(|seven| u8::try_from(seven).unwrap_or(0)));
+        self.bytes.extend(text.as_bytes().iter().take(length));
         self.known.insert(text.to_owned(), id);
         id
     }

@@ -84,7 +84,7 @@ impl Gold {
             .map(|q| Quote {
                 kind: QuoteKind::Indirect,
                 speaker: self.id(&q["speaker"]),
-                speaker_mention: None,
+                speaker_mention: self.span(&q["speaker_mention"]),
                 cue: self.span(&q["cue"]),
                 act: String::new(),
                 content: self.span(&q["content"]).unwrap(),
