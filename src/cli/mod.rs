@@ -66,10 +66,6 @@ pub struct Global {
     /// How lines are sent to the terminal: in visual order with joined letters, or in logical order for a terminal that orders and joins itself
     #[arg(long, global = true, value_name = "HOW", default_value = "auto", env = "TARJUMAN_DISPLAY", hide_env = true)]
     display: DisplayChoice,
-
-    /// Reserved: the file with your choices
-    #[arg(long, global = true, value_name = "FILE", hide = true)]
-    config: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]

@@ -4,12 +4,13 @@
 //! no sukun. The short ending is added only where context makes it certain.
 
 use super::analyse::Letters;
-use super::clitics::enclitic_text;
+use super::description::description;
 use super::romanize::romanize;
+use super::spelling::{assimilate, is_wasl, pronoun_text, with_ending};
 use super::word::{Enclitic, Proclitics, Reading, Word};
-use crate::lexicon::features::{Aspect, Case, Ending, Features, Gender, Mood, Number, Person, Pos, Voice};
-use crate::lexicon::{Lemma, Lexicon};
-use crate::text::letters::{ALEF, SHADDA, is_letter, is_mark};
+use crate::lexicon::Lexicon;
+use crate::lexicon::features::{Case, Features, Gender, Mood, Number, Person, Pos};
+use crate::text::letters::{ALEF, is_letter, is_mark};
 use crate::tokens::TokenKind;
 
 /// One syntactic word of a token (the article is a feature, not a segment).
@@ -62,8 +63,6 @@ const PROCLITICS: [(Proclitics, &str, &str, &str, Pos, &str); 9] = [
     (Proclitics::LA, "ل", "لَ", "la-", Pos::Part, "indeed"),
     (Proclitics::PURPOSE, "ل", "لِ", "li-", Pos::Sconj, "in order to"),
 ];
-
-const SUN: [char; 14] = ['ت', 'ث', 'د', 'ذ', 'ر', 'ز', 'س', 'ش', 'ص', 'ض', 'ط', 'ظ', 'ل', 'ن'];
 
 /// Explains `word` of `text`.
 #[must_use]
@@ -244,88 +243,6 @@ fn bare_letters(word: &str) -> String {
     word.chars().filter(|c| !is_mark(*c)).collect()
 }
 
-/// Whether the form begins with hamzat al-wasl: a bare alef with a vowel on it.
-fn is_wasl(base: &str) -> bool {
-    base.starts_with(ALEF)
-}
-
-/// Shadda on the first letter after the article, when it is a sun letter.
-fn assimilate(base: &str) -> String {
-    let mut chars = base.chars();
-    let Some(first) = chars.next() else { return String::new() };
-    let marks: String = chars.clone().take_while(|c| is_mark(*c)).collect();
-    let rest: String = chars.skip(marks.chars().count()).collect();
-    if SUN.contains(&first) && !marks.contains(SHADDA) {
-        format!("{first}{marks}{SHADDA}{rest}")
-    } else if is_wasl(base) {
-        // اَلاجتِمَاع: the wasl alef is silent.
-        format!("{first}{rest}")
-    } else {
-        base.to_owned()
-    }
-}
-
-/// Adds the short ending that context made certain.
-fn with_ending(mut base: String, reading: &Reading, article: bool) -> String {
-    let f = &reading.features;
-    let definite = article || reading.enclitic.is_some();
-    let ending = match (f.ending, f.case) {
-        (Ending::Triptote | Ending::Diptote | Ending::SoundFem, _) if reading.enclitic.is_some() => match f.case {
-            Case::Gen | Case::AccGen => "\u{650}",
-            Case::Acc if f.ending != Ending::SoundFem => "\u{64E}",
-            Case::Nom => "\u{64F}",
-            _ => "",
-        },
-        (Ending::Triptote | Ending::SoundFem, Case::Gen) => "\u{650}",
-        (Ending::Diptote, Case::Gen) => {
-            if definite {
-                "\u{650}"
-            } else {
-                "\u{64E}"
-            }
-        }
-        (Ending::Mood, _) => match f.mood {
-            Mood::Ind => "\u{64F}",
-            Mood::Sub => "\u{64E}",
-            Mood::None if reading.enclitic.is_some() => "\u{64F}",
-            _ => "",
-        },
-        _ => "",
-    };
-    // A first-person ـي takes the place of the case vowel.
-    let my = reading.enclitic.is_some_and(|e| e.person == Person::First && e.number == Number::Sing) && f.pos != Pos::Verb;
-    if my {
-        if matches!(f.ending, Ending::Triptote | Ending::Diptote | Ending::SoundFem) {
-            base.push('\u{650}');
-        }
-        return base;
-    }
-    if base.ends_with(is_mark) && !base.ends_with(SHADDA) {
-        return base;
-    }
-    if base.ends_with(SHADDA) {
-        base.pop();
-        base.push_str(ending);
-        base.push(SHADDA);
-        return base;
-    }
-    base.push_str(ending);
-    base
-}
-
-fn pronoun_text(pronoun: Enclitic, after_verb: bool, base: &str) -> String {
-    let text = enclitic_text(pronoun, after_verb);
-    let last: Vec<char> = base.chars().rev().take(2).collect();
-    let front = matches!(last.as_slice(), ['\u{650}', ..] | ['ي', '\u{650}' | '\u{64E}'])
-        || matches!(last.as_slice(), [SHADDA, '\u{650}']);
-    // Vowel harmony: ـهُ becomes ـهِ after i and y.
-    if front && pronoun.person == Person::Third && !(pronoun.gender == Gender::Fem && pronoun.number == Number::Sing) {
-        text.replacen('\u{64F}', "\u{650}", 1)
-    } else {
-        text.to_owned()
-    }
-}
-
 fn pronoun_segment(pronoun: Enclitic, text: &str, object: bool) -> Segment {
     let gloss = match (pronoun.person, pronoun.gender, pronoun.number) {
         (Person::Third, Gender::Masc, Number::Sing) => {
@@ -388,84 +305,4 @@ fn pronoun_segment(pronoun: Enclitic, text: &str, object: bool) -> Segment {
         features,
         definite: false,
     }
-}
-
-/// Part of speech and features in words.
-fn description(lemma: Option<&Lemma>, reading: &Reading, known: bool) -> String {
-    let f = &reading.features;
-    let mut out = match f.pos {
-        Pos::Noun => "noun",
-        Pos::Propn => "name",
-        Pos::Adj => "adjective",
-        Pos::Verb => "verb",
-        Pos::Adp => "preposition",
-        Pos::Cconj | Pos::Sconj => "conjunction",
-        Pos::Part => "particle",
-        Pos::Adv => "adverb",
-        Pos::Intj => "interjection",
-        Pos::Det => "determiner",
-        Pos::Pron => "pronoun",
-        Pos::Num => "number",
-        Pos::Punct => "punctuation",
-        Pos::X => "unknown",
-    }
-    .to_owned();
-    if f.pos == Pos::Verb {
-        if let Some(lemma) = lemma {
-            out.push_str(&format!(" {}", lemma.class));
-        }
-        let aspect = match f.aspect {
-            Aspect::Perf => "past",
-            Aspect::Imp => {
-                if reading.proclitics.has(Proclitics::SA) {
-                    "future"
-                } else {
-                    "present"
-                }
-            }
-            Aspect::Imperative => "imperative",
-            Aspect::None => "",
-        };
-        let voice = if f.voice == Voice::Pass { " passive" } else { "" };
-        let mood = match f.mood {
-            Mood::Sub => " subjunctive",
-            Mood::Jus => " jussive",
-            _ => "",
-        };
-        out.push_str(&format!(", {aspect}{voice}{mood} {}", person_mark(f)));
-    } else if matches!(f.pos, Pos::Noun | Pos::Adj | Pos::Propn | Pos::Num) {
-        match f.gender {
-            Gender::Masc => out.push_str(" m."),
-            Gender::Fem => out.push_str(" f."),
-            Gender::None => {}
-        }
-        match f.number {
-            Number::Dual => out.push_str(" dual"),
-            Number::Plur => out.push_str(" pl."),
-            _ => {}
-        }
-    }
-    if !known {
-        out.push_str(" (guess)");
-    }
-    out
-}
-
-fn person_mark(f: &Features) -> String {
-    let person = match f.person {
-        Person::First => "1",
-        Person::Second => "2",
-        _ => "3",
-    };
-    let gender = match f.gender {
-        Gender::Masc => "m",
-        Gender::Fem => "f",
-        Gender::None => "",
-    };
-    let number = match f.number {
-        Number::Dual => "d",
-        Number::Plur => "p",
-        _ => "s",
-    };
-    format!("{person}{gender}{number}")
 }

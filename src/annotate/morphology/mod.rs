@@ -6,10 +6,12 @@
 mod analyse;
 mod clitics;
 mod context;
+mod description;
 mod disambiguate;
 mod explain;
 mod guess;
 mod romanize;
+mod spelling;
 mod typo;
 mod word;
 
