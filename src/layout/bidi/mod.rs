@@ -24,7 +24,8 @@ pub use unicode_bidi::{BidiDataSource, LTR_LEVEL, Level, RTL_LEVEL};
 
 pub(crate) use class::by_number;
 
-use unicode_bidi::{Direction, ParagraphBidiInfo, get_base_direction_full_with_data_source};
+use unicode_bidi::utf16::ParagraphBidiInfo;
+use unicode_bidi::{Direction, get_base_direction_full_with_data_source};
 
 /// The paragraph level by P2 and P3: that of the first strong character outside isolates, if there is one. Paragraph separators
 /// do not end the search.
@@ -64,11 +65,15 @@ pub(crate) fn resolve<D: BidiDataSource>(text: &str, present: Classes, data: &D,
 }
 
 /// What `unicode-bidi` says: right wherever there is no isolate.
+///
+/// It works code unit by code unit, so it gets UTF-16: for Arabic half the units of UTF-8, and nearly always one a character.
 fn resolve_by_crate<D: BidiDataSource>(text: &str, data: &D, base: Level, levels: &mut Vec<Level>) {
-    let resolved = ParagraphBidiInfo::new_with_data_source(data, text, Some(base));
-    // It gives a level to every byte; that of the first byte is the character's.
-    let first = |byte: u8| byte & 0xC0 != 0x80;
-    levels.extend(text.bytes().zip(&resolved.levels).filter(|(byte, _)| first(*byte)).map(|(_, level)| *level));
+    let mut units = Vec::with_capacity(text.len());
+    units.extend(text.encode_utf16());
+    let resolved = ParagraphBidiInfo::new_with_data_source(data, &units, Some(base));
+    // The second half of a surrogate pair has no character of its own.
+    let begins = |unit: u16| !(0xDC00..0xE000).contains(&unit);
+    levels.extend(units.iter().zip(&resolved.levels).filter(|(unit, _)| begins(**unit)).map(|(_, level)| *level));
 }
 
 /// Our own resolution: right for every paragraph.

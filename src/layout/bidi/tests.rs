@@ -95,7 +95,7 @@ proptest! {
     /// The base direction by the crate is that of the paragraph it resolves.
     #[test]
     fn base_level_is_that_of_the_crate(text in text(&PLAIN)) {
-        let resolved = ParagraphBidiInfo::new_with_data_source(&Unicode, &text, None);
+        let resolved = unicode_bidi::ParagraphBidiInfo::new_with_data_source(&Unicode, &text, None);
         prop_assert_eq!(base_level(&text, &Unicode).unwrap_or(LTR_LEVEL), resolved.paragraph_level);
     }
 }
