@@ -74,6 +74,88 @@ impl PanelSide {
     }
 }
 
+/// The ways of sending a visual line to a terminal (design: *Arabic in real terminals*). The encoders are in `display`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Display {
+    /// Visual order, presentation forms: for terminals that do no bidi, or can be told not to.
+    #[default]
+    Visual,
+    /// Runs at their visual place, the letters of each in logical order, U+200E between them: for terminals that reorder each run of letters.
+    Words,
+    /// As `Words` without any U+200E; shaping is broken by weight: for kitty.
+    WordsKitty,
+    /// As `Words`, blanks as U+2800 and no U+200E: for PuTTY.
+    WordsBraille,
+    /// As `Visual`, after mlterm has been told to leave order and letters alone.
+    Mlterm,
+    /// As `Visual`, neighbouring cells told apart by a step of colour, so that each is drawn alone: for QTermWidget.
+    PerCell,
+    /// Logical order, base letters: for a terminal that does everything itself, and for pipes.
+    Logical,
+}
+
+impl Display {
+    /// All displays in the order in which they are gone through.
+    pub const ALL: [Self; 7] =
+        [Self::Visual, Self::Words, Self::WordsKitty, Self::WordsBraille, Self::Mlterm, Self::PerCell, Self::Logical];
+
+    /// Its name as typed.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Visual => "visual",
+            Self::Words => "words",
+            Self::WordsKitty => "words-kitty",
+            Self::WordsBraille => "words-braille",
+            Self::Mlterm => "mlterm",
+            Self::PerCell => "per-cell",
+            Self::Logical => "logical",
+        }
+    }
+
+    /// The display of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|display| display.name() == name)
+    }
+
+    /// The display after this one, the first after the last.
+    #[must_use]
+    pub fn next(self) -> Self {
+        let at = Self::ALL.iter().position(|&display| display == self).unwrap_or(0);
+        Self::ALL.get(at + 1).copied().unwrap_or_default()
+    }
+}
+
+/// What becomes of harakat on the screen: as the terminal can ([`Encoding`] after identification), or as the user says.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum HarakatChoice {
+    /// As the terminal can place them.
+    #[default]
+    Auto,
+    /// Kept over their letters.
+    Keep,
+    /// Left out of the text; shown otherwise where they matter.
+    Strip,
+}
+
+/// How a terminal is sent Arabic: all that identification decides.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub struct Encoding {
+    /// The byte stream.
+    pub display: Display,
+    /// Whether it places harakat over their letters.
+    pub harakat: bool,
+}
+
+impl Default for Encoding {
+    fn default() -> Self {
+        Self { display: Display::Visual, harakat: true }
+    }
+}
+
 /// The choices.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

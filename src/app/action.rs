@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::findings::Findings;
 use super::panel::Tab;
+use crate::config::Encoding;
 
 /// Towards the end of the text, or towards its start.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -181,6 +182,10 @@ pub enum Action {
     Vocalize,
     /// The next set of colours.
     NextTheme,
+    /// The terminal is sent its lines in this way from now on.
+    Encode(Encoding),
+    /// The next way of sending lines to the terminal.
+    NextDisplay,
     /// The help is shown or closed.
     Help,
     /// Something the mouse did.
@@ -204,6 +209,8 @@ pub enum Effect {
     Quit,
     /// Give the terminal back and stop until the shell continues it.
     Suspend,
+    /// The terminal must be told how its lines come from now on, and the screen cleared.
+    Encode(Encoding),
     /// Clear the screen before it is painted again.
     Clear,
 }

@@ -29,6 +29,8 @@ use action::{Motion, Way};
 use key::Key;
 use keymap::Press;
 
+use crate::config::Encoding;
+
 /// What a key press does in the present mode; `None` while a sequence is unfinished, or when nothing is bound to it.
 pub fn press(state: &mut State, key: Key) -> Option<Action> {
     let mode = state.mode();
@@ -81,6 +83,13 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             state.theme = state.theme.next();
             state.tell(&format!("theme: {}", state.theme.name()));
         }
+        Action::Encode(encoding) => return state.encode(encoding),
+        Action::NextDisplay => {
+            let display = state.encoding.display.next();
+            let effects = state.encode(Encoding { display, ..state.encoding });
+            state.tell(&format!("display: {}", display.name()));
+            return effects;
+        }
         Action::Help => state.help = Some(0),
         Action::Mouse(mouse) => state.mouse(mouse),
         Action::Resize(width, height) => {
@@ -100,6 +109,18 @@ impl State {
     pub(self) fn reshape(&mut self) {
         let screen = self.geometry.screen;
         self.resize(screen.width, screen.height);
+    }
+
+    /// Sends the lines in another way: everything is laid out and painted again.
+    fn encode(&mut self, encoding: Encoding) -> Vec<Effect> {
+        if encoding == self.encoding {
+            return Vec::new();
+        }
+        self.encoding = encoding;
+        self.page.encode(encoding);
+        self.panel.encode(encoding);
+        self.loose = false;
+        vec![Effect::Encode(encoding)]
     }
 
     fn hide_panel(&mut self) {

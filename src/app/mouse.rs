@@ -72,7 +72,7 @@ impl State {
         let line = self.page.rows().get(usize::from(row.saturating_sub(text.y))).and_then(super::page::Row::line);
         let word = line.and_then(|line| {
             let screen = usize::from(column.saturating_sub(text.x));
-            let seen = self.display.encode(line).map.to_visual(screen);
+            let seen = self.encoding.display.encode(line).map.to_visual(screen);
             self.words.nearest_on(line, seen)
         });
         self.focus = Focus::Page;

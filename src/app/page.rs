@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::findings::Findings;
 use super::flow::{Anchor, Flow};
 use super::vocal;
-use crate::display::Display;
+use crate::config::Encoding;
 use crate::document::{BlockKind, Document};
 use crate::layout::{Layout, Options, Paragraph, VisualLine};
 use crate::lexicon::Lexicon;
@@ -77,8 +77,8 @@ pub struct Page {
 impl Page {
     /// The page of `document`, as yet without a size.
     #[must_use]
-    pub fn new(document: Arc<Document>, lexicon: Arc<Lexicon>, display: Display) -> Self {
-        let options = display.options(Options::default());
+    pub fn new(document: Arc<Document>, lexicon: Arc<Lexicon>, encoding: Encoding) -> Self {
+        let options = encoding.options(Options::default());
         let blocks = document.blocks();
         let mut units = Vec::with_capacity(blocks.len());
         for (block, at) in blocks.iter().enumerate() {
@@ -147,6 +147,13 @@ impl Page {
     /// Shows the vowels, or the text as written.
     pub fn vocalise(&mut self, on: bool) {
         self.vocalised = on;
+        self.forget();
+    }
+
+    /// Lays out for another way of sending lines.
+    pub fn encode(&mut self, encoding: Encoding) {
+        let width = self.options.width;
+        self.options = encoding.options(Options { width, ..Options::default() });
         self.forget();
     }
 

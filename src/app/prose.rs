@@ -3,7 +3,7 @@
 //! In: pieces of text with an [`Ink`]. Out: lines through our own layout, so that an Arabic name in an English sentence comes out right.
 
 use crate::annotate::annotation::{EntityKind, FactKind};
-use crate::display::Display;
+use crate::config::Encoding;
 use crate::layout::{Align, Direction, Layout, Options, Run, VisualLine};
 use crate::text::Span;
 use crate::text::format_chars::{FSI, PDI};
@@ -119,27 +119,27 @@ impl Prose {
 
     /// Lays out in `width` columns.
     #[must_use]
-    pub fn lay_out(self, width: usize, display: Display) -> Laid {
+    pub fn lay_out(self, width: usize, encoding: Encoding) -> Laid {
         let mut lines = Vec::new();
         for stretch in &self.stretches {
             let Some(joint) = stretch.joint else {
-                self.lay_out_stretch(stretch, width, display, &mut lines);
+                self.lay_out_stretch(stretch, width, encoding, &mut lines);
                 continue;
             };
             let before = lines.len();
-            self.lay_out_stretch(stretch, width, display, &mut lines);
+            self.lay_out_stretch(stretch, width, encoding, &mut lines);
             if lines.len() > before + 1 {
                 lines.truncate(before);
                 let first = Stretch { span: Span::new(stretch.span.start, joint), ..*stretch };
                 let second = Stretch { span: Span::new(joint + 2, stretch.span.end), indent: stretch.indent + 2, ..*stretch };
-                self.lay_out_stretch(&first, width, display, &mut lines);
-                self.lay_out_stretch(&second, width, display, &mut lines);
+                self.lay_out_stretch(&first, width, encoding, &mut lines);
+                self.lay_out_stretch(&second, width, encoding, &mut lines);
             }
         }
         Laid { text: self.text, lines }
     }
 
-    fn lay_out_stretch(&self, stretch: &Stretch, width: usize, display: Display, lines: &mut Vec<ProseLine>) {
+    fn lay_out_stretch(&self, stretch: &Stretch, width: usize, encoding: Encoding, lines: &mut Vec<ProseLine>) {
         let align = if stretch.direction == Direction::Rtl { Align::Right } else { Align::Left };
         // Where lines may be cut off, a blank and the sign of it must fit beside the last one; Arabic lines end on the left.
         let sign = if stretch.most == usize::MAX { 0 } else { 2 };
@@ -150,7 +150,7 @@ impl Prose {
             align,
             ..Options::default()
         };
-        let layout = Layout::new(&self.text, stretch.span, display.options(options));
+        let layout = Layout::new(&self.text, stretch.span, encoding.options(options));
         // One piece is more than any panel shows of a paragraph.
         let laid = layout.piece(&self.text, 0, &self.runs, Ink::Body).lines;
         let more = laid.len() > stretch.most;
@@ -168,7 +168,7 @@ mod tests {
     use super::*;
 
     fn seen(prose: Prose, width: usize) -> Vec<String> {
-        let laid = prose.lay_out(width, Display::Logical);
+        let laid = prose.lay_out(width, Encoding { display: crate::config::Display::Logical, harakat: true });
         let visual = laid.lines.iter().map(|l| l.line.cells.iter().map(|cell| cell.glyph.as_str()).collect::<String>());
         visual.collect()
     }

@@ -16,8 +16,7 @@ use super::panel::Panel;
 use super::search::{Haystack, Search};
 use super::words::Words;
 use crate::annotate::morphology::Word;
-use crate::config::{ColorDepth, ThemeName};
-use crate::display::Display;
+use crate::config::{ColorDepth, Encoding, ThemeName};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::text::Span;
@@ -53,7 +52,7 @@ pub struct Setup {
     /// Columns and rows.
     pub size: (u16, u16),
     /// How lines are sent to the terminal.
-    pub display: Display,
+    pub encoding: Encoding,
     /// The colours.
     pub theme: ThemeName,
     /// How many of them the terminal has.
@@ -79,7 +78,7 @@ pub struct State {
     pub(super) focus: Focus,
     pub(super) share: Share,
     pub(super) geometry: Geometry,
-    pub(super) display: Display,
+    pub(super) encoding: Encoding,
     pub(super) theme: ThemeName,
     depth: ColorDepth,
     pub(super) pending: Vec<Key>,
@@ -102,7 +101,7 @@ impl State {
     #[must_use]
     pub fn new(document: Arc<Document>, lexicon: Arc<Lexicon>, setup: Setup) -> Self {
         let words = Words::new(tokenize(document.text(), document.blocks()));
-        let page = Page::new(Arc::clone(&document), Arc::clone(&lexicon), setup.display);
+        let page = Page::new(Arc::clone(&document), Arc::clone(&lexicon), setup.encoding);
         let message = document.warnings().first().map(ToString::to_string);
         let mut state = Self {
             cursor: words.stop_at(0),
@@ -113,11 +112,11 @@ impl State {
             goal: None,
             loose: false,
             page,
-            panel: Panel::new(setup.display),
+            panel: Panel::new(setup.encoding),
             focus: Focus::Page,
             share: setup.share,
             geometry: Geometry::default(),
-            display: setup.display,
+            encoding: setup.encoding,
             theme: setup.theme,
             depth: setup.depth,
             pending: Vec::new(),
@@ -273,8 +272,8 @@ impl State {
 
     /// How lines are sent to the terminal.
     #[must_use]
-    pub fn display(&self) -> Display {
-        self.display
+    pub fn encoding(&self) -> Encoding {
+        self.encoding
     }
 
     /// The colours.

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::config::ThemeName;
+use crate::config::{Encoding, HarakatChoice, ThemeName};
 use crate::display::Display;
 use crate::document::Document;
 use crate::source::{self, Input};
@@ -63,9 +63,20 @@ pub struct Global {
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: When,
 
-    /// How lines are sent to the terminal: in visual order with joined letters, or in logical order for a terminal that orders and joins itself
-    #[arg(long, global = true, value_name = "HOW", default_value = "auto", env = "TARJUMAN_DISPLAY", hide_env = true)]
+    /// How lines are sent to the terminal; `tarjuman terminal` shows them all. `auto` asks the terminal
+    #[arg(long, global = true, value_name = "HOW", default_value = "auto", value_parser = parse_display, env = "TARJUMAN_DISPLAY", hide_env = true)]
     display: DisplayChoice,
+
+    /// Harakat: over their letters, left out of the text, or as the terminal can place them
+    #[arg(long, global = true, value_name = "auto|keep|strip", default_value = "auto", value_parser = parse_harakat, env = "TARJUMAN_HARAKAT", hide_env = true)]
+    harakat: HarakatChoice,
+}
+
+impl Global {
+    /// How the terminal is sent Arabic, as far as the command line says.
+    fn encoding(&self) -> Encoding {
+        Encoding { display: self.display.resolve(true), harakat: self.harakat != HarakatChoice::Strip }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -92,22 +103,32 @@ enum When {
     Never,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-enum DisplayChoice {
-    Auto,
-    Visual,
-    Logical,
-}
+/// `--display`: one named, or what identification decides.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct DisplayChoice(Option<Display>);
 
 impl DisplayChoice {
     /// The display for a terminal (`auto` is then visual) or for a pipe (logical).
     fn resolve(self, terminal: bool) -> Display {
-        match self {
-            Self::Visual => Display::Visual,
-            Self::Logical => Display::Logical,
-            Self::Auto if terminal => Display::Visual,
-            Self::Auto => Display::Logical,
-        }
+        self.0.unwrap_or(if terminal { Display::Visual } else { Display::Logical })
+    }
+}
+
+fn parse_display(text: &str) -> Result<DisplayChoice, String> {
+    if text == "auto" {
+        return Ok(DisplayChoice(None));
+    }
+    let names: Vec<&str> = Display::ALL.iter().map(|display| display.name()).collect();
+    let display = Display::from_name(text).ok_or_else(|| format!("not one of auto, {}", names.join(", ")))?;
+    Ok(DisplayChoice(Some(display)))
+}
+
+fn parse_harakat(text: &str) -> Result<HarakatChoice, String> {
+    match text {
+        "auto" => Ok(HarakatChoice::Auto),
+        "keep" => Ok(HarakatChoice::Keep),
+        "strip" => Ok(HarakatChoice::Strip),
+        _ => Err("not one of auto, keep, strip".to_owned()),
     }
 }
 

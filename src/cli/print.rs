@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::error::{self, DONE, Error, FAILED};
 use super::{Global, document, inputs};
+use crate::config::{Encoding, HarakatChoice};
 use crate::display::Display;
 use crate::document::{Document, sanitize};
 use crate::layout::{self, Layout};
@@ -66,7 +67,8 @@ pub(super) fn run(options: &Options, global: &Global) -> Result<u8, Error> {
 /// Prints each input; one that fails is named and the others go on.
 pub(super) fn articles(inputs: &[Input], options: &Options, global: &Global) -> Result<u8, Error> {
     let terminal = io::stdout().is_terminal();
-    let display = global.display.resolve(terminal);
+    let encoding = Encoding { display: global.display.resolve(terminal), harakat: global.harakat != HarakatChoice::Strip };
+    let display = encoding.display;
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut code = DONE;
     let steer = terminal && display == Display::Visual;
@@ -79,7 +81,7 @@ pub(super) fn articles(inputs: &[Input], options: &Options, global: &Global) -> 
                 for warning in document.warnings() {
                     error::remark(&input.name(), warning);
                 }
-                write_article(&mut out, &document, display, options, terminal).map_err(Error::Output)?;
+                write_article(&mut out, &document, encoding, options, terminal).map_err(Error::Output)?;
             }
             Err(error) => {
                 error::report(&error);
@@ -97,10 +99,11 @@ pub(super) fn articles(inputs: &[Input], options: &Options, global: &Global) -> 
 fn write_article(
     out: &mut impl Write,
     document: &Document,
-    display: Display,
+    encoding: Encoding,
     options: &Options,
     terminal: bool,
 ) -> io::Result<()> {
+    let display = encoding.display;
     let width = options.width.unwrap_or_else(|| if terminal { terminal_width() } else { Width::Unlimited });
     if display == Display::Logical && width == Width::Unlimited {
         // What other programs want: the text itself, made harmless.
@@ -111,9 +114,9 @@ fn write_article(
     let align = match (options.align, display, width) {
         // There is no right edge.
         (_, _, Width::Unlimited) | (Some(Align::Left), ..) | (None, Display::Logical, _) => layout::Align::Left,
-        (Some(Align::Right), ..) | (None, Display::Visual, _) => layout::Align::Right,
+        (Some(Align::Right), ..) | (None, ..) => layout::Align::Right,
     };
-    let laid_out = display.options(layout::Options {
+    let laid_out = encoding.options(layout::Options {
         width: if let Width::Columns(columns) = width { columns } else { usize::MAX },
         align,
         shape: if options.shape == Some(Shape::None) { layout::Shape::None } else { layout::Shape::Forms },

@@ -23,7 +23,7 @@ pub(super) fn run(input: Option<&Path>, global: &Global) -> Result<u8, Error> {
         (_, depth) => depth,
     };
     let setup = Setup {
-        display: global.display.resolve(true),
+        encoding: global.encoding(),
         theme: global.theme.map_or_else(environment::theme, Into::into),
         depth,
         ..Setup::default()

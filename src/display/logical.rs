@@ -25,14 +25,14 @@ pub(super) fn encode<S: Copy>(line: &VisualLine<S>) -> Encoded<S> {
 
 #[cfg(test)]
 mod tests {
-    use crate::display::Display;
+    use crate::config::{Display, Encoding};
     use crate::layout::{Options, layout};
     use crate::text::Span;
 
     #[test]
     fn logical_order_base_letters_and_a_map() {
         let text = "لا (abc)";
-        let options = Display::Logical.options(Options { width: 20, ..Options::default() });
+        let options = Encoding { display: Display::Logical, harakat: true }.options(Options { width: 20, ..Options::default() });
         let paragraph = layout(text, Span::new(0, text.len()), &[], (), options);
         let line = &paragraph.lines[0];
         let encoded = Display::Logical.encode(line);

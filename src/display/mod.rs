@@ -11,17 +11,9 @@ mod visual;
 
 use compact_str::CompactString;
 
-use crate::layout::{Options, Shape, VisualLine};
-
-/// The ways of sending a visual line to a terminal.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Display {
-    /// Visual order, presentation forms: for terminals that do no bidi, or can be told not to.
-    #[default]
-    Visual,
-    /// Logical order, base letters: for a terminal that does everything itself, and for pipes.
-    Logical,
-}
+pub use crate::config::Display;
+use crate::config::Encoding;
+use crate::layout::{Harakat, Options, Shape, VisualLine};
 
 /// What the painter must change in a cell's style.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -94,21 +86,22 @@ pub struct Encoded<S> {
 }
 
 impl Display {
-    /// The options with which text for this display must be laid out.
-    #[must_use]
-    pub fn options(self, options: Options) -> Options {
-        match self {
-            Self::Visual => options,
-            Self::Logical => Options { shape: Shape::None, ..options },
-        }
-    }
-
-    /// Encodes one line, laid out with the options that [`Display::options`] gives.
+    /// Encodes one line, laid out with the options that [`Encoding::options`] gives.
     #[must_use]
     pub fn encode<S: Copy + PartialEq>(self, line: &VisualLine<S>) -> Encoded<S> {
         match self {
-            Self::Visual => visual::encode(line),
             Self::Logical => logical::encode(line),
+            _ => visual::encode(line),
         }
+    }
+}
+
+impl Encoding {
+    /// The options with which text for this terminal must be laid out.
+    #[must_use]
+    pub fn options(self, options: Options) -> Options {
+        let shape = if self.display == Display::Logical { Shape::None } else { options.shape };
+        let harakat = if self.harakat { options.harakat } else { Harakat::Strip };
+        Options { shape, harakat, ..options }
     }
 }

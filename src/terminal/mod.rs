@@ -112,7 +112,7 @@ fn take_in(screen: &mut Screen, state: &mut State, message: Message) -> io::Resu
     for effect in update(state, action) {
         match effect {
             Effect::Quit => return Ok(Some(End::Quit)),
-            Effect::Clear => clear(screen)?,
+            Effect::Encode(_) | Effect::Clear => clear(screen)?,
             Effect::Suspend => {
                 guard::leave();
                 signal_hook::low_level::emulate_default_handler(SIGTSTP)?;

@@ -66,7 +66,7 @@ fn tabs(state: &State, theme: &Theme, buffer: &mut Buffer) {
         let x = tabs.x + 1 + u16::try_from(label.column).unwrap_or(u16::MAX);
         let place = Place { x, y: tabs.y, width: tabs.right().saturating_sub(x) };
         let is_open = label.tab == open;
-        let used = paint::string(buffer, place, &label.text, state.display(), theme.tab(is_open));
+        let used = paint::string(buffer, place, &label.text, state.encoding(), theme.tab(is_open));
         if is_open && (theme.is_mono() || focused) {
             paint::sign(buffer, x - 1, tabs.y, if focused { "▸" } else { "[" }, theme.accent());
             if !focused {
@@ -96,18 +96,18 @@ fn title(state: &State, theme: &Theme, buffer: &mut Buffer) {
         return;
     }
     right -= columns;
-    paint::string(buffer, Place { x: right, y: 0, width: columns }, &percent, state.display(), theme.muted());
+    paint::string(buffer, Place { x: right, y: 0, width: columns }, &percent, state.encoding(), theme.muted());
     let room = usize::from(right.saturating_sub(over.x + 4));
     let title = fitting(state, room);
     if title.is_empty() {
         return;
     }
-    let shaped = paint::one_line(&title, state.display(), Direction::Auto);
+    let shaped = paint::one_line(&title, state.encoding(), Direction::Auto);
     let width = u16::try_from(shaped.width).unwrap_or(0);
     let x = right.saturating_sub(width + 3);
     paint::fill(buffer, Area { x, y: 0, width: width + 2, height: 1 }, theme.ground());
     let place = Place { x: x + 1, y: 0, width };
-    paint::line(buffer, place, &shaped, state.display(), |()| theme.title(), &[]);
+    paint::line(buffer, place, &shaped, state.encoding(), |()| theme.title(), &[]);
 }
 
 /// As many words of the title as fit in `room` columns.
@@ -119,7 +119,7 @@ fn fitting(state: &State, room: usize) -> String {
     for word in title.split_whitespace().take(40) {
         let longer = if fits.is_empty() { word.to_owned() } else { format!("{fits} {word}") };
         // A letter takes at most two columns; only what may be too long is measured.
-        if longer.chars().count() + 2 > room && paint::shaped(&longer, state.display()).width + 2 > room {
+        if longer.chars().count() + 2 > room && paint::shaped(&longer, state.encoding()).width + 2 > room {
             rest = true;
             break;
         }

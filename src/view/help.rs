@@ -34,20 +34,20 @@ pub(super) fn draw(state: &State, theme: &Theme, top: usize, buffer: &mut Buffer
         let place = Place { x: area.x + 2, y, width: width - 4 };
         match line {
             Line::Heading(name) => {
-                paint::string(buffer, place, name, state.display(), theme.accent());
+                paint::string(buffer, place, name, state.encoding(), theme.accent());
             }
             Line::Keys(keys) => {
                 let keys_width = KEYS.min(place.width / 2);
-                paint::string(buffer, Place { width: keys_width, ..place }, &keys.keys, state.display(), theme.title());
+                paint::string(buffer, Place { width: keys_width, ..place }, &keys.keys, state.encoding(), theme.title());
                 let rest = Place { x: place.x + keys_width + 1, width: place.width - keys_width - 1, ..place };
-                paint::string(buffer, rest, keys.words, state.display(), theme.ground());
+                paint::string(buffer, rest, keys.words, state.encoding(), theme.ground());
             }
             Line::Blank => {}
         }
     }
     let foot = if lines.len() > inside { " j k scroll · any other key closes " } else { " any key closes " };
     let place = Place { x: area.x + 2, y: area.bottom() - 1, width: width - 4 };
-    paint::string(buffer, place, foot, state.display(), theme.muted());
+    paint::string(buffer, place, foot, state.encoding(), theme.muted());
 }
 
 fn lines() -> Vec<Line> {

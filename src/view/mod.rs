@@ -29,7 +29,7 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
     if geometry.too_small() || (geometry.screen.width, geometry.screen.height) != (area.width, area.height) {
         let text = format!("at least {}×{}", SMALLEST.0, SMALLEST.1);
         let place = Place { x: area.x, y: area.y, width: area.width };
-        paint::string(buffer, place, &text, state.display(), theme.muted());
+        paint::string(buffer, place, &text, state.encoding(), theme.muted());
         return;
     }
     frame::draw(state, &theme, buffer);

@@ -10,7 +10,7 @@ use ratatui::layout::Position;
 use ratatui::style::Style;
 
 use crate::app::geometry::Area;
-use crate::display::Display;
+use crate::config::Encoding;
 use crate::layout::{Align, Direction, Layout, Options, VisualLine};
 use crate::text::Span;
 
@@ -80,11 +80,11 @@ pub fn line<S: Copy + PartialEq>(
     buffer: &mut Buffer,
     place: Place,
     line: &VisualLine<S>,
-    display: Display,
+    encoding: Encoding,
     style: impl Fn(S) -> Style,
     overlays: &[Overlay],
 ) -> u16 {
-    let encoded = display.encode(line);
+    let encoded = encoding.display.encode(line);
     let mut column = encoded.offset;
     for cell in &encoded.cells {
         let end = column + usize::from(cell.width);
@@ -105,15 +105,15 @@ pub fn line<S: Copy + PartialEq>(
 
 /// A string of ours laid out from left to right on one line, whatever it holds.
 #[must_use]
-pub fn shaped(text: &str, display: Display) -> VisualLine<()> {
-    one_line(text, display, Direction::Ltr)
+pub fn shaped(text: &str, encoding: Encoding) -> VisualLine<()> {
+    one_line(text, encoding, Direction::Ltr)
 }
 
 /// A string laid out on one line in a direction.
 #[must_use]
-pub fn one_line(text: &str, display: Display, direction: Direction) -> VisualLine<()> {
+pub fn one_line(text: &str, encoding: Encoding, direction: Direction) -> VisualLine<()> {
     let options = Options { width: usize::MAX, direction, align: Align::Left, ..Options::default() };
-    let layout = Layout::new(text, Span::new(0, text.len()), display.options(options));
+    let layout = Layout::new(text, Span::new(0, text.len()), encoding.options(options));
     let mut lines = layout.piece(text, 0, &[], ()).lines;
     if lines.is_empty() {
         return VisualLine { span: Span::default(), cells: Vec::new(), width: 0, offset: 0, rtl: false };
@@ -122,7 +122,7 @@ pub fn one_line(text: &str, display: Display, direction: Direction) -> VisualLin
 }
 
 /// Paints a string; returns the columns used.
-pub fn string(buffer: &mut Buffer, place: Place, text: &str, display: Display, style: Style) -> u16 {
+pub fn string(buffer: &mut Buffer, place: Place, text: &str, encoding: Encoding, style: Style) -> u16 {
     if text.bytes().all(|b| (0x20..0x7F).contains(&b)) {
         let mut x = place.x;
         for (at, _) in text.char_indices().take(usize::from(place.width)) {
@@ -131,7 +131,7 @@ pub fn string(buffer: &mut Buffer, place: Place, text: &str, display: Display, s
         }
         return x - place.x;
     }
-    let used = line(buffer, place, &shaped(text, display), display, |()| style, &[]);
+    let used = line(buffer, place, &shaped(text, encoding), encoding, |()| style, &[]);
     // Blanks at the end have no cells in a layout; here another string may follow them.
     let blanks = text.len() - text.trim_end_matches(' ').len();
     used.saturating_add(u16::try_from(blanks).unwrap_or(0)).min(place.width)
@@ -150,7 +150,7 @@ mod tests {
     fn arabic_inside_english() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
         let place = Place { x: 0, y: 0, width: 12 };
-        let used = string(&mut buffer, place, "to لا go", Display::Visual, Style::new());
+        let used = string(&mut buffer, place, "to لا go", Encoding::default(), Style::new());
         assert_eq!(row(&buffer), "to \u{FEFB} go     ");
         assert_eq!(used, 7);
     }
@@ -159,7 +159,7 @@ mod tests {
     fn nothing_dangerous_and_nothing_outside() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
         let place = Place { x: 1, y: 0, width: 3 };
-        string(&mut buffer, place, "a\u{1b}[31mbcdef", Display::Visual, Style::new());
+        string(&mut buffer, place, "a\u{1b}[31mbcdef", Encoding::default(), Style::new());
         assert!(row(&buffer).chars().all(|c| !c.is_control()));
         assert!(row(&buffer).starts_with(' ') && row(&buffer).ends_with("  "));
     }

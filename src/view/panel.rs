@@ -14,7 +14,7 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
     if state.panel().entries().is_empty() {
         let text = if state.findings().is_some() { nothing(state.panel().tab()) } else { "reading …" };
         let place = Place { x: area.x + 2, y: area.y, width: area.width.saturating_sub(2) };
-        paint::string(buffer, place, text, state.display(), theme.muted());
+        paint::string(buffer, place, text, state.encoding(), theme.muted());
         return;
     }
     for (seen, y) in state.panel().seen().iter().zip(area.y..area.bottom()) {
@@ -49,7 +49,7 @@ fn row(state: &State, theme: &Theme, seen: &Seen, area: Area, buffer: &mut Buffe
     let x = area.x + margin + indent;
     let width = area.right().saturating_sub(x + 1);
     let place = Place { x, y: area.y, width };
-    let used = paint::line(buffer, place, &prose.line, state.display(), |ink: Ink| theme.ink(ink), &[]);
+    let used = paint::line(buffer, place, &prose.line, state.encoding(), |ink: Ink| theme.ink(ink), &[]);
     if prose.cut {
         // The end of a right-to-left line is on its left.
         let beside =

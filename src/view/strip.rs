@@ -37,7 +37,7 @@ fn pieces(state: &State, theme: &Theme, pieces: &[Piece], place: Place, buffer: 
     let mut used = 0;
     for piece in pieces {
         let rest = Place { x: place.x + used, width: place.width - used, ..place };
-        used += paint::string(buffer, rest, &piece.text, state.display(), theme.ink(piece.ink));
+        used += paint::string(buffer, rest, &piece.text, state.encoding(), theme.ink(piece.ink));
         if used >= place.width {
             if place.width > 0 {
                 paint::sign(buffer, place.x + place.width - 1, place.y, "…", theme.muted());
@@ -65,9 +65,9 @@ fn right_side(state: &State, theme: &Theme, buffer: &mut Buffer) -> u16 {
         ("?".to_owned(), theme.muted())
     };
     let text = sanitize::clean(&text).into_owned();
-    let width = u16::try_from(paint::shaped(&text, state.display()).width).unwrap_or(u16::MAX).min(area.width);
+    let width = u16::try_from(paint::shaped(&text, state.encoding()).width).unwrap_or(u16::MAX).min(area.width);
     let place = Place { x: area.right() - width, y: area.y, width };
-    paint::string(buffer, place, &text, state.display(), style);
+    paint::string(buffer, place, &text, state.encoding(), style);
     area.width.saturating_sub(width + 2)
 }
 
@@ -89,7 +89,7 @@ fn query(state: &State, theme: &Theme, search: &Search, place: Place, buffer: &m
     let typed = search.query();
     // A blank at the end for the cursor to stand on.
     let text = format!("{} ", sanitize::clean(typed));
-    let line = paint::shaped(&text, state.display());
+    let line = paint::shaped(&text, state.encoding());
     let rtl_end = line.cells.first().is_some_and(|cell| cell.level.is_rtl());
     let place = Place { x: place.x + 2, width: place.width - 2, ..place };
     let caret = if search.cursor() >= typed.len() {
@@ -102,15 +102,15 @@ fn query(state: &State, theme: &Theme, search: &Search, place: Place, buffer: &m
     match caret {
         Some(at) => {
             let over = Overlay { columns: at.column..at.column + at.width.max(1), style: reverse };
-            paint::line(buffer, place, &line, state.display(), |()| theme.title(), &[over]);
+            paint::line(buffer, place, &line, state.encoding(), |()| theme.title(), &[over]);
         }
         None if rtl_end => {
             paint::sign(buffer, place.x, place.y, " ", reverse);
             let shifted = Place { x: place.x + 1, width: place.width - 1, ..place };
-            paint::line(buffer, shifted, &line, state.display(), |()| theme.title(), &[]);
+            paint::line(buffer, shifted, &line, state.encoding(), |()| theme.title(), &[]);
         }
         None => {
-            let used = paint::line(buffer, place, &line, state.display(), |()| theme.title(), &[]);
+            let used = paint::line(buffer, place, &line, state.encoding(), |()| theme.title(), &[]);
             // The blank at the end has no cell of its own in the layout.
             let end = place.x + used.min(place.width - 1);
             paint::sign(buffer, end, place.y, " ", reverse);

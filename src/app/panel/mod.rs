@@ -19,7 +19,7 @@ use super::findings::Findings;
 use super::flow::{Anchor, Flow};
 use super::prose::{Laid, Prose};
 use crate::annotate::annotation::EntityId;
-use crate::display::Display;
+use crate::config::Encoding;
 use crate::document::Document;
 use crate::text::Span;
 
@@ -85,7 +85,7 @@ pub struct Panel {
     lists: [List; 6],
     findings: Option<Arc<Findings>>,
     document: Option<Arc<Document>>,
-    display: Display,
+    encoding: Encoding,
     width: usize,
     height: usize,
     kept: Vec<((usize, usize), Rc<Laid>)>,
@@ -96,8 +96,8 @@ pub struct Panel {
 impl Panel {
     /// An empty panel.
     #[must_use]
-    pub fn new(display: Display) -> Self {
-        Self { display, ..Self::default() }
+    pub fn new(encoding: Encoding) -> Self {
+        Self { encoding, ..Self::default() }
     }
 
     /// Takes in what was found in `document`.
@@ -114,6 +114,12 @@ impl Panel {
         });
         self.document = Some(document);
         self.findings = Some(Arc::clone(findings));
+        self.kept.clear();
+    }
+
+    /// Lays out for another way of sending lines.
+    pub fn encode(&mut self, encoding: Encoding) {
+        self.encoding = encoding;
         self.kept.clear();
     }
 
@@ -293,7 +299,7 @@ impl Panel {
         let findings = self.findings.as_ref()?;
         let entry = self.entries().get(index)?;
         let prose = compose(findings, self.document.as_ref().map_or("", |document| document.text()), entry);
-        let laid = Rc::new(prose.lay_out(self.width.saturating_sub(MARGIN), self.display));
+        let laid = Rc::new(prose.lay_out(self.width.saturating_sub(MARGIN), self.encoding));
         self.kept.push((key, Rc::clone(&laid)));
         Some(laid)
     }
