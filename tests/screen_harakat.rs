@@ -1,7 +1,5 @@
 //! The screen on a terminal that cannot place harakat over their letters: what it shows instead, and that moving about is as before.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where something it needs is missing")]
-
 mod common;
 
 use std::sync::Arc;
