@@ -1,0 +1,196 @@
+# What the picture must be: every word painted alone, at its place, in a frame of its own row by row; and how a picture is held against it.
+#
+# In: a session, a dump of examples/screen_cells.rs. Out: a picture put together from those frames, and the words of a real picture that differ from it.
+# A word without neighbours cannot be disturbed by them: what a terminal does to runs, blanks, brackets and numbers beside one another does not enter here.
+import unicodedata
+from dataclasses import dataclass
+
+from PIL import Image, ImageChops
+
+# A pixel counts as other when a channel differs by more than this (anti-aliasing differs less); a cell when more than so many do.
+CHANNEL = 72
+PIXELS = 3
+
+
+@dataclass(frozen=True)
+class Atom:
+    """Cells that are painted together: a word, a number, a sign. `cells` are (symbol, columns, SGR), from left to right."""
+    row: int
+    column: int
+    cells: tuple
+    arabic: bool
+
+    @property
+    def width(self):
+        return sum(columns for _, columns, _ in self.cells)
+
+    @property
+    def text(self):
+        order = reversed(self.cells) if self.arabic else self.cells
+        return unicodedata.normalize("NFKC", "".join(symbol for symbol, _, _ in order))
+
+
+def kind(symbol):
+    """What a cell may stand together with: `letters` of Arabic; nothing (`single`): its digits and signs; `other`."""
+    first = symbol[0]
+    if symbol == " ":
+        return "blank"
+    if unicodedata.bidirectional(first) in ("AL", "R"):
+        return "letters" if unicodedata.category(first)[0] == "L" else "single"
+    if unicodedata.bidirectional(first) == "AN":
+        return "single"
+    return "other"
+
+
+def atoms(dump):
+    found = []
+    for y, row in enumerate(dump["rows"]):
+        column, run, last = 0, [], "blank"
+
+        def close(end):
+            if run:
+                start = end - sum(columns for _, columns, _ in run)
+                found.append(Atom(y, start, tuple(run), last == "letters"))
+                run.clear()
+
+        for symbol, columns, style in row:
+            now = kind(symbol)
+            if now != last or now == "single":
+                close(column)
+            if now != "blank":
+                run.append((symbol, columns, dump["styles"][style]))
+            last = now
+            column += columns
+        close(column)
+    return found
+
+
+class Reference:
+    """Paints frames in one terminal and keeps what came of each atom."""
+
+    def __init__(self, session):
+        self.session = session
+        self.way = session.terminal.alone
+        self.known = {}
+        self.empty = None
+
+    def enter(self):
+        """The terminal as the frames want it."""
+        self.session.write("\x1b[?1049h\x1b[?25l" + self.way.enter + "\x1b[0m\x1b[2J")
+        self.shown = self.session.machine.settled()
+        self.empty = self.frame("")
+
+    def leave(self):
+        self.session.write("\x1b[0m\x1b[2J" + self.way.leave + "\x1b[?25h\x1b[?1049l")
+
+    def frame(self, data):
+        self.session.write("\x1b[0m\x1b[2J" + data)
+        self.shown = self.session.machine.changed(self.shown)
+        return self.shown
+
+    def paint(self, atom):
+        """The bytes for one atom alone in its row."""
+        cells = atom.cells
+        if atom.arabic and self.way.reorders:
+            cells = tuple(reversed(cells))
+        lead = self.way.blank * atom.column if self.way.blank != " " else ""
+        start = f"\x1b[{atom.row + 1};1H{lead}" if lead else f"\x1b[{atom.row + 1};{atom.column + 1}H"
+        return start + "".join(f"\x1b[{sgr}m{symbol}" for symbol, _, sgr in cells) + "\x1b[0m"
+
+    def blanks(self, dump):
+        """The bytes for all cells without what stands in them."""
+        out = []
+        for y, row in enumerate(dump["rows"]):
+            out.append(f"\x1b[{y + 1};1H")
+            for _, columns, style in row:
+                out.append(f"\x1b[{dump['styles'][style]}m" + self.way.blank * columns)
+        return "".join(out) + "\x1b[0m"
+
+    def learn(self, wanted):
+        """Paints the atoms not yet known, one a row in each frame."""
+        rows = {}
+        for atom in wanted:
+            if atom not in self.known:
+                rows.setdefault(atom.row, []).append(atom)
+        while rows:
+            now = [left.pop() for left in rows.values()]
+            rows = {row: left for row, left in rows.items() if left}
+            picture = self.frame("".join(map(self.paint, now)))
+            ink = differing(picture, self.empty, 0)
+            for atom in now:
+                box = self.session.box(atom.column, atom.row, atom.width)
+                w, h = round(self.session.cell_width), round(self.session.cell_height / 2)
+                around = (box[0] - w, box[1] - h, box[2] + w, box[3] + h)
+                mask = ink.crop(around)
+                mask.paste(255, (w, h, w + box[2] - box[0], h + box[3] - box[1]))
+                self.known[atom] = (picture.crop(around), mask, around[:2])
+
+    def picture(self, dump):
+        """The reference, and its atoms."""
+        wanted = atoms(dump)
+        ground = self.frame(self.blanks(dump))
+        self.learn(wanted)
+        whole = ground.copy()
+        for atom in wanted:
+            crop, mask, place = self.known[atom]
+            whole.paste(crop, place, mask)
+        return whole, wanted
+
+
+def differing(one, other, channel):
+    """White where a channel differs by more than `channel`."""
+    red, green, blue = ImageChops.difference(one, other).split()
+    most = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    return most.point([255 if value > channel else 0 for value in range(256)])
+
+
+def count(mask):
+    return mask.histogram()[255]
+
+
+def compare(session, picture, reference, dump, wanted):
+    """The wrong places: (row, column, columns, what should stand there, pixels that differ)."""
+    other = differing(picture, reference, CHANNEL)
+    if not other.getbbox():
+        return []
+    owner = {}
+    for atom in wanted:
+        for column in range(atom.column, atom.column + atom.width):
+            owner[atom.row, column] = atom
+    wrong = {}
+    for y in range(session.rows):
+        if not other.crop(session.box(0, y, session.columns)).getbbox():
+            continue
+        for x in range(session.columns):
+            box = session.box(x, y)
+            pixels = count(other.crop(box))
+            if pixels > PIXELS and not shifted(picture, reference, box):
+                atom = owner.get((y, x))
+                place = (y, atom.column, atom.width, atom.text) if atom else (y, x, 1, "nothing")
+                wrong[place] = wrong.get(place, 0) + pixels
+    return [(*place, pixels) for place, pixels in sorted(wrong.items())]
+
+
+def shifted(picture, reference, box):
+    """Whether a cell is right but for one pixel to a side."""
+    left, top, right, bottom = box
+    for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1)):
+        moved = picture.crop((left + dx, top + dy, right + dx, bottom + dy))
+        if count(differing(moved, reference.crop(box), CHANNEL)) <= PIXELS:
+            return True
+    return False
+
+
+def side_by_side(picture, reference, wrong, session):
+    """A picture for a person: what is seen, over what should be, the wrong places framed."""
+    from PIL import ImageDraw
+    box = (session.left, session.top, *session.box(session.columns - 1, session.rows - 1)[2:])
+    width, height = box[2] - box[0], box[3] - box[1]
+    both = Image.new("RGB", (width, 2 * height + 4), "red")
+    for index, image in enumerate((picture, reference)):
+        image = image.copy()
+        draw = ImageDraw.Draw(image)
+        for row, column, columns, *_ in wrong:
+            draw.rectangle(session.box(column, row, columns), outline="red")
+        both.paste(image.crop(box), (0, index * (height + 4)))
+    return both

@@ -1,0 +1,108 @@
+# One terminal with the agent inside: painting, running the program, where its cells are in the picture.
+import base64
+import json
+import os
+import shutil
+import socket
+import sys
+import tempfile
+import time
+
+from machine import Failure, Machine, wait
+from PIL import ImageChops
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+class Session:
+    def __init__(self, terminal):
+        self.terminal = terminal
+        self.machine = Machine(tempfile.mkdtemp(prefix="terminals."))
+        self.link = None
+
+    def __enter__(self):
+        try:
+            self.open()
+        except BaseException:
+            self.close()
+            raise
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+    def close(self):
+        if self.link is not None:
+            self.link.close()
+        self.machine.stop()
+
+    def open(self):
+        machine = self.machine
+        machine.start()
+        path = os.path.join(machine.folder, "agent")
+        with socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(path)
+            listener.listen()
+            listener.settimeout(60)
+            argv = self.terminal.recipe(machine, [sys.executable, os.path.join(HERE, "agent.py"), path])
+            if shutil.which("dbus-run-session"):
+                argv = ["dbus-run-session", "--", *argv]
+            machine.spawn(argv)
+            try:
+                self.link, _ = listener.accept()
+            except TimeoutError:
+                raise Failure(f"{self.terminal.name} did not come up") from None
+        self.link.settimeout(120)
+        self.lines = self.link.makefile("rb")
+        first = self.hear()
+        self.inner = first["env"]
+        # A window may still be given its size.
+        machine.settled(calm=0.5)
+        self.columns, self.rows = self.tell(op="size")["size"]
+        self.calibrate()
+
+    def hear(self):
+        line = self.lines.readline()
+        if not line:
+            raise Failure("the agent has gone")
+        return json.loads(line)
+
+    def tell(self, **ask):
+        self.link.sendall(json.dumps(ask).encode() + b"\n")
+        return self.hear()
+
+    def write(self, data):
+        """Paints; returns once the terminal has answered after it: where the cursor is (row, column, from 1), and what else came."""
+        answer = self.tell(op="write", data=data)
+        return answer["cursor"], base64.b64decode(answer["input"])
+
+    def input(self):
+        return base64.b64decode(self.tell(op="input")["input"])
+
+    def calibrate(self):
+        """Where the cells are: two of them are painted in reverse, at opposite corners."""
+        self.machine.point(self.machine_corner()[0], self.machine_corner()[1])
+        self.write("\x1b[?1049h\x1b[?25l\x1b[0m\x1b[2J")
+        blank = self.machine.settled()
+        self.write(f"\x1b[1;1H\x1b[7m \x1b[{self.rows};{self.columns}H \x1b[0m")
+
+        def box():
+            return ImageChops.difference(self.machine.settled(), blank).getbbox()
+
+        found = wait(f"{self.terminal.name} paints", box, 20)
+        left, top, right, bottom = found
+        self.left, self.top = left, top
+        self.cell_width, self.cell_height = (right - left) / self.columns, (bottom - top) / self.rows
+        self.write("\x1b[2J")
+
+    def machine_corner(self):
+        from machine import SIZE
+        return SIZE[0] - 1, SIZE[1] - 1
+
+    def box(self, column, row, width=1):
+        """Pixels of some cells, counted from 0: left, top, right, bottom."""
+        return (round(self.left + column * self.cell_width), round(self.top + row * self.cell_height),
+                round(self.left + (column + width) * self.cell_width), round(self.top + (row + 1) * self.cell_height))
+
+    def click(self, column, row, button=1):
+        self.machine.click(self.left + (column + 0.5) * self.cell_width, self.top + (row + 0.5) * self.cell_height, button)
