@@ -49,7 +49,8 @@ class Agent:
         got, end = b"", time.monotonic() + wait
         cursor = None
         while cursor is None and time.monotonic() < end:
-            got += self.read(0.05)
+            if select.select([0], [], [], 0.05)[0]:
+                got += os.read(0, 65536)
             found = CURSOR.search(got)
             if found:
                 cursor = [int(found[1]), int(found[2])]

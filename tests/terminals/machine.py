@@ -133,7 +133,7 @@ class Machine:
         last, since = self.grab(), time.monotonic()
         end = since + seconds
         while time.monotonic() < end:
-            time.sleep(0.04)
+            time.sleep(0.02)
             now = self.grab()
             if ImageChops.difference(now, last).getbbox():
                 last, since = now, time.monotonic()

@@ -10,6 +10,8 @@ from PIL import Image, ImageChops
 # A pixel counts as other when a channel differs by more than this (anti-aliasing differs less); a cell when more than so many do.
 CHANNEL = 72
 PIXELS = 3
+# The part of a cell into which a neighbour's letter may reach.
+REACH = 0.3
 
 
 @dataclass(frozen=True)
@@ -72,41 +74,43 @@ class Reference:
         self.session = session
         self.way = session.terminal.alone
         self.known = {}
-        self.empty = None
+        self.shown = None
 
     def enter(self):
         """The terminal as the frames want it."""
         self.session.write("\x1b[?1049h\x1b[?25l" + self.way.enter + "\x1b[0m\x1b[2J")
         self.shown = self.session.machine.settled()
-        self.empty = self.frame("")
 
     def leave(self):
         self.session.write("\x1b[0m\x1b[2J" + self.way.leave + "\x1b[?25h\x1b[?1049l")
 
     def frame(self, data):
-        self.session.write("\x1b[0m\x1b[2J" + data)
+        self.session.write(data)
         self.shown = self.session.machine.changed(self.shown)
         return self.shown
 
     def paint(self, atom):
-        """The bytes for one atom alone in its row."""
+        """The bytes for one atom, in a row of blanks."""
         cells = atom.cells
         if atom.arabic and self.way.reorders:
             cells = tuple(reversed(cells))
-        lead = self.way.blank * atom.column if self.way.blank != " " else ""
-        start = f"\x1b[{atom.row + 1};1H{lead}" if lead else f"\x1b[{atom.row + 1};{atom.column + 1}H"
-        return start + "".join(f"\x1b[{sgr}m{symbol}" for symbol, _, sgr in cells) + "\x1b[0m"
+        styled = "".join(f"\x1b[{sgr}m{symbol}" for symbol, _, sgr in cells)
+        return f"\x1b[{atom.row + 1};{atom.column + 1}H{styled}\x1b[0m"
 
     def blanks(self, dump):
         """The bytes for all cells without what stands in them."""
-        out = []
+        out = ["\x1b[0m\x1b[2J"]
         for y, row in enumerate(dump["rows"]):
             out.append(f"\x1b[{y + 1};1H")
+            last = None
             for _, columns, style in row:
-                out.append(f"\x1b[{dump['styles'][style]}m" + self.way.blank * columns)
+                if style != last:
+                    out.append(f"\x1b[{dump['styles'][style]}m")
+                    last = style
+                out.append(self.way.blank * columns)
         return "".join(out) + "\x1b[0m"
 
-    def learn(self, wanted):
+    def learn(self, wanted, blanks, ground):
         """Paints the atoms not yet known, one a row in each frame."""
         rows = {}
         for atom in wanted:
@@ -115,8 +119,8 @@ class Reference:
         while rows:
             now = [left.pop() for left in rows.values()]
             rows = {row: left for row, left in rows.items() if left}
-            picture = self.frame("".join(map(self.paint, now)))
-            ink = differing(picture, self.empty, 0)
+            picture = self.frame(blanks + "".join(map(self.paint, now)))
+            ink = differing(picture, ground, 0)
             for atom in now:
                 box = self.session.box(atom.column, atom.row, atom.width)
                 w, h = round(self.session.cell_width), round(self.session.cell_height / 2)
@@ -128,8 +132,9 @@ class Reference:
     def picture(self, dump):
         """The reference, and its atoms."""
         wanted = atoms(dump)
-        ground = self.frame(self.blanks(dump))
-        self.learn(wanted)
+        blanks = self.blanks(dump)
+        ground = self.frame(blanks)
+        self.learn(wanted, blanks, ground)
         whole = ground.copy()
         for atom in wanted:
             crop, mask, place = self.known[atom]
@@ -162,10 +167,17 @@ def compare(session, picture, reference, dump, wanted):
         if not other.crop(session.box(0, y, session.columns)).getbbox():
             continue
         for x in range(session.columns):
-            box = session.box(x, y)
+            atom = owner.get((y, x))
+            left, top, right, bottom = session.box(x, y)
+            # Letters reach over into the cells beside their word; how far is seen depends on what the terminal paints last.
+            aside, over = round(session.cell_width * REACH), round(session.cell_height * REACH / 2)
+            left += aside if owner.get((y, x - 1)) not in (atom, None) else 0
+            right -= aside if owner.get((y, x + 1)) not in (atom, None) else 0
+            top += over if owner.get((y - 1, x)) else 0
+            bottom -= over if owner.get((y + 1, x)) else 0
+            box = left, top, right, bottom
             pixels = count(other.crop(box))
             if pixels > PIXELS and not shifted(picture, reference, box):
-                atom = owner.get((y, x))
                 place = (y, atom.column, atom.width, atom.text) if atom else (y, x, 1, "nothing")
                 wrong[place] = wrong.get(place, 0) + pixels
     return [(*place, pixels) for place, pixels in sorted(wrong.items())]

@@ -6,9 +6,8 @@ import shutil
 import socket
 import sys
 import tempfile
-import time
 
-from machine import Failure, Machine, wait
+from machine import SIZE, Failure, Machine, wait
 from PIL import ImageChops
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -81,7 +80,7 @@ class Session:
 
     def calibrate(self):
         """Where the cells are: two of them are painted in reverse, at opposite corners."""
-        self.machine.point(self.machine_corner()[0], self.machine_corner()[1])
+        self.away()
         self.write("\x1b[?1049h\x1b[?25l\x1b[0m\x1b[2J")
         blank = self.machine.settled()
         self.write(f"\x1b[1;1H\x1b[7m \x1b[{self.rows};{self.columns}H \x1b[0m")
@@ -95,14 +94,30 @@ class Session:
         self.cell_width, self.cell_height = (right - left) / self.columns, (bottom - top) / self.rows
         self.write("\x1b[2J")
 
-    def machine_corner(self):
-        from machine import SIZE
-        return SIZE[0] - 1, SIZE[1] - 1
-
     def box(self, column, row, width=1):
         """Pixels of some cells, counted from 0: left, top, right, bottom."""
         return (round(self.left + column * self.cell_width), round(self.top + row * self.cell_height),
                 round(self.left + (column + width) * self.cell_width), round(self.top + (row + 1) * self.cell_height))
 
+    def frame(self):
+        """Pixels of all cells."""
+        return (self.left, self.top, *self.box(self.columns - 1, self.rows - 1)[2:])
+
     def click(self, column, row, button=1):
-        self.machine.click(self.left + (column + 0.5) * self.cell_width, self.top + (row + 0.5) * self.cell_height, button)
+        # QTermWidget takes what is right of a cell's middle for the next cell.
+        self.machine.click(self.left + (column + 0.4) * self.cell_width, self.top + (row + 0.5) * self.cell_height, button)
+
+    def away(self):
+        """The pointer to where it covers nothing."""
+        self.machine.point(SIZE[0] - 1, SIZE[1] - 1)
+
+    def resize(self, columns, rows):
+        """Gives the window another size, cell for cell."""
+        machine = self.machine
+        window = machine.ask(["xdotool", "getactivewindow"]).decode().strip()
+        shape = dict(line.split("=") for line in machine.ask(["xdotool", "getwindowgeometry", "--shell", window]).decode().split())
+        width = int(shape["WIDTH"]) + round((columns - self.columns) * self.cell_width)
+        height = int(shape["HEIGHT"]) + round((rows - self.rows) * self.cell_height)
+        machine.xdotool("windowsize", window, width, height)
+        wait(f"a size of {columns}×{rows}", lambda: self.tell(op="size")["size"] == [columns, rows], 20)
+        self.columns, self.rows = columns, rows

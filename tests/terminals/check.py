@@ -1,0 +1,201 @@
+# One terminal checked: the real program in it, state by state, against references made in it.
+#
+# In: a terminal, the programs. Out: a Result. The states are first played through in examples/screen_cells.rs, then the references of all of them are painted,
+# then the reader is started and given the same keys, clicks and sizes; each picture has time to become right, and is held against its reference.
+import json
+import os
+import re
+import subprocess
+import time
+from dataclasses import dataclass, field
+
+from machine import Failure, wait
+from reference import Reference, atoms, compare, side_by_side
+from session import Session
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+TEXT = os.path.join(HERE, "harakat.txt")
+# How long a picture may take to become right.
+SLOW = 15
+# Keys by their names for the reader's keymap and for xdotool.
+KEYS = {"<C-d>": "ctrl+d", "<C-u>": "ctrl+u", "<Tab>": "Tab", "<Left>": "Left", "]": "bracketright"}
+# Columns and rows taken away by the change of size: the panel goes below the page.
+LESS = (14, 4)
+
+ARTICLE = ["keys jjw", "keys v", "click 0.3", "keys v", "keys <C-d>", "click 0.2", "click 0.8", "keys <Tab>j", "keys <Tab>", "less", "more"]
+HARAKAT = ["keys P", "keys jw", "click 0.3", "click 0.5", "click 0.8", "keys v", "keys v", "less", "more"]
+
+
+@dataclass
+class Result:
+    """What came out of one terminal."""
+    name: str
+    version: str = ""
+    display: str = "?"
+    harakat: str = "?"
+    why: str = ""
+    compared: int = 0
+    wrong: list = field(default_factory=list)
+    known: list = field(default_factory=list)
+    clicks: int = 0
+    clicks_right: int = 0
+    failure: str = ""
+    seconds: float = 0
+    picture: object = None
+
+
+class Player:
+    """The states that the reader must go through, from examples/screen_cells.rs."""
+
+    def __init__(self, programs, session, harakat, file):
+        argv = [programs.cells, f"{session.columns}x{session.rows}", "harakat" if harakat else "bare", *([file] if file else [])]
+        self.process = subprocess.Popen(argv, env=session.inner, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+        self.size = session.columns, session.rows
+
+    def hear(self):
+        line = self.process.stdout.readline()
+        if not line:
+            raise Failure("screen_cells has ended")
+        return json.loads(line)
+
+    def step(self, text):
+        self.process.stdin.write(text + "\n")
+        self.process.stdin.flush()
+        return self.hear()
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+def clickable(dump, share):
+    """A cell of the Arabic word nearest to a share of the way through the page, and not at its middle."""
+    x, y, width, height = dump["text"]
+    inside = [atom for atom in atoms(dump) if atom.arabic and atom.width > 3 and y <= atom.row < y + height and x <= atom.column < x + width]
+    if not inside:
+        raise Failure("no Arabic word on the page")
+    atom = inside[int(share * (len(inside) - 1))]
+    return atom.column + atom.width - 2, atom.row
+
+
+def play(player, script, resizes):
+    """The steps as they will be done, each with what the screen must show after it."""
+    states = [("start", None, player.hear())]
+    columns, rows = player.size
+    for step in script:
+        last = states[-1][2]
+        name, _, rest = step.partition(" ")
+        if name == "click":
+            column, row = clickable(last, float(rest))
+            states.append((step, ("click", column, row), player.step(f"press {column} {row}")))
+        elif name in ("less", "more"):
+            if resizes:
+                size = (columns - LESS[0], rows - LESS[1]) if name == "less" else (columns, rows)
+                states.append((step, ("size", *size), player.step(f"size {size[0]}x{size[1]}")))
+        else:
+            states.append((step, ("keys", rest), player.step(step)))
+    return states
+
+
+def do(session, action):
+    what, *rest = action
+    if what == "click":
+        session.click(*rest)
+        session.away()
+    elif what == "size":
+        session.resize(*rest)
+    else:
+        keys = [KEYS.get(key, key) for key in re.findall(r"<[^>]+>|.", rest[0])]
+        session.machine.key(*keys)
+
+
+def strip_rows(dump):
+    return range(len(dump["rows"]) - 3, len(dump["rows"]) - 1)
+
+
+class Check:
+    def __init__(self, terminal, programs, arguments, faults, pictures):
+        self.terminal, self.programs, self.arguments = terminal, programs, arguments
+        self.faults, self.pictures = faults, pictures
+        self.result = Result(terminal.name)
+
+    def run(self):
+        start = time.monotonic()
+        for attempt in (1, 2):
+            try:
+                with Session(self.terminal) as session:
+                    self.detect(session)
+                    self.scenario(session, "article", None, ARTICLE)
+                    self.scenario(session, "harakat", TEXT, HARAKAT)
+                self.result.failure = ""
+                break
+            except (Failure, OSError, subprocess.SubprocessError) as error:
+                self.result = Result(self.terminal.name, failure=f"{error}")
+        self.result.seconds = time.monotonic() - start
+        return self.result
+
+    def program(self, session, argv, env=None):
+        errors = os.path.join(session.machine.folder, "errors")
+        session.tell(op="run", argv=argv, env={"AGENT_ERRORS": errors, **(env or {})})
+        return errors
+
+    def ended(self, session, what, seconds=20):
+        state = wait(f"the end of {what}", lambda: (lambda s: None if s["running"] else s)(session.tell(op="state")), seconds)
+        with open(os.path.join(session.machine.folder, "errors"), encoding="utf-8", errors="replace") as text:
+            said = text.read().strip()
+        if state["status"] != 0:
+            raise Failure(f"{what} ended with {state['status']}: {said}")
+
+    def detect(self, session):
+        """What identification decides here."""
+        out = os.path.join(session.machine.folder, "detected")
+        self.program(session, ["sh", "-c", f'exec "$0" terminal --detect "$@" >{out}', self.programs.reader, *self.arguments])
+        self.ended(session, "tarjuman terminal --detect")
+        with open(out, encoding="utf-8") as text:
+            found = json.load(text)
+        self.result.display, self.result.why = found["display"], found.get("why", "")
+        self.harakat = found["harakat"]
+        self.result.harakat = "kept" if self.harakat else "stripped"
+
+    def scenario(self, session, name, file, script):
+        player = Player(self.programs, session, self.harakat, file)
+        try:
+            states = play(player, script, self.terminal.resizes)
+        finally:
+            player.close()
+        reference = Reference(session)
+        reference.enter()
+        wanted = [(label, action, dump, *reference.picture(dump)) for label, action, dump in states]
+        reference.leave()
+        self.program(session, [self.programs.reader, *self.arguments, *([file] if file else [])])
+        for label, action, dump, should, words in wanted:
+            if action:
+                do(session, action)
+            self.judge(session, f"{name}: {label}", action, dump, should, words)
+            if self.result.picture is None:
+                self.result.picture = session.machine.grab().crop(session.frame())
+        session.machine.key("q")
+        self.ended(session, "the reader")
+
+    def judge(self, session, label, action, dump, should, words):
+        end = time.monotonic() + (SLOW if len(self.result.wrong) < 200 else 2)
+        while True:
+            picture = session.machine.settled(calm=0.1, seconds=5)
+            wrong = compare(session, picture, should, dump, words)
+            if not wrong or time.monotonic() > end:
+                break
+            time.sleep(0.2)
+        known = [place for place in wrong if self.is_known(place, words)]
+        wrong = [place for place in wrong if place not in known]
+        self.result.compared += len(words)
+        self.result.known += [(label, *place) for place in known]
+        self.result.wrong += [(label, *place) for place in wrong]
+        if action and action[0] == "click":
+            self.result.clicks += 1
+            self.result.clicks_right += not any(place[0] in strip_rows(dump) for place in wrong)
+        if wrong and self.pictures:
+            file = re.sub(r"[^a-z0-9.]+", "-", f"{self.terminal.name}-{label}".lower())
+            side_by_side(picture, should, wrong, session).save(os.path.join(self.pictures, f"wrong-{file}.png"))
+
+    def is_known(self, place, words):
+        return any(fault.covers(self.terminal.name, place, words) for fault in self.faults)
