@@ -110,24 +110,32 @@ class Reference:
                 out.append(self.way.blank * columns)
         return "".join(out) + "\x1b[0m"
 
+    @staticmethod
+    def key(atom):
+        """Arabic is painted at its very place; what stands beside it looks the same everywhere."""
+        return atom if atom.arabic else atom.cells
+
     def learn(self, wanted, blanks, ground):
         """Paints the atoms not yet known, one a row in each frame."""
-        rows = {}
+        rows, keys = {}, set(self.known)
         for atom in wanted:
-            if atom not in self.known:
+            if self.key(atom) not in keys:
+                keys.add(self.key(atom))
                 rows.setdefault(atom.row, []).append(atom)
         while rows:
             now = [left.pop() for left in rows.values()]
             rows = {row: left for row, left in rows.items() if left}
             picture = self.frame(blanks + "".join(map(self.paint, now)))
             ink = differing(picture, ground, 0)
-            for atom in now:
-                box = self.session.box(atom.column, atom.row, atom.width)
-                w, h = round(self.session.cell_width), round(self.session.cell_height / 2)
+            boxes = {atom: self.session.box(atom.column, atom.row, atom.width) for atom in now}
+            for box in boxes.values():
+                ink.paste(0, box)
+            w, h = round(self.session.cell_width), round(self.session.cell_height / 2)
+            for atom, box in boxes.items():
                 around = (box[0] - w, box[1] - h, box[2] + w, box[3] + h)
                 mask = ink.crop(around)
                 mask.paste(255, (w, h, w + box[2] - box[0], h + box[3] - box[1]))
-                self.known[atom] = (picture.crop(around), mask, around[:2])
+                self.known[self.key(atom)] = (picture.crop(around), mask, w, h)
 
     def picture(self, dump):
         """The reference, and its atoms."""
@@ -137,8 +145,9 @@ class Reference:
         self.learn(wanted, blanks, ground)
         whole = ground.copy()
         for atom in wanted:
-            crop, mask, place = self.known[atom]
-            whole.paste(crop, place, mask)
+            crop, mask, w, h = self.known[self.key(atom)]
+            left, top, *_ = self.session.box(atom.column, atom.row)
+            whole.paste(crop, (left - w, top - h), mask)
         return whole, wanted
 
 
@@ -169,10 +178,11 @@ def compare(session, picture, reference, dump, wanted):
         for x in range(session.columns):
             atom = owner.get((y, x))
             left, top, right, bottom = session.box(x, y)
-            # Letters reach over into the cells beside their word; how far is seen depends on what the terminal paints last.
+            # Letters reach over into the cells beside their word; how far is seen depends on what the terminal paints last, and some
+            # leave it there when the word has gone.
             aside, over = round(session.cell_width * REACH), round(session.cell_height * REACH / 2)
-            left += aside if owner.get((y, x - 1)) not in (atom, None) else 0
-            right -= aside if owner.get((y, x + 1)) not in (atom, None) else 0
+            left += aside if atom is None or owner.get((y, x - 1)) not in (atom, None) else 0
+            right -= aside if atom is None or owner.get((y, x + 1)) not in (atom, None) else 0
             top += over if owner.get((y - 1, x)) else 0
             bottom -= over if owner.get((y + 1, x)) else 0
             box = left, top, right, bottom
