@@ -2,6 +2,7 @@
 #
 # In: a session, a dump of examples/screen_cells.rs. Out: a picture put together from those frames, and the words of a real picture that differ from it.
 # A word without neighbours cannot be disturbed by them: what a terminal does to runs, blanks, brackets and numbers beside one another does not enter here.
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ CHANNEL = 72
 PIXELS = 3
 # The part of a cell into which a neighbour's letter may reach.
 REACH = 0.3
+UNDERLINE = re.compile(r"(?<=^0)((?:;[1-9])*?);4(?=;|$)")
 
 
 @dataclass(frozen=True)
@@ -103,10 +105,14 @@ class Reference:
         for y, row in enumerate(dump["rows"]):
             out.append(f"\x1b[{y + 1};1H")
             last = None
-            for _, columns, style in row:
-                if style != last:
-                    out.append(f"\x1b[{dump['styles'][style]}m")
-                    last = style
+            for symbol, columns, style in row:
+                sgr = dump["styles"][style]
+                if symbol != " ":
+                    # A line under a blank would stay half seen under the word that is painted over it, where only what changes is painted.
+                    sgr = UNDERLINE.sub(r"\1", sgr)
+                if sgr != last:
+                    out.append(f"\x1b[{sgr}m")
+                    last = sgr
                 out.append(self.way.blank * columns)
         return "".join(out) + "\x1b[0m"
 
