@@ -66,7 +66,7 @@ def sakura(machine, command):
 
 def konsole(machine, command):
     put(machine, ".local/share/konsole/T.profile",
-        f"[Appearance]\nFont={FONT},{POINTS},-1,5,50,0,0,0,0,0\n[General]\nName=T\nParent=FALLBACK/\nTerminalColumns={COLUMNS}\nTerminalRows={ROWS}\n"
+        f"[Appearance]\nFont={FONT},{POINTS},-1,5,50,0,0,0,0,0\nUseFontLineCharacters=true\nUseFontLineChararacters=true\n[General]\nName=T\nParent=FALLBACK/\nTerminalColumns={COLUMNS}\nTerminalRows={ROWS}\n"
         "[Scrolling]\nScrollBarPosition=2\n")
     return ["konsole", "--nofork", "--profile", "T", "--hide-menubar", "--hide-tabbar", "-e", *command]
 
