@@ -257,8 +257,8 @@ fn every_screen_is_seen_as_painted() {
                         let here = format!("{} {width}×{height} {typed} row {y} cell {x}", display.name());
                         assert_eq!(text, &cell.text, "{here}");
                         assert_eq!(
-                            plain(display, text, *style),
-                            plain(display, text, cell.style),
+                            plain(display, *style),
+                            plain(display, cell.style),
                             "{here} {:?}",
                             expected.iter().map(|cell| (cell.text.as_str(), bold(&cell.style))).collect::<Vec<_>>()
                         );
