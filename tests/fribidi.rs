@@ -4,7 +4,8 @@
 //! In: random lines (`FRIBIDI_LINES` says how many) and the articles. A difference must have a cause of the list in
 //! `fribidi/differences.md`: those of the picture are undone exactly (`same`), those of levels are settled by a literal reading of
 //! UAX#9 (`uax9`), which must give our levels, and with FriBidi's mistakes theirs. What is left is cut down to the
-//! characters that matter and fails the test. A cause that no line shows any more fails it too. Without `fribidi` it says so and skips.
+//! characters that matter and fails the test. A cause that no line shows any more fails it too (but a crash of
+//! FriBidi, which is rare). Without `fribidi` it says so and skips.
 
 #[path = "fribidi/lines.rs"]
 mod lines;
@@ -185,7 +186,7 @@ fn random_lines() {
     for cause in counts.keys() {
         assert!(listed.contains(cause), "{cause} is missing in differences.md");
     }
-    for cause in listed.into_iter().filter(|_| count >= LINES) {
+    for cause in listed.into_iter().filter(|cause| *cause != "crash" && count >= LINES) {
         assert!(counts.contains_key(cause), "{cause} is in differences.md, and no line shows it any more");
     }
 }

@@ -177,9 +177,10 @@ impl Part<'_> {
         let mut joining = chars.iter().map(|c| c.traits.joining()).filter(|joining| *joining != Joining::Transparent);
         let join_in = joining.next().unwrap_or(Joining::Transparent);
         // A zero width joiner or non-joiner next to the letter, the last one next to what follows.
-        let next = joining.next();
-        unit.join_out = joining.next_back().or(next).unwrap_or(join_in);
-        if next.is_some_and(|next| meets(join_in, next, unit.level)) {
+        let mut own = self.chars[base..end].iter().map(|c| c.traits.joining()).filter(|joining| *joining != Joining::Transparent);
+        let (letter, next) = (own.next().unwrap_or(Joining::Transparent), own.next());
+        unit.join_out = joining.next_back().unwrap_or(join_in);
+        if next.is_some_and(|next| meets(letter, next, unit.level)) {
             unit.flags |= if unit.level.is_rtl() { Unit::AFTER } else { Unit::BEFORE };
         }
         unit.flags |= ends_in_joiner(chars);
