@@ -311,7 +311,8 @@ fn resolve(text: &[char], original: &[Class], sequence: &Sequence, all: &mut [Cl
 
 /// BD16, by index into the sequence.
 fn pairs(text: &[char], at: &[usize], types: &[Class], brackets: &[bool], quirks: Quirks) -> Vec<(usize, usize)> {
-    let (mut stack, mut pairs): (Vec<(char, usize)>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
+    let mut stack: Vec<(char, usize)> = Vec::new();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
     for (i, &index) in at.iter().enumerate() {
         if types[i] != ON || !brackets[i] {
             continue;
