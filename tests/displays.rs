@@ -1,7 +1,5 @@
 //! Every display, held against a model of the terminals it is for: what is seen is what was painted, and a click means the word it is on.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where something it needs is missing")]
-
 mod common;
 mod terminal_models;
 
