@@ -25,7 +25,7 @@ fn readable(bytes: &[u8]) -> String {
     let mut out = String::new();
     for (nth, part) in text.split('\u{1b}').enumerate() {
         let end = part.find(|c: char| c.is_ascii_alphabetic()).filter(|_| nth > 0);
-        let moves = end.is_some_and(|end| part[end..].starts_with('H'));
+        let moves = end.is_some_and(|end| part.get(end..).is_some_and(|rest| rest.starts_with('H')));
         if nth > 0 {
             out.push_str(if moves { "\nESC" } else { "⟨ESC" });
         }
