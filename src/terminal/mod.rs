@@ -8,6 +8,7 @@ mod events;
 mod frames;
 pub mod guard;
 pub mod identify;
+mod input;
 
 use std::io::{self, Stdout, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
