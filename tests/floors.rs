@@ -33,7 +33,7 @@ const RESERVED: [(&str, &[&str]); 6] = [
     ("crossterm", &["terminal", "cli"]),
     ("signal_hook", &["terminal"]),
     ("clap", &["cli"]),
-    ("std::fs", &["source", "lexicon"]),
+    ("std::fs", &["source", "lexicon", "terminal"]),
     ("std::env", &["terminal", "cli"]),
 ];
 

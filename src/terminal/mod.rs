@@ -3,6 +3,7 @@
 //! In: a document and how to begin. The first frame is painted before the article is analysed; analysis, keyboard and signals each have a thread and send
 //! messages. Only this floor and `cli` touch the terminal; the guard gives it back.
 
+mod clipboard;
 pub mod environment;
 mod events;
 mod frames;
@@ -13,8 +14,9 @@ mod input;
 use std::io::{self, Stdout, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event;
 use ratatui::Terminal;
@@ -23,11 +25,13 @@ use ratatui::layout::Rect;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 
 use crate::annotate::annotation::Annotations;
+use crate::app::action::Mouse;
 use crate::app::findings::Findings;
 use crate::app::{Action, Effect, Setup, State, press, update};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::view;
+use clipboard::Clipboard;
 use events::Input;
 use frames::Frames;
 use guard::Guard;
@@ -37,6 +41,8 @@ enum Message {
     Input(Input),
     Annotated(Result<Arc<Findings>, String>),
     Signal(i32),
+    /// What became of a text that was to be copied.
+    Copied(String),
     /// The keyboard is gone.
     Closed,
 }
@@ -69,21 +75,40 @@ pub fn run(document: Document, setup: Setup, engine: Engine) -> io::Result<()> {
     paint(&mut screen, &mut state)?;
     watch_keyboard(&sender)?;
     annotate_beside(document, lexicon, engine, &sender)?;
-    let end = listen(&mut screen, &mut state, &receiver);
+    let mut clipboard = Clipboard::new(sender);
+    let end = listen(&mut screen, &mut state, &receiver, &mut clipboard);
     drop(guard);
     match end? {
-        End::Quit => Ok(()),
+        End::Quit => {
+            clipboard.finish();
+            Ok(())
+        }
         // The program ends as by a signal that it had not caught, so that its parent can tell.
         End::Signal(signal) => signal_hook::low_level::emulate_default_handler(signal),
     }
 }
 
-fn listen(screen: &mut Screen, state: &mut State, receiver: &Receiver<Message>) -> io::Result<End> {
-    while let Ok(first) = receiver.recv() {
+/// From one line to the next while the mouse is held beyond the edge of the page.
+const SCROLL: Duration = Duration::from_millis(60);
+
+/// The next message; while the page scrolls under a mouse that does not move, that it is still held.
+fn next(state: &State, receiver: &Receiver<Message>) -> Option<Message> {
+    if !state.scrolls_on() {
+        return receiver.recv().ok();
+    }
+    match receiver.recv_timeout(SCROLL) {
+        Ok(message) => Some(message),
+        Err(RecvTimeoutError::Timeout) => Some(Message::Input(Input::Mouse(Mouse::Held))),
+        Err(RecvTimeoutError::Disconnected) => None,
+    }
+}
+
+fn listen(screen: &mut Screen, state: &mut State, receiver: &Receiver<Message>, clipboard: &mut Clipboard) -> io::Result<End> {
+    while let Some(first) = next(state, receiver) {
         // Everything that has come meanwhile is taken in before one frame is painted.
         let mut next = Some(first);
         while let Some(message) = next {
-            if let Some(end) = take_in(screen, state, message)? {
+            if let Some(end) = take_in(screen, state, message, clipboard)? {
                 return Ok(end);
             }
             next = receiver.try_recv().ok();
@@ -93,7 +118,7 @@ fn listen(screen: &mut Screen, state: &mut State, receiver: &Receiver<Message>) 
     Ok(End::Quit)
 }
 
-fn take_in(screen: &mut Screen, state: &mut State, message: Message) -> io::Result<Option<End>> {
+fn take_in(screen: &mut Screen, state: &mut State, message: Message, clipboard: &mut Clipboard) -> io::Result<Option<End>> {
     let action = match message {
         Message::Input(Input::Key(key)) => press(state, key),
         Message::Input(Input::Mouse(mouse)) => Some(Action::Mouse(mouse)),
@@ -101,6 +126,7 @@ fn take_in(screen: &mut Screen, state: &mut State, message: Message) -> io::Resu
         Message::Input(Input::Resize(width, height)) => Some(Action::Resize(width, height)),
         Message::Annotated(Ok(findings)) => Some(Action::Annotated(findings)),
         Message::Annotated(Err(panic)) => Some(Action::Tell(format!("the analysis failed, please report it: {panic}"))),
+        Message::Copied(told) => Some(Action::Tell(told)),
         Message::Signal(SIGTSTP) => Some(Action::Suspend),
         Message::Signal(SIGCONT) => {
             guard::enter()?;
@@ -115,6 +141,7 @@ fn take_in(screen: &mut Screen, state: &mut State, message: Message) -> io::Resu
         match effect {
             Effect::Quit => return Ok(Some(End::Quit)),
             Effect::Encode(_) | Effect::Clear => clear(screen)?,
+            Effect::Copy(copied) => clipboard.copy(copied, screen.backend_mut())?,
             Effect::Suspend => {
                 guard::leave();
                 signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
