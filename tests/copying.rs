@@ -404,7 +404,9 @@ fn painted(state: &State) -> ratatui::buffer::Buffer {
 #[test]
 fn a_selection_is_seen_exactly() {
     let article = "شَرَاكَة (Airbus A320) لا نعم";
-    for (theme, depth) in [(ThemeName::Dark, ColorDepth::True), (ThemeName::Light, ColorDepth::True), (ThemeName::Dark, ColorDepth::None)] {
+    for (theme, depth) in
+        [(ThemeName::Dark, ColorDepth::True), (ThemeName::Light, ColorDepth::True), (ThemeName::Dark, ColorDepth::None)]
+    {
         let document = Arc::new(Document::from_text(article, ""));
         let setup = tarjuman::app::Setup { size: (60, 20), theme, depth, ..tarjuman::app::Setup::default() };
         let mut state = State::new(document, Arc::new(Lexicon::embedded()), setup);

@@ -327,9 +327,11 @@ fn fake_tmux(folder: &str, script: &str) -> (PathBuf, String) {
 fn inside_tmux_its_buffer_is_filled() {
     let old = "case \"$*\" in *-w*) exit 1;; esac";
     let slow = "sleep 0.5";
-    for (name, script, arguments) in
-        [("new", "", "load-buffer -w -\n"), ("old", old, "load-buffer -w -\nload-buffer -\n"), ("slow", slow, "load-buffer -w -\n")]
-    {
+    for (name, script, arguments) in [
+        ("new", "", "load-buffer -w -\n"),
+        ("old", old, "load-buffer -w -\nload-buffer -\n"),
+        ("slow", slow, "load-buffer -w -\n"),
+    ] {
         let (folder, path) = fake_tmux(&format!("tmux-{name}"), script);
         let (command, copied) = copying(&[], &format!("copy-tmux-{name}"));
         let mut session = Session::start_in(command, 36, 120, &[("TMUX", "/tmp/tmux-0/default,1,0"), ("PATH", &path)]);

@@ -8,9 +8,7 @@ use std::borrow::Cow;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use super::format_chars::{
-    ARABIC_NUMBER_SIGN, END_OF_AYAH, LINE_SEPARATOR, NEL, PARAGRAPH_SEPARATOR, ZWJ, ZWNJ, is_invisible,
-};
+use super::format_chars::{ARABIC_NUMBER_SIGN, END_OF_AYAH, LINE_SEPARATOR, NEL, PARAGRAPH_SEPARATOR, ZWJ, ZWNJ, is_invisible};
 use super::letters::{TATWEEL, is_mark};
 
 /// U+FDFD in letters: Unicode gives it none.

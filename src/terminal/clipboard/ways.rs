@@ -40,8 +40,7 @@ const TMUX: [Program; 2] = [
 ];
 /// With a type given it does not ask another program which it is.
 const WAYLAND: Program = system("wl-copy", &["--type", "text/plain"]);
-const X11: [Program; 2] =
-    [system("xclip", &["-selection", "clipboard", "-in"]), system("xsel", &["--clipboard", "--input"])];
+const X11: [Program; 2] = [system("xclip", &["-selection", "clipboard", "-in"]), system("xsel", &["--clipboard", "--input"])];
 /// It takes what it reads for the encoding of the locale.
 const MAC: Program = Program { environment: &[("LC_CTYPE", "UTF-8")], ..system("pbcopy", &[]) };
 const WINDOWS: Program = Program { utf16: true, ..system("clip.exe", &[]) };

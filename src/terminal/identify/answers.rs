@@ -1,5 +1,7 @@
 //! What the terminal answered.
 
+use crate::terminal::input::Reply;
+
 /// Answers of the terminal, each nothing until it comes.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Answers {
@@ -17,4 +19,17 @@ pub struct Answers {
     pub mark_columns: Option<u16>,
     /// What tmux says of the terminal around it: `#{client_termtype}`, which is that one's XTVERSION, else its `TERM`.
     pub tmux_client: Option<String>,
+}
+
+impl Answers {
+    /// Takes an answer in. A column is no answer by itself: who asked for it knows what it measures.
+    pub(in crate::terminal) fn take(&mut self, reply: Reply) {
+        match reply {
+            Reply::Version(version) => self.xtversion = Some(version),
+            Reply::Mode { mode: 8, value } => self.bdsm = Some(value),
+            Reply::Primary(numbers) => self.da1 = Some(numbers),
+            Reply::Secondary(numbers) => self.da2 = Some(numbers),
+            Reply::Mode { .. } | Reply::Column(_) => {}
+        }
+    }
 }
