@@ -7,6 +7,7 @@ pub mod action;
 pub mod findings;
 pub mod flow;
 pub mod geometry;
+mod interlinear;
 mod jump;
 pub mod key;
 pub mod keymap;
@@ -159,7 +160,11 @@ impl State {
         self.page.vocalise(on);
         self.goal = None;
         self.loose = false;
-        self.tell(if on { "with vowels, where the word is known" } else { "as written" });
+        self.tell(match (on, self.encoding.harakat) {
+            (false, _) => "as written",
+            (true, true) => "with vowels, where the word is known",
+            (true, false) => "transliterated: this terminal cannot place vowels (--harakat keep shows them)",
+        });
     }
 
     fn scroll_help(&mut self, motion: Motion) {

@@ -7,6 +7,8 @@
 use icu_properties::CodePointMapData;
 use icu_properties::props::JoiningType;
 
+use super::apart::on_stroke;
+
 /// How a character joins its neighbours (Unicode `Joining_Type`; left and right as on the page).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[repr(u8)]
@@ -30,6 +32,10 @@ impl Joining {
     /// The joining type of `c`.
     #[must_use]
     pub fn of(c: char) -> Self {
+        // Marks on a stroke: Unicode gives presentation forms no joining type, but these are drawn as a tatweel is.
+        if on_stroke(c) {
+            return Self::Causing;
+        }
         match CodePointMapData::<JoiningType>::new().get(c) {
             JoiningType::RightJoining => Self::Before,
             JoiningType::LeftJoining => Self::After,

@@ -216,6 +216,7 @@ impl Theme {
         let style = match mark.tint {
             Tint::Plain => style,
             Tint::Unknown => self.unknown(style),
+            Tint::Caption => self.fg(Style::new(), |p| p.muted),
             Tint::Nominal(kind) => self.kind(style, kind),
             // Quieter than names: there are many.
             Tint::Term => self.fg(style, |p| p.term_in_text).add_modifier(Modifier::UNDERLINED),
