@@ -12,6 +12,7 @@ use thiserror::Error;
 use toml_edit::{DocumentMut, Item, Key, Table, TableLike, TomlError, Value};
 
 use crate::config::{Config, Encoding};
+use crate::document::sanitize;
 
 /// The largest file, in bytes.
 const LIMIT: u64 = 1024 * 1024;
@@ -49,6 +50,18 @@ pub enum Error {
 }
 
 impl Error {
+    /// The message with no more of the file's path than its name, for a place that is narrow.
+    #[must_use]
+    pub fn brief(&self) -> String {
+        match self {
+            Self::Wrong(path, line, message) => {
+                let name = Path::new(path).file_name().map_or_else(|| path.clone(), |name| name.to_string_lossy().into_owned());
+                format!("{name}, line {line}: {message}")
+            }
+            _ => self.to_string(),
+        }
+    }
+
     /// What to do about it.
     #[must_use]
     pub fn hint(&self) -> &'static str {
@@ -118,7 +131,9 @@ fn parse(text: &str, path: &Path) -> Result<Config, Error> {
 
 fn wrong(text: &str, path: &Path, message: &str, span: Option<std::ops::Range<usize>>) -> Error {
     let line = line_at(text.as_bytes(), span.map_or(0, |span| span.start));
-    Error::Wrong(path.display().to_string(), line, message.trim().replace('\n', ", "))
+    // It quotes the file, which may hold anything.
+    let message = sanitize::clean(&message.trim().replace('\n', ", ")).into_owned();
+    Error::Wrong(path.display().to_string(), line, message)
 }
 
 /// `text`, which was read into `config`, with the choice for one terminal in it.

@@ -42,6 +42,10 @@ impl Session {
         for name in ["NO_COLOR", "COLORTERM", "COLORFGBG", "TARJUMAN_THEME", "TARJUMAN_DISPLAY", "TMUX"] {
             command.env_remove(name);
         }
+        if command.get_env("TARJUMAN_CONFIG").is_none() {
+            // Not the settings of whoever runs the tests.
+            command.env("TARJUMAN_CONFIG", PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("none.toml"));
+        }
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -261,4 +265,26 @@ fn standard_input_is_read_beside_the_keyboard() {
     let (code, bytes) = session.end();
     assert_eq!(code, 0);
     assert_given_back(&bytes);
+}
+
+#[test]
+fn settings_that_are_wrong_do_not_keep_the_article_from_the_reader() {
+    let settings = file("broken.toml", "panel = \"right\"\n\ntheme = \"pink\"\n");
+    let mut session = Session::open(&["--config", &settings], 24, 120);
+    session.wait_for("broken.toml, line 3");
+    session.wait_for("ﻰﻘﺘﻟﺍ");
+    session.keys("q");
+    let (code, bytes) = session.end();
+    assert_eq!(code, 0);
+    assert_given_back(&bytes);
+}
+
+#[test]
+fn the_panel_stands_where_the_settings_say() {
+    let settings = file("right.toml", "panel = \"right\"\n");
+    let mut session = Session::open(&["--config", &settings], 24, 120);
+    session
+        .wait("the tabs on the right", |s| s.screen().lines().next().is_some_and(|line| line.find("Facts") > line.find("ﻪﻨﻴﺻ")));
+    session.keys("q");
+    assert_eq!(session.end().0, 0);
 }

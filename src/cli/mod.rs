@@ -3,6 +3,7 @@
 //! One file a command; `error` turns errors into words and exit codes.
 
 mod annotate;
+mod choices;
 pub mod error;
 mod print;
 mod read;
@@ -12,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::config::{Encoding, HarakatChoice, ThemeName};
+use crate::config::{HarakatChoice, ThemeName};
 use crate::display::Display;
 use crate::document::Document;
 use crate::source::{self, Input};
@@ -64,19 +65,16 @@ pub struct Global {
     color: When,
 
     /// How lines are sent to the terminal; `tarjuman terminal` shows them all. `auto` asks the terminal
-    #[arg(long, global = true, value_name = "HOW", default_value = "auto", value_parser = parse_display, env = "TARJUMAN_DISPLAY", hide_env = true)]
-    display: DisplayChoice,
+    #[arg(long, global = true, value_name = "HOW", value_parser = parse_display, env = "TARJUMAN_DISPLAY", hide_env = true)]
+    display: Option<DisplayChoice>,
 
-    /// Harakat: over their letters, left out of the text, or as the terminal can place them
-    #[arg(long, global = true, value_name = "auto|keep|strip", default_value = "auto", value_parser = parse_harakat, env = "TARJUMAN_HARAKAT", hide_env = true)]
-    harakat: HarakatChoice,
-}
+    /// Harakat: over their letters, left out of the text, or (auto) as the terminal can place them
+    #[arg(long, global = true, value_name = "auto|keep|strip", value_parser = parse_harakat, env = "TARJUMAN_HARAKAT", hide_env = true)]
+    harakat: Option<HarakatChoice>,
 
-impl Global {
-    /// How the terminal is sent Arabic, as far as the command line says.
-    fn encoding(&self) -> Encoding {
-        Encoding { display: self.display.resolve(true), harakat: self.harakat != HarakatChoice::Strip }
-    }
+    /// The file of settings; else what TARJUMAN_CONFIG names, else config.toml in the folder tarjuman of your settings (~/.config)
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -103,16 +101,9 @@ enum When {
     Never,
 }
 
-/// `--display`: one named, or what identification decides.
+/// `--display`: one named, or (`auto`) what identification decides.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct DisplayChoice(Option<Display>);
-
-impl DisplayChoice {
-    /// The display for a terminal (`auto` is then visual) or for a pipe (logical).
-    fn resolve(self, terminal: bool) -> Display {
-        self.0.unwrap_or(if terminal { Display::Visual } else { Display::Logical })
-    }
-}
 
 fn parse_display(text: &str) -> Result<DisplayChoice, String> {
     if text == "auto" {
@@ -154,6 +145,8 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<u8, Error> {
+    // Whether or not the command reads it, a file that is named must be there.
+    cli.global.config_path()?;
     match (cli.command, cli.input) {
         (Some(_), Some(input)) => {
             Err(Error::Usage(format!("{} stands before the command: name the input after it", input.display())))

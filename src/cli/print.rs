@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::error::{self, DONE, Error, FAILED};
 use super::{Global, document, inputs};
-use crate::config::{Encoding, HarakatChoice};
+use crate::config::Encoding;
 use crate::display::Display;
 use crate::document::{Document, sanitize};
 use crate::layout::{self, Layout};
@@ -67,7 +67,11 @@ pub(super) fn run(options: &Options, global: &Global) -> Result<u8, Error> {
 /// Prints each input; one that fails is named and the others go on.
 pub(super) fn articles(inputs: &[Input], options: &Options, global: &Global) -> Result<u8, Error> {
     let terminal = io::stdout().is_terminal();
-    let encoding = Encoding { display: global.display.resolve(terminal), harakat: global.harakat != HarakatChoice::Strip };
+    let choices = global.choices()?;
+    if let Some(problem) = &choices.problem {
+        error::remark("settings", problem);
+    }
+    let encoding = choices.encoding(if terminal { Display::Visual } else { Display::Logical });
     let display = encoding.display;
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut code = DONE;
