@@ -3,6 +3,7 @@
 //! In: a document and how to begin. The first frame is painted before the article is analysed; analysis, keyboard and signals each have a thread and send
 //! messages. Only this floor and `cli` touch the terminal; the guard gives it back.
 
+pub mod card;
 pub mod environment;
 mod events;
 mod frames;

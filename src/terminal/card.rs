@@ -1,0 +1,347 @@
+//! The test card: one sample in every display, each on a row of its own that is steered as that display wants, and a question that one key answers.
+//!
+//! In: what is used now. Out: the bytes of the rows; with a terminal, the [`Answer`]. Invariant: whatever ends the questions, the terminal is given back. Steering is
+//! a row's own but in mlterm, whose `use_ctl` is the whole screen's: there the card has two faces, one for that display and one for the others.
+
+use std::io::{self, Write};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use crossterm::event;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+
+use super::events::{self, Input};
+use super::guard::{self, EXPLICIT_BIDI, Guard, IMPLICIT_BIDI};
+use crate::app::key::{Code, Key};
+use crate::config::{Display, Encoding};
+use crate::display::Vary;
+use crate::layout::{Align, Options, layout};
+use crate::text::Span;
+
+/// What a reader of no Arabic can judge too: joined letters, brackets around Latin, a comma, digits of both kinds, a percent sign, lam-alef, a Persian letter, a question
+/// mark.
+pub const SAMPLE: &str = "السلام (UN)، ٤٥ ثم 12% لا گپ؟";
+
+/// How the sample must look, for whoever reads no Arabic. Latin alone, so that no terminal can spoil it.
+pub const GUIDE: [&str; 8] = [
+    "The right line, from left to right, its words as they are said:",
+    "    ?gap  la  %12  thumma  45  ,(UN)  as-salam",
+    "- The letters of a word touch. The word at the right edge begins there with an",
+    "  upright stroke that stands alone; the next letter is tall, too, and joined on.",
+    "- The brackets curve around UN; the comma and the question mark are mirrored.",
+    "- % stands left of 12; in the other number, 45, the small circle is on the right.",
+    "- la is two strokes that cross or meet at the foot, in one column.",
+    "- Nowhere is there a box or a question mark in place of a letter.",
+];
+
+/// Words with harakat: fatha, damma, shadda with fatha, tanwin.
+pub const VOCALISED: &str = "كَتَبَ مُحَمَّدٌ";
+
+/// Columns for the samples.
+const FIELD: usize = 34;
+
+/// Columns for the names before them.
+const LABEL: usize = 20;
+
+/// To mlterm: leave order and letters alone, or do not.
+const MLTERM_OFF: &str = "\u{1b}]5379;use_ctl=false\u{7}";
+const MLTERM_ON: &str = "\u{1b}]5379;use_ctl=true\u{7}";
+
+/// The grey whose neighbours tell cells apart; seen on black as on white.
+const GREY: u8 = 0x80;
+
+/// What was answered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Answer {
+    /// Everything stays as it is.
+    Keep,
+    /// This was confirmed.
+    Confirmed(Encoding),
+    /// No line reads correctly.
+    None,
+}
+
+/// `text` on one line for a terminal of this `encoding`, right-aligned in `width` columns, with the changes of style that the display asks for. No steering. `styled` is
+/// false for what is no terminal.
+#[must_use]
+pub fn line(text: &str, encoding: Encoding, width: usize, styled: bool) -> String {
+    let options = encoding.options(Options { width, align: Align::Right, ..Options::default() });
+    let paragraph = layout(text, Span::new(0, text.len()), &[], (), options);
+    let Some(line) = paragraph.lines.first() else { return String::new() };
+    let encoded = encoding.display.encode(line);
+    let mut out = " ".repeat(encoded.offset);
+    for (column, cell) in encoded.cells.iter().enumerate() {
+        match cell.vary {
+            _ if !styled => out.push_str(&cell.text),
+            Vary::Keep => out.push_str(&cell.text),
+            Vary::FlipWeight => out.push_str(&format!("\u{1b}[1m{}\u{1b}[22m", cell.text)),
+            Vary::Nudge => {
+                let blue = GREY + u8::from(column % 2 == 1);
+                out.push_str(&format!("\u{1b}[38;2;{GREY};{GREY};{blue}m{}\u{1b}[39m", cell.text));
+            }
+        }
+    }
+    out
+}
+
+/// The row of a display: its number, its name, the sample.
+#[must_use]
+pub fn row(display: Display, current: Display, styled: bool) -> String {
+    format!("{}{}", label(display, current), line(SAMPLE, Encoding { display, harakat: false }, FIELD, styled))
+}
+
+fn label(display: Display, current: Display) -> String {
+    let number = Display::ALL.iter().position(|&other| other == display).map_or(0, |index| index + 1);
+    let mark = if display == current { '*' } else { ' ' };
+    format!("{mark}{number} {:width$}", display.name(), width = LABEL - 3)
+}
+
+/// What a row must be preceded by so that the terminal takes the display as it is meant.
+fn steer(display: Display) -> &'static str {
+    match display {
+        Display::Visual | Display::Mlterm | Display::PerCell => EXPLICIT_BIDI,
+        Display::Words | Display::WordsKitty | Display::WordsBraille | Display::Logical => IMPLICIT_BIDI,
+    }
+}
+
+/// What the keyboard and the system tell.
+enum Message {
+    Key(Key),
+    Redraw,
+    Signal(i32),
+    Closed,
+}
+
+/// Which question is asked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Page {
+    /// Which line reads correctly. In mlterm, `off` shows the one line for which its own ordering must be off.
+    Order { off: bool },
+    /// Whether harakat stand over their letters.
+    Harakat(Display),
+}
+
+/// The questions and where they stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Card {
+    current: Encoding,
+    mlterm: bool,
+    page: Page,
+}
+
+/// What comes of a key.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Step {
+    Stay,
+    Draw,
+    End(Answer),
+}
+
+impl Card {
+    fn new(current: Encoding, mlterm: bool) -> Self {
+        Self { current, mlterm, page: Page::Order { off: mlterm && current.display == Display::Mlterm } }
+    }
+
+    /// The displays that can be judged now.
+    fn shown(&self) -> Vec<Display> {
+        match self.page {
+            Page::Order { off } if self.mlterm => Display::ALL.into_iter().filter(|&d| (d == Display::Mlterm) == off).collect(),
+            Page::Order { .. } => Display::ALL.to_vec(),
+            Page::Harakat(display) => vec![display],
+        }
+    }
+
+    fn take(&mut self, key: Key) -> Step {
+        let Key { code, ctrl, alt, .. } = key.latin();
+        if (ctrl, code) == (true, Code::Char('c')) {
+            return Step::End(Answer::Keep);
+        }
+        if ctrl || alt {
+            return Step::Stay;
+        }
+        match (self.page, code) {
+            (Page::Order { .. }, Code::Enter | Code::Esc | Code::Char('q')) => Step::End(Answer::Keep),
+            (Page::Order { .. }, Code::Char('n')) => Step::End(Answer::None),
+            (Page::Order { off }, Code::Tab | Code::BackTab) if self.mlterm => {
+                self.page = Page::Order { off: !off };
+                Step::Draw
+            }
+            (Page::Order { off }, Code::Char(c)) => {
+                let Some(display) = digit(c).and_then(|n| Display::ALL.get(n.checked_sub(1)?).copied()) else { return Step::Stay };
+                // A line that is not shown cannot be confirmed.
+                self.page = if self.shown().contains(&display) { Page::Harakat(display) } else { Page::Order { off: !off } };
+                Step::Draw
+            }
+            (Page::Harakat(display), Code::Char('y')) => Step::End(Answer::Confirmed(Encoding { display, harakat: true })),
+            (Page::Harakat(display), Code::Char('n')) => Step::End(Answer::Confirmed(Encoding { display, harakat: false })),
+            (Page::Harakat(display), Code::Enter | Code::Esc | Code::Char('q')) => {
+                Step::End(Answer::Confirmed(Encoding { display, harakat: self.current.harakat }))
+            }
+            _ => Step::Stay,
+        }
+    }
+
+    /// The bytes of the whole screen, of `height` rows of `width` columns.
+    fn draw(&self, width: usize, height: usize) -> String {
+        let off = match self.page {
+            Page::Order { off } => off,
+            Page::Harakat(display) => display == Display::Mlterm,
+        };
+        let mut out = String::new();
+        if self.mlterm {
+            out.push_str(if off { MLTERM_OFF } else { MLTERM_ON });
+        }
+        out.push_str(IMPLICIT_BIDI);
+        out.push_str("\u{1b}[0m\u{1b}[2J");
+        let rows = match self.page {
+            Page::Order { .. } => self.order(),
+            Page::Harakat(display) => self.harakat(display),
+        };
+        for (index, (display, text)) in rows.into_iter().take(height.max(1)).enumerate() {
+            // VTE takes the mode on for the row of the cursor, and for rows erased in it.
+            out.push_str(&format!("\u{1b}[{};1H{}\u{1b}[2K", index + 1, display.map_or(IMPLICIT_BIDI, steer)));
+            out.push_str(&if display.is_some() { text } else { text.chars().take(width).collect() });
+        }
+        out
+    }
+
+    fn order(&self) -> Vec<(Option<Display>, String)> {
+        let shown = self.shown();
+        let mut rows: Vec<(Option<Display>, String)> = vec![(None, "Which line reads correctly?  * is used now.".to_owned()), (None, String::new())];
+        for display in Display::ALL {
+            rows.push(if shown.contains(&display) {
+                (Some(display), row(display, self.current.display, true))
+            } else {
+                (None, format!("{}(Tab shows it)", label(display, self.current.display)))
+            });
+        }
+        let numbers: Vec<String> = shown.iter().filter_map(|d| Display::ALL.iter().position(|other| other == d)).map(|n| (n + 1).to_string()).collect();
+        let numbers = if numbers.len() == Display::ALL.len() { "1-7".to_owned() } else { numbers.join(" ") };
+        let others = if self.mlterm { "Tab the others, " } else { "" };
+        rows.push((None, String::new()));
+        rows.push((None, format!("[{numbers}] that line, {others}n none, Enter keep")));
+        rows.push((None, String::new()));
+        rows.extend(GUIDE.iter().map(|text| (None, (*text).to_owned())));
+        rows
+    }
+
+    fn harakat(&self, display: Display) -> Vec<(Option<Display>, String)> {
+        let text = line(VOCALISED, Encoding { display, harakat: true }, FIELD, true);
+        vec![
+            (None, "Are the small signs right?".to_owned()),
+            (None, String::new()),
+            (Some(display), format!("{}{text}", label(display, self.current.display))),
+            (None, String::new()),
+            (None, "[y/n] y yes, n no, Enter keep".to_owned()),
+            (None, String::new()),
+            (None, "Each of the three letters of the word on the right has a short stroke above it.".to_owned()),
+            (None, "The word on the left begins, at its right, with a small comma-like sign over".to_owned()),
+            (None, "a round letter; no sign stands between letters, and words are whole.".to_owned()),
+        ]
+    }
+}
+
+/// The value of a digit, European or Arabic-Indic.
+fn digit(c: char) -> Option<usize> {
+    match c {
+        '0'..='9' => Some(c as usize - '0' as usize),
+        '\u{660}'..='\u{669}' => Some(c as usize - 0x660),
+        '\u{6F0}'..='\u{6F9}' => Some(c as usize - 0x6F0),
+        _ => None,
+    }
+}
+
+/// Shows the card and asks. `mlterm` where the terminal is one.
+///
+/// # Errors
+/// When the terminal cannot be set up or written to.
+pub fn ask(current: Encoding, mlterm: bool) -> io::Result<Answer> {
+    let (sender, receiver) = channel();
+    watch_signals(&sender)?;
+    let guard = Guard::take()?;
+    watch_keyboard(sender)?;
+    let mut card = Card::new(current, mlterm);
+    let end = listen(&mut card, &receiver);
+    if mlterm {
+        write(MLTERM_ON)?;
+    }
+    drop(guard);
+    match end? {
+        Ok(answer) => Ok(answer),
+        Err(signal) => signal_hook::low_level::emulate_default_handler(signal).map(|()| Answer::Keep),
+    }
+}
+
+/// The answer, or the signal that ended the program.
+fn listen(card: &mut Card, receiver: &Receiver<Message>) -> io::Result<Result<Answer, i32>> {
+    draw(card)?;
+    while let Ok(message) = receiver.recv() {
+        let step = match message {
+            Message::Key(key) => card.take(key),
+            Message::Redraw => Step::Draw,
+            Message::Signal(SIGTSTP) => {
+                guard::leave();
+                signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
+                guard::enter()?;
+                Step::Draw
+            }
+            Message::Signal(SIGCONT) => {
+                guard::enter()?;
+                Step::Draw
+            }
+            Message::Signal(signal) => return Ok(Err(signal)),
+            Message::Closed => Step::End(Answer::Keep),
+        };
+        match step {
+            Step::Stay => {}
+            Step::Draw => draw(card)?,
+            Step::End(answer) => return Ok(Ok(answer)),
+        }
+    }
+    Ok(Ok(Answer::Keep))
+}
+
+fn draw(card: &Card) -> io::Result<()> {
+    let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
+    write(&card.draw(usize::from(width), usize::from(height)))
+}
+
+fn write(bytes: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes.as_bytes())?;
+    out.flush()
+}
+
+fn watch_keyboard(sender: Sender<Message>) -> io::Result<()> {
+    thread::Builder::new().name("keyboard".to_owned()).spawn(move || {
+        loop {
+            let message = match event::read() {
+                Ok(event) => match events::read(&event) {
+                    Some(Input::Key(key)) => Message::Key(key),
+                    Some(Input::Resize(..)) => Message::Redraw,
+                    _ => continue,
+                },
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(_) => Message::Closed,
+            };
+            let last = matches!(message, Message::Closed);
+            if sender.send(message).is_err() || last {
+                return;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+fn watch_signals(sender: &Sender<Message>) -> io::Result<()> {
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+    let sender = sender.clone();
+    thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        for signal in signals.forever() {
+            if sender.send(Message::Signal(signal)).is_err() {
+                return;
+            }
+        }
+    })?;
+    Ok(())
+}
