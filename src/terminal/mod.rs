@@ -8,6 +8,7 @@ pub mod environment;
 mod events;
 mod frames;
 pub mod guard;
+pub mod identify;
 
 use std::io::{self, Stdout, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};

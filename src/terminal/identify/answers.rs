@@ -1,0 +1,20 @@
+//! What the terminal answered.
+
+/// Answers of the terminal, each nothing until it comes.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Answers {
+    /// XTVERSION (`CSI > 0 q`): name and version, such as `XTerm(379)`.
+    pub xtversion: Option<String>,
+    /// DECRQM of mode 8, bidirectional support mode (ECMA-48 BDSM): 1 set, 2 reset, 0 unknown, 3 and 4 for ever so.
+    pub bdsm: Option<u8>,
+    /// DA1 (`CSI c`): primary device attributes.
+    pub da1: Option<Vec<u16>>,
+    /// DA2 (`CSI > c`): kind, version, keyboard.
+    pub da2: Option<Vec<u16>>,
+    /// By how many columns the cursor moved over `a`, U+200E, `b`: 2 where U+200E takes none.
+    pub lrm_columns: Option<u16>,
+    /// By how many columns it moved over a letter with fatha: 1 where the mark takes none.
+    pub mark_columns: Option<u16>,
+    /// What tmux says of the terminal around it: `#{client_termtype}`, which is that one's XTVERSION, else its `TERM`.
+    pub tmux_client: Option<String>,
+}
