@@ -34,7 +34,7 @@ const RESERVED: [(&str, &[&str]); 6] = [
     ("crossterm", &["terminal", "cli"]),
     ("signal_hook", &["terminal"]),
     ("clap", &["cli"]),
-    ("std::fs", &["settings", "source", "lexicon"]),
+    ("std::fs", &["terminal", "settings", "source", "lexicon"]),
     ("std::env", &["terminal", "cli"]),
 ];
 

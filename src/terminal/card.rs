@@ -167,7 +167,9 @@ impl Card {
                 Step::Draw
             }
             (Page::Order { off }, Code::Char(c)) => {
-                let Some(display) = digit(c).and_then(|n| Display::ALL.get(n.checked_sub(1)?).copied()) else { return Step::Stay };
+                let Some(display) = digit(c).and_then(|n| Display::ALL.get(n.checked_sub(1)?).copied()) else {
+                    return Step::Stay;
+                };
                 // A line that is not shown cannot be confirmed.
                 self.page = if self.shown().contains(&display) { Page::Harakat(display) } else { Page::Order { off: !off } };
                 Step::Draw
@@ -207,7 +209,8 @@ impl Card {
 
     fn order(&self) -> Vec<(Option<Display>, String)> {
         let shown = self.shown();
-        let mut rows: Vec<(Option<Display>, String)> = vec![(None, "Which line reads correctly?  * is used now.".to_owned()), (None, String::new())];
+        let mut rows: Vec<(Option<Display>, String)> =
+            vec![(None, "Which line reads correctly?  * is used now.".to_owned()), (None, String::new())];
         for display in Display::ALL {
             rows.push(if shown.contains(&display) {
                 (Some(display), row(display, self.current.display, true))
@@ -215,7 +218,8 @@ impl Card {
                 (None, format!("{}(Tab shows it)", label(display, self.current.display)))
             });
         }
-        let numbers: Vec<String> = shown.iter().filter_map(|d| Display::ALL.iter().position(|other| other == d)).map(|n| (n + 1).to_string()).collect();
+        let numbers: Vec<String> =
+            shown.iter().filter_map(|d| Display::ALL.iter().position(|other| other == d)).map(|n| (n + 1).to_string()).collect();
         let numbers = if numbers.len() == Display::ALL.len() { "1-7".to_owned() } else { numbers.join(" ") };
         let others = if self.mlterm { "Tab the others, " } else { "" };
         rows.push((None, String::new()));

@@ -6,6 +6,7 @@
 pub mod card;
 pub mod environment;
 mod events;
+pub mod fonts;
 mod frames;
 pub mod guard;
 pub mod identify;
