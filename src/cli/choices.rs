@@ -6,6 +6,7 @@ use super::Global;
 use super::error::Error;
 use crate::config::{Config, Display, Encoding, HarakatChoice};
 use crate::settings;
+use crate::terminal::identify;
 
 /// Names a file of settings as `--config` does, but one that need not be there yet.
 const VARIABLE: &str = "TARJUMAN_CONFIG";
@@ -22,6 +23,12 @@ pub(super) struct Choices {
 }
 
 impl Choices {
+    /// What stands above identification.
+    pub(super) fn identify(&self) -> identify::Choices {
+        let Config { display, harakat, ref terminals, .. } = self.config;
+        identify::Choices { display, harakat, remembered: terminals.clone() }
+    }
+
     /// How a terminal is sent Arabic of which nothing is known but what was chosen.
     pub(super) fn encoding(&self, otherwise: Display) -> Encoding {
         let display = self.config.display.unwrap_or(otherwise);

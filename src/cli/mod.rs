@@ -7,6 +7,7 @@ mod choices;
 pub mod error;
 mod print;
 mod read;
+mod terminal;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -46,7 +47,8 @@ Examples:
                                       read what a pipe brings
   tarjuman print article.txt          the article to the terminal, laid out, like cat
   tarjuman annotate *.txt --format jsonl > found.jsonl
-                                      what was found in many articles, a line each";
+                                      what was found in many articles, a line each
+  tarjuman terminal                   which way of sending Arabic this terminal shows right";
 
 /// Options of every command.
 #[derive(Clone, Debug, Args)]
@@ -135,7 +137,19 @@ enum Command {
     /// Many inputs are analysed side by side and written in the order given. One that cannot be read is named on
     /// standard error and the others go on; the exit status is then 1.
     Annotate(annotate::Options),
+    /// Tell what was found out of this terminal, and choose by eye how it is sent Arabic
+    ///
+    /// Shows a short Arabic sample in every display, a numbered line each, with a description of the right picture; the line chosen
+    /// with one key is remembered for this terminal in the settings. To a pipe it tells the same without asking.
+    #[command(after_help = TERMINAL_EXAMPLES)]
+    Terminal(terminal::Options),
 }
+
+const TERMINAL_EXAMPLES: &str = "\
+Examples:
+  tarjuman terminal                   the card and the question, then what was found out
+  tarjuman terminal --no-ask          only what was found out
+  tarjuman --display words            another display for one run; D in the reader goes through them all";
 
 /// Reads the command line and does what it says.
 #[must_use]
@@ -153,6 +167,7 @@ fn run(cli: Cli) -> Result<u8, Error> {
         }
         (Some(Command::Print(options)), None) => print::run(&options, &cli.global),
         (Some(Command::Annotate(options)), None) => annotate::run(&options, &cli.global),
+        (Some(Command::Terminal(options)), None) => terminal::run(&options, &cli.global),
         (None, input) => read::run(input.as_deref(), &cli.global),
     }
 }

@@ -61,11 +61,12 @@ pub enum Answer {
     None,
 }
 
-/// `text` on one line for a terminal of this `encoding`, right-aligned in `width` columns, with the changes of style that the display asks for. No steering. `styled` is
+/// `text` on one line for a terminal of this `encoding`, right-aligned in `width` columns (0: not aligned), with the changes of style that the display asks for. No steering. `styled` is
 /// false for what is no terminal.
 #[must_use]
 pub fn line(text: &str, encoding: Encoding, width: usize, styled: bool) -> String {
-    let options = encoding.options(Options { width, align: Align::Right, ..Options::default() });
+    let (width, align) = if width == 0 { (usize::MAX, Align::Left) } else { (width, Align::Right) };
+    let options = encoding.options(Options { width, align, ..Options::default() });
     let paragraph = layout(text, Span::new(0, text.len()), &[], (), options);
     let Some(line) = paragraph.lines.first() else { return String::new() };
     let encoded = encoding.display.encode(line);
@@ -84,10 +85,14 @@ pub fn line(text: &str, encoding: Encoding, width: usize, styled: bool) -> Strin
     out
 }
 
-/// The row of a display: its number, its name, the sample.
+/// The rows of a display: its number, its name, the sample. In `logical` the sample has a row of its own, as a page has there: its first letter, not a label, tells the
+/// terminal in which direction the row runs, and blanks before it would stand on the wrong side.
 #[must_use]
-pub fn row(display: Display, current: Display, styled: bool) -> String {
-    format!("{}{}", label(display, current), line(SAMPLE, Encoding { display, harakat: false }, FIELD, styled))
+pub fn rows(display: Display, current: Display, styled: bool) -> Vec<String> {
+    let alone = display == Display::Logical;
+    let sample = line(SAMPLE, Encoding { display, harakat: false }, if alone { 0 } else { FIELD }, styled);
+    let label = label(display, current);
+    if alone { vec![label.trim_end().to_owned(), sample] } else { vec![format!("{label}{sample}")] }
 }
 
 fn label(display: Display, current: Display) -> String {
@@ -209,14 +214,16 @@ impl Card {
 
     fn order(&self) -> Vec<(Option<Display>, String)> {
         let shown = self.shown();
-        let mut rows: Vec<(Option<Display>, String)> =
-            vec![(None, "Which line reads correctly?  * is used now.".to_owned()), (None, String::new())];
+        let mut rows: Vec<(Option<Display>, String)> = vec![
+            (None, "Which line reads correctly? Where several do, take the first. * is used now.".to_owned()),
+            (None, String::new()),
+        ];
         for display in Display::ALL {
-            rows.push(if shown.contains(&display) {
-                (Some(display), row(display, self.current.display, true))
+            if shown.contains(&display) {
+                rows.extend(self::rows(display, self.current.display, true).into_iter().map(|row| (Some(display), row)));
             } else {
-                (None, format!("{}(Tab shows it)", label(display, self.current.display)))
-            });
+                rows.push((None, format!("{}(Tab shows it)", label(display, self.current.display))));
+            }
         }
         let numbers: Vec<String> =
             shown.iter().filter_map(|d| Display::ALL.iter().position(|other| other == d)).map(|n| (n + 1).to_string()).collect();
@@ -348,4 +355,104 @@ fn watch_signals(sender: &Sender<Message>) -> io::Result<()> {
         }
     })?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(card: &mut Card, keys: &str) -> Step {
+        keys.chars().fold(Step::Stay, |_, c| {
+            card.take(match c {
+                '\r' => Key::plain(Code::Enter),
+                '\t' => Key::plain(Code::Tab),
+                c => Key::char(c),
+            })
+        })
+    }
+
+    fn answer(mlterm: bool, current: Display, keys: &str) -> Option<Answer> {
+        let mut card = Card::new(Encoding { display: current, harakat: false }, mlterm);
+        match press(&mut card, keys) {
+            Step::End(answer) => Some(answer),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn keys_answer() {
+        let confirmed = |display, harakat| Some(Answer::Confirmed(Encoding { display, harakat }));
+        let visual = Display::Visual;
+        for (keys, wanted) in [
+            ("\r", Some(Answer::Keep)),
+            ("q", Some(Answer::Keep)),
+            ("n", Some(Answer::None)),
+            ("2y", confirmed(Display::Words, true)),
+            ("2n", confirmed(Display::Words, false)),
+            ("7\r", confirmed(Display::Logical, false)),
+            // Nothing on this card.
+            ("0", None),
+            ("8", None),
+            ("x", None),
+            ("2", None),
+            ("25", None),
+            // An Arabic keyboard.
+            ("\u{662}\u{63A}", confirmed(Display::Words, true)),
+            ("\u{649}", Some(Answer::None)),
+        ] {
+            assert_eq!(answer(false, visual, keys), wanted, "{keys:?}");
+        }
+        let mut card = Card::new(Encoding::default(), false);
+        assert_eq!(card.take(Key { ctrl: true, ..Key::char('c') }), Step::End(Answer::Keep));
+        assert_eq!(card.take(Key { alt: true, ..Key::char('n') }), Step::Stay);
+    }
+
+    #[test]
+    fn in_mlterm_a_line_is_seen_before_it_is_confirmed() {
+        let confirmed = |display| Some(Answer::Confirmed(Encoding { display, harakat: true }));
+        assert_eq!(answer(true, Display::Mlterm, "5y"), confirmed(Display::Mlterm));
+        assert_eq!(answer(true, Display::Mlterm, "1y"), None);
+        assert_eq!(answer(true, Display::Mlterm, "11y"), confirmed(Display::Visual));
+        assert_eq!(answer(true, Display::Mlterm, "\t2y"), confirmed(Display::Words));
+        let mut card = Card::new(Encoding { display: Display::Mlterm, harakat: true }, true);
+        let off = card.draw(80, 24);
+        assert!(off.starts_with(MLTERM_OFF) && off.matches("(Tab shows it)").count() == 6);
+        assert_eq!(press(&mut card, "\t"), Step::Draw);
+        let on = card.draw(80, 24);
+        assert!(on.starts_with(MLTERM_ON) && on.matches("(Tab shows it)").count() == 1);
+        // Elsewhere nothing is said to mlterm.
+        let elsewhere = Card::new(Encoding::default(), false).draw(80, 24);
+        assert!(!elsewhere.contains("5379") && !elsewhere.contains("Tab"));
+    }
+
+    #[test]
+    fn each_row_is_steered_before_it_is_erased() {
+        let bytes = Card::new(Encoding::default(), false).draw(80, 24);
+        let rows: Vec<&str> = bytes.split("\u{1b}[2K").collect();
+        for (name, steering) in [
+            ("visual", "\u{1b}[8l"),
+            ("words", "\u{1b}[8h"),
+            ("per-cell", "\u{1b}[8l"),
+            ("logical", "\u{1b}[8h"),
+            ("The right line", "\u{1b}[8h"),
+        ] {
+            let at = rows.iter().position(|row| row.contains(&format!(" {name}")) || row.starts_with(name)).unwrap();
+            assert!(rows[at - 1].ends_with(steering), "{name}: {:?}", rows[at - 1]);
+        }
+        // No more rows than there are, no more of a text than there is room for.
+        let small = Card::new(Encoding::default(), false).draw(20, 5);
+        assert_eq!(small.matches("\u{1b}[2K").count(), 5);
+        assert!(!small.contains("Which line reads corr"));
+    }
+
+    #[test]
+    fn the_sample_is_what_the_guide_says() {
+        let shown = line(SAMPLE, Encoding::default(), 40, false);
+        let wanted = "\u{61F}\u{FB57}\u{FB94} \u{FEFB} %12 \u{FEE2}\u{FE9B} \u{664}\u{665} \u{60C}(UN) \u{FEE1}\u{FEFC}\u{FEB4}\u{FEDF}\u{FE8D}";
+        assert_eq!(shown.trim_start(), wanted);
+        assert_eq!(shown.chars().count(), 40);
+        assert!(GUIDE.iter().all(|line| line.is_ascii() && line.len() <= 80));
+        // To a pipe it goes without colour, whatever the display.
+        assert!(Display::ALL.into_iter().flat_map(|display| rows(display, display, false)).all(|row| !row.contains('\u{1b}')));
+    }
 }
