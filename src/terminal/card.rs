@@ -29,7 +29,7 @@ pub const GUIDE: [&str; 8] = [
     "- The letters of a word touch. The word at the right edge begins there with an",
     "  upright stroke that stands alone; the next letter is tall, too, and joined on.",
     "- The brackets curve around UN; the comma and the question mark are mirrored.",
-    "- % stands left of 12; in the other number, 45, the small circle is on the right.",
+    "- % stands left of 12; in the number 45 the small circle is on the right.",
     "- la is two strokes that cross or meet at the foot, in one column.",
     "- Nowhere is there a box or a question mark in place of a letter.",
 ];
