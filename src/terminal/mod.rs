@@ -10,6 +10,7 @@ pub mod fonts;
 mod frames;
 pub mod guard;
 pub mod identify;
+mod input;
 
 use std::io::{self, Stdout, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
