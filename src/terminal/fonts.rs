@@ -94,7 +94,9 @@ pub struct Found {
 /// What fontconfig says.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Fontconfig {
-    /// Whether the family is installed, under this name.
+    /// The family by its own name.
+    pub family: Option<String>,
+    /// Whether it is installed.
     pub installed: bool,
     /// Whether it has the joined letters, and those of Persian.
     pub own: (bool, bool),
@@ -133,15 +135,16 @@ pub fn family(description: &str) -> Option<String> {
 }
 
 /// The files in which terminals keep their font: key of the terminal, path under the folder of settings (or the home folder after `~`), name of the setting.
-const FILES: [(&str, &str, &str); 8] = [
+const FILES: [(&str, &str, &str); 9] = [
     ("alacritty", "alacritty/alacritty.toml", "family"),
     ("foot", "foot/foot.ini", "font"),
     ("kitty", "kitty/kitty.conf", "font_family"),
     ("mlterm", "~/.mlterm/aafont", "ISO10646_UCS4_1"),
     ("mlterm", "~/.mlterm/aafont", "DEFAULT"),
     ("qtermwidget", "qterminal.org/qterminal.ini", "fontFamily"),
-    ("terminology", "~/.Xresources", "terminology.font"),
     ("urxvt", "~/.Xresources", "URxvt.font"),
+    ("xterm", "~/.Xresources", "XTerm*faceName"),
+    ("xterm", "~/.Xresources", "xterm*faceName"),
 ];
 
 /// The font that the settings of the terminal name.
@@ -204,17 +207,24 @@ fn ask_fontconfig(family: Option<&str>) -> Option<Fontconfig> {
     let monospace = list(&format!(":spacing=100:charset={FORMS}"))?;
     let mut others = list(&format!(":charset={FORMS}"))?;
     others.retain(|family| !monospace.contains(family));
-    let has = |charset: &str| {
-        let name: String =
-            family?.chars().flat_map(|c| (matches!(c, '\\' | '-' | ':' | ',').then_some('\\')).into_iter().chain([c])).collect();
-        list(&format!("{name}{charset}")).map(|families| !families.is_empty())
-    };
+    let family = family.map(|family| {
+        // kitty names its font as PostScript does.
+        let named = list(&format!(":postscriptname={}", escaped(family))).unwrap_or_default();
+        named.into_iter().next().unwrap_or_else(|| family.to_owned())
+    });
+    let has = |charset: &str| list(&format!("{}{charset}", escaped(family.as_deref()?))).map(|families| !families.is_empty());
     Some(Fontconfig {
         installed: has("").unwrap_or(false),
         own: (has(&format!(":charset={FORMS}")).unwrap_or(false), has(&format!(":charset={PERSIAN}")).unwrap_or(false)),
+        family,
         monospace,
         others,
     })
+}
+
+/// A name within a pattern of fontconfig.
+fn escaped(name: &str) -> String {
+    name.chars().flat_map(|c| matches!(c, '\\' | '-' | ':' | ',').then_some('\\').into_iter().chain([c])).collect()
 }
 
 /// What a program writes, if it is there, ends in time and is content.
@@ -251,7 +261,8 @@ pub fn describe(found: &Found) -> Vec<String> {
     let own = own.or_else(|| row.map(|font| (font.forms == Extent::All, font.persian == Extent::All)));
     match &found.family {
         Some((family, source)) => {
-            lines.push(format!("{family} ({source})"));
+            let name = found.fontconfig.as_ref().and_then(|fontconfig| fontconfig.family.as_ref()).unwrap_or(family);
+            lines.push(format!("{name} ({source})"));
             lines.push(match own {
                 Some((true, true)) => "It has all the joined letters.".to_owned(),
                 Some((true, false)) => "It has the joined letters of Arabic, but not all of Persian.".to_owned(),
@@ -344,7 +355,8 @@ mod tests {
     fn what_is_said() {
         let named = |family: &str| Some((family.to_owned(), "the terminal says so".to_owned()));
         let say = |found: &Found| describe(found).join("\n");
-        let installed = Fontconfig { installed: true, own: (true, true), monospace: vec!["Mine".to_owned()], others: vec![] };
+        let installed =
+            Fontconfig { installed: true, own: (true, true), monospace: vec!["Mine".to_owned()], ..Fontconfig::default() };
         assert!(
             say(&Found { family: named("Mine"), fontconfig: Some(installed.clone()), ..Found::default() }).contains("has all")
         );
