@@ -29,10 +29,11 @@ const FLOORS: [(&str, u8); 17] = [
 ];
 
 /// Words that only some parts may use.
-const RESERVED: [(&str, &[&str]); 6] = [
+const RESERVED: [(&str, &[&str]); 7] = [
     ("ratatui", &["view", "terminal"]),
     ("crossterm", &["terminal", "cli"]),
     ("signal_hook", &["terminal"]),
+    ("rustix", &["terminal"]),
     ("clap", &["cli"]),
     ("std::fs", &["terminal", "settings", "source", "lexicon"]),
     ("std::env", &["terminal", "cli"]),

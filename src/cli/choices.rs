@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::Global;
-use super::error::Error;
+use super::error::{self, Error};
 use crate::config::{Config, Display, Encoding, HarakatChoice};
 use crate::settings;
 use crate::terminal::identify;
@@ -27,12 +27,6 @@ impl Choices {
     pub(super) fn identify(&self) -> identify::Choices {
         let Config { display, harakat, ref terminals, .. } = self.config;
         identify::Choices { display, harakat, remembered: terminals.clone() }
-    }
-
-    /// How a terminal is sent Arabic of which nothing is known but what was chosen.
-    pub(super) fn encoding(&self, otherwise: Display) -> Encoding {
-        let display = self.config.display.unwrap_or(otherwise);
-        Encoding { display, harakat: self.config.harakat != HarakatChoice::Strip }
     }
 }
 
@@ -58,6 +52,23 @@ impl Global {
             config.harakat = harakat;
         }
         Ok(Choices { path, config, problem })
+    }
+
+    /// The encoding for standard output: as chosen or found out where that is a `terminal`, else logical order unless another is named. Tells of settings that are
+    /// wrong.
+    ///
+    /// # Errors
+    /// As [`Global::choices`].
+    pub(super) fn encoding(&self, terminal: bool) -> Result<Encoding, Error> {
+        let choices = self.choices()?;
+        if let Some(problem) = &choices.problem {
+            error::remark("settings", problem);
+        }
+        if terminal {
+            return Ok(identify::for_print(&choices.identify()));
+        }
+        let Config { display, harakat, .. } = choices.config;
+        Ok(Encoding { display: display.unwrap_or(Display::Logical), harakat: harakat != HarakatChoice::Strip })
     }
 
     /// Where the file of settings is, whether it is there or not; none without a home folder.

@@ -12,7 +12,7 @@ use crate::display::Display;
 use crate::document::{Document, sanitize};
 use crate::layout::{self, Layout};
 use crate::source::Input;
-use crate::terminal::guard::{EXPLICIT_BIDI, IMPLICIT_BIDI};
+use crate::terminal::guard::steering;
 
 /// Options of `print`.
 #[derive(Clone, Debug, Default, Args)]
@@ -67,18 +67,11 @@ pub(super) fn run(options: &Options, global: &Global) -> Result<u8, Error> {
 /// Prints each input; one that fails is named and the others go on.
 pub(super) fn articles(inputs: &[Input], options: &Options, global: &Global) -> Result<u8, Error> {
     let terminal = io::stdout().is_terminal();
-    let choices = global.choices()?;
-    if let Some(problem) = &choices.problem {
-        error::remark("settings", problem);
-    }
-    let encoding = choices.encoding(if terminal { Display::Visual } else { Display::Logical });
-    let display = encoding.display;
+    let encoding = global.encoding(terminal)?;
+    let (before, after) = if terminal { steering(encoding.display) } else { ("", "") };
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut code = DONE;
-    let steer = terminal && display == Display::Visual;
-    if steer {
-        out.write_all(EXPLICIT_BIDI.as_bytes()).map_err(Error::Output)?;
-    }
+    out.write_all(before.as_bytes()).map_err(Error::Output)?;
     for input in inputs {
         match document(input, global) {
             Ok(document) => {
@@ -93,9 +86,7 @@ pub(super) fn articles(inputs: &[Input], options: &Options, global: &Global) -> 
             }
         }
     }
-    if steer {
-        out.write_all(IMPLICIT_BIDI.as_bytes()).map_err(Error::Output)?;
-    }
+    out.write_all(after.as_bytes()).map_err(Error::Output)?;
     out.flush().map_err(Error::Output)?;
     Ok(code)
 }

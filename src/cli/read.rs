@@ -8,7 +8,7 @@ use super::{Global, When, document, print};
 use crate::annotate::annotate;
 use crate::app::Setup;
 use crate::app::geometry::Share;
-use crate::config::{ColorDepth, Display};
+use crate::config::ColorDepth;
 use crate::settings;
 use crate::source::Input;
 use crate::terminal::{self, environment};
@@ -26,13 +26,12 @@ pub(super) fn run(input: Option<&Path>, global: &Global) -> Result<u8, Error> {
         (_, depth) => depth,
     };
     let setup = Setup {
-        encoding: choices.encoding(Display::Visual),
         theme: choices.config.theme.unwrap_or_else(environment::theme),
         depth,
         share: Share { side: choices.config.panel, ..Share::default() },
         message: choices.problem.as_ref().map(settings::Error::brief),
         ..Setup::default()
     };
-    terminal::run(document, setup, annotate).map_err(Error::Terminal)?;
+    terminal::run(document, setup, choices.identify(), annotate).map_err(Error::Terminal)?;
     Ok(DONE)
 }

@@ -11,12 +11,12 @@ use crate::config::{Display, Encoding};
 use crate::settings;
 use crate::terminal::card::{self, Answer};
 use crate::terminal::fonts;
-use crate::terminal::identify::{Answers, Environment, Verdict, decide};
+use crate::terminal::identify::{Answers, Environment, Interview, Verdict, decide, interview};
 
 /// Options of `terminal`.
 #[derive(Clone, Debug, Args)]
 pub(super) struct Options {
-    /// Only tell what was found out; show the card without a question
+    /// Only tell what was found out, without card and question
     #[arg(long)]
     no_ask: bool,
 }
@@ -37,8 +37,12 @@ pub(super) fn run(options: &Options, global: &Global) -> Result<u8, Error> {
     let choices = global.choices()?;
     let environment = Environment::from_process();
     let interactive = io::stdout().is_terminal() && environment.answers();
-    let answers = Answers::default();
-    let verdict = decide(&environment, &answers);
+    let Interview { answers, verdict, font } = if interactive {
+        interview(&environment)
+    } else {
+        let answers = Answers::default();
+        Interview { verdict: decide(&environment, &answers), answers, font: None }
+    };
     let encoding = choices.identify().settle(&verdict);
     let asked = interactive && !options.no_ask;
     let mlterm = verdict.terminal == "mlterm";
@@ -52,11 +56,12 @@ pub(super) fn run(options: &Options, global: &Global) -> Result<u8, Error> {
         said: (global.display.is_some(), global.harakat.is_some()),
     };
     let mut text = report.text();
-    let found = fonts::find(None, &verdict.terminal, |name| std::env::var(name).ok());
+    let found = fonts::find(font.as_deref(), &verdict.terminal, |name| std::env::var(name).ok());
     text.push_str("\nFont\n");
     fonts::describe(&found).iter().for_each(|line| text.push_str(&format!("  {line}\n")));
-    if !asked {
-        text.push_str(&format!("\nCard (* is used{})\n", if interactive { "" } else { " where nothing else is found out" }));
+    // A terminal must be steered for each row of it; what is printed cannot be.
+    if !interactive {
+        text.push_str("\nCard (* is used where nothing else is found out)\n");
         let rows = Display::ALL.into_iter().flat_map(|display| card::rows(display, encoding.display, false));
         rows.chain(card::GUIDE.map(str::to_owned)).for_each(|line| text.push_str(&format!("{line}\n")));
     }

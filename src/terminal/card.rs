@@ -4,14 +4,16 @@
 //! a row's own but in mlterm, whose `use_ctl` is the whole screen's: there the card has two faces, one for that display and one for the others.
 
 use std::io::{self, Write};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use crossterm::event;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 
-use super::events::{self, Input};
-use super::guard::{self, EXPLICIT_BIDI, Guard, IMPLICIT_BIDI};
+use super::guard::{self, Guard, IMPLICIT_BIDI, steering};
+use super::input::Input;
+use super::keyboard;
 use crate::app::key::{Code, Key};
 use crate::config::{Display, Encoding};
 use crate::display::Vary;
@@ -42,10 +44,6 @@ const FIELD: usize = 34;
 
 /// Columns for the names before them.
 const LABEL: usize = 20;
-
-/// To mlterm: leave order and letters alone, or do not.
-const MLTERM_OFF: &str = "\u{1b}]5379;use_ctl=false\u{7}";
-const MLTERM_ON: &str = "\u{1b}]5379;use_ctl=true\u{7}";
 
 /// The grey whose neighbours tell cells apart; seen on black as on white.
 const GREY: u8 = 0x80;
@@ -101,18 +99,14 @@ fn label(display: Display, current: Display) -> String {
     format!("{mark}{number} {:width$}", display.name(), width = LABEL - 3)
 }
 
-/// What a row must be preceded by so that the terminal takes the display as it is meant.
+/// What a row must be preceded by so that the terminal takes the display as it is meant. What steers the whole screen is not a row's business.
 fn steer(display: Display) -> &'static str {
-    match display {
-        Display::Visual | Display::Mlterm | Display::PerCell => EXPLICIT_BIDI,
-        Display::Words | Display::WordsKitty | Display::WordsBraille | Display::Logical => IMPLICIT_BIDI,
-    }
+    if display == Display::Mlterm { IMPLICIT_BIDI } else { steering(display).0 }
 }
 
 /// What the keyboard and the system tell.
 enum Message {
     Key(Key),
-    Redraw,
     Signal(i32),
     Closed,
 }
@@ -188,18 +182,18 @@ impl Card {
         }
     }
 
-    /// The bytes of the whole screen, of `height` rows of `width` columns.
-    fn draw(&self, width: usize, height: usize) -> String {
+    /// The display that the whole screen is steered for.
+    fn face(&self) -> Display {
         let off = match self.page {
             Page::Order { off } => off,
-            Page::Harakat(display) => display == Display::Mlterm,
+            Page::Harakat(display) => self.mlterm && display == Display::Mlterm,
         };
-        let mut out = String::new();
-        if self.mlterm {
-            out.push_str(if off { MLTERM_OFF } else { MLTERM_ON });
-        }
-        out.push_str(IMPLICIT_BIDI);
-        out.push_str("\u{1b}[0m\u{1b}[2J");
+        if off { Display::Mlterm } else { Display::Words }
+    }
+
+    /// The bytes of the whole screen, of `height` rows of `width` columns, after it is steered.
+    fn draw(&self, width: usize, height: usize) -> String {
+        let mut out = "\u{1b}[0m\u{1b}[2J".to_owned();
         let rows = match self.page {
             Page::Order { .. } => self.order(),
             Page::Harakat(display) => self.harakat(display),
@@ -269,13 +263,10 @@ fn digit(c: char) -> Option<usize> {
 pub fn ask(current: Encoding, mlterm: bool) -> io::Result<Answer> {
     let (sender, receiver) = channel();
     watch_signals(&sender)?;
-    let guard = Guard::take()?;
-    watch_keyboard(sender)?;
     let mut card = Card::new(current, mlterm);
+    let guard = Guard::take(card.face())?;
+    watch_keyboard(sender)?;
     let end = listen(&mut card, &receiver);
-    if mlterm {
-        write(MLTERM_ON)?;
-    }
     drop(guard);
     match end? {
         Ok(answer) => Ok(answer),
@@ -289,7 +280,6 @@ fn listen(card: &mut Card, receiver: &Receiver<Message>) -> io::Result<Result<An
     while let Ok(message) = receiver.recv() {
         let step = match message {
             Message::Key(key) => card.take(key),
-            Message::Redraw => Step::Draw,
             Message::Signal(SIGTSTP) => {
                 guard::leave();
                 signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
@@ -300,6 +290,7 @@ fn listen(card: &mut Card, receiver: &Receiver<Message>) -> io::Result<Result<An
                 guard::enter()?;
                 Step::Draw
             }
+            Message::Signal(SIGWINCH) => Step::Draw,
             Message::Signal(signal) => return Ok(Err(signal)),
             Message::Closed => Step::End(Answer::Keep),
         };
@@ -314,38 +305,26 @@ fn listen(card: &mut Card, receiver: &Receiver<Message>) -> io::Result<Result<An
 
 fn draw(card: &Card) -> io::Result<()> {
     let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
-    write(&card.draw(usize::from(width), usize::from(height)))
-}
-
-fn write(bytes: &str) -> io::Result<()> {
+    let bytes = card.draw(usize::from(width), usize::from(height));
     let mut out = io::stdout().lock();
+    out.write_all(guard::steer(card.face()).as_bytes())?;
     out.write_all(bytes.as_bytes())?;
     out.flush()
 }
 
 fn watch_keyboard(sender: Sender<Message>) -> io::Result<()> {
-    thread::Builder::new().name("keyboard".to_owned()).spawn(move || {
-        loop {
-            let message = match event::read() {
-                Ok(event) => match events::read(&event) {
-                    Some(Input::Key(key)) => Message::Key(key),
-                    Some(Input::Resize(..)) => Message::Redraw,
-                    _ => continue,
-                },
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(_) => Message::Closed,
-            };
-            let last = matches!(message, Message::Closed);
-            if sender.send(message).is_err() || last {
-                return;
-            }
-        }
-    })?;
-    Ok(())
+    keyboard::watch(Arc::new(AtomicBool::new(false)), move |input| {
+        let message = match input {
+            Some(Input::Key(key)) => Message::Key(key),
+            Some(_) => return true,
+            None => Message::Closed,
+        };
+        sender.send(message).is_ok()
+    })
 }
 
 fn watch_signals(sender: &Sender<Message>) -> io::Result<()> {
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let sender = sender.clone();
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
@@ -416,13 +395,15 @@ mod tests {
         assert_eq!(answer(true, Display::Mlterm, "\t2y"), confirmed(Display::Words));
         let mut card = Card::new(Encoding { display: Display::Mlterm, harakat: true }, true);
         let off = card.draw(80, 24);
-        assert!(off.starts_with(MLTERM_OFF) && off.matches("(Tab shows it)").count() == 6);
+        assert_eq!((card.face(), off.matches("(Tab shows it)").count()), (Display::Mlterm, 6));
         assert_eq!(press(&mut card, "\t"), Step::Draw);
         let on = card.draw(80, 24);
-        assert!(on.starts_with(MLTERM_ON) && on.matches("(Tab shows it)").count() == 1);
-        // Elsewhere nothing is said to mlterm.
-        let elsewhere = Card::new(Encoding::default(), false).draw(80, 24);
-        assert!(!elsewhere.contains("5379") && !elsewhere.contains("Tab"));
+        assert_eq!((card.face(), on.matches("(Tab shows it)").count()), (Display::Words, 1));
+        // Elsewhere there is one face, and nothing is said to mlterm.
+        let mut elsewhere = Card::new(Encoding { display: Display::Mlterm, harakat: true }, false);
+        assert!(!elsewhere.draw(80, 24).contains("Tab"));
+        press(&mut elsewhere, "5");
+        assert_eq!(elsewhere.face(), Display::Words);
     }
 
     #[test]

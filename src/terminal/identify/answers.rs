@@ -1,5 +1,8 @@
 //! What the terminal answered.
 
+use super::queries::Column;
+use crate::terminal::input::Reply;
+
 /// Answers of the terminal, each nothing until it comes.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Answers {
@@ -17,4 +20,27 @@ pub struct Answers {
     pub mark_columns: Option<u16>,
     /// What tmux says of the terminal around it: `#{client_termtype}`, which is that one's XTVERSION, else its `TERM`.
     pub tmux_client: Option<String>,
+}
+
+impl Answers {
+    /// Takes an answer in. A column is no answer by itself: who asked for it knows what it measures.
+    pub(in crate::terminal) fn take(&mut self, reply: Reply) {
+        match reply {
+            Reply::Version(version) => self.xtversion = Some(version),
+            Reply::Mode { mode: 8, value } => self.bdsm = Some(value),
+            Reply::Primary(numbers) => self.da1 = Some(numbers),
+            Reply::Secondary(numbers) => self.da2 = Some(numbers),
+            Reply::Mode { .. } | Reply::Column(_) | Reply::Font(_) => {}
+        }
+    }
+
+    /// Takes in where the cursor is, from 1, after what was written at the start of a row.
+    pub(super) fn take_column(&mut self, measured: Option<Column>, column: u16) {
+        let moved = Some(column.saturating_sub(1));
+        match measured {
+            Some(Column::Lrm) => self.lrm_columns = moved,
+            Some(Column::Mark) => self.mark_columns = moved,
+            None => {}
+        }
+    }
 }

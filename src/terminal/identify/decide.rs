@@ -17,7 +17,7 @@ pub struct Verdict {
     pub terminal: String,
     /// Which rule decided, in words.
     pub reason: String,
-    /// Whether the terminal was recognised; else the display is the one that serves most.
+    /// Whether the terminal was recognised beyond doubt. Else there is more to ask, and the display is that of the likeliest, or the one that serves most.
     pub known: bool,
 }
 
@@ -26,14 +26,16 @@ pub struct Verdict {
 pub fn decide(environment: &Environment, answers: &Answers) -> Verdict {
     let within = multiplexer(environment, answers);
     let found = match within {
-        None => by_answers(environment, answers).or_else(|| by_environment(environment)),
-        Some("tmux") => by_client(answers).or_else(|| by_environment(environment)),
+        None => by_answers(environment, answers).map(sure).or_else(|| by_environment(environment)),
+        Some("tmux") => by_client(answers).map(sure).or_else(|| by_environment(environment)),
         Some("screen") => by_environment(environment),
         // Zellij draws everything anew and drops what has no width: no terminal's ordering is met, and no mark survives.
         Some(_) => None,
     };
-    let known = found.is_some();
-    let (terminal, mut reason) = found.unwrap_or_else(|| (UNKNOWN, "the terminal is not known: what serves most".to_owned()));
+    let unnamed = found.is_none();
+    let known = found.as_ref().is_some_and(|(_, _, sure)| *sure);
+    let (terminal, mut reason, _) =
+        found.unwrap_or_else(|| (UNKNOWN, "the terminal is not known: what serves most".to_owned(), false));
     let mut encoding =
         Encoding { display: if within.is_some() { terminal.within } else { terminal.display }, harakat: terminal.harakat };
     if encoding.display == Display::Words && answers.lrm_columns.is_some_and(|columns| columns > 2) {
@@ -45,8 +47,13 @@ pub fn decide(environment: &Environment, answers: &Answers) -> Verdict {
         reason.push_str("; a mark takes a column here, so harakat are left out");
     }
     let mut name = terminal.key.to_owned();
-    if !known && within != Some("zellij") && !environment.term.is_empty() {
-        name = format!("{name} {}", environment.term);
+    let term = match within {
+        Some("tmux") => answers.tmux_client.as_deref().unwrap_or_default(),
+        Some(_) => "",
+        None => environment.term.as_str(),
+    };
+    if unnamed && !term.is_empty() {
+        name = format!("{name} {term}");
     }
     if let Some(within) = within {
         name = format!("{name} in {within}");
@@ -78,6 +85,11 @@ fn multiplexer(environment: &Environment, answers: &Answers) -> Option<&'static 
     } else {
         None
     }
+}
+
+/// Whether tmux stands between, which can be asked what is around it.
+pub(super) fn in_tmux(environment: &Environment, answers: &Answers) -> bool {
+    environment.has("TMUX") && multiplexer(environment, answers) == Some("tmux")
 }
 
 /// Whether a `TERM` is that of one terminal, which a multiplexer never sets for its children.
@@ -145,16 +157,25 @@ fn by_term(term: &str) -> Option<Terminal> {
     TERMINALS.into_iter().find(|terminal| terminal.term.iter().any(|start| term.starts_with(start)))
 }
 
-fn by_environment(environment: &Environment) -> Option<(Terminal, String)> {
-    if let Some(terminal) = by_term(&environment.term) {
-        return Some((terminal, format!("TERM is {}", environment.term)));
+/// With whether it is beyond doubt.
+fn by_environment(environment: &Environment) -> Option<(Terminal, String, bool)> {
+    // GNU screen keeps the name of the terminal around it: `screen.rxvt-unicode`.
+    if let Some(terminal) = by_term(environment.term.trim_start_matches("screen.")) {
+        return Some((terminal, format!("TERM is {}", environment.term), true));
     }
     let program = environment.term_program.as_str();
     if let Some(terminal) = TERMINALS.into_iter().find(|terminal| !program.is_empty() && terminal.program == program) {
-        return Some((terminal, format!("TERM_PROGRAM is {program}")));
+        return Some((terminal, format!("TERM_PROGRAM is {program}"), true));
     }
-    TERMINALS.into_iter().find_map(|terminal| {
+    let mut named = TERMINALS.into_iter().filter_map(|terminal| {
         let mark = terminal.marks.iter().find(|mark| environment.has(mark))?;
         Some((terminal, format!("{mark} is set")))
-    })
+    });
+    let (terminal, reason) = named.next()?;
+    // Two are named where one was started from the other.
+    Some((terminal, reason, named.next().is_none()))
+}
+
+fn sure((terminal, reason): (Terminal, String)) -> (Terminal, String, bool) {
+    (terminal, reason, true)
 }

@@ -1,17 +1,30 @@
 //! Which terminal this is, and how it must be sent Arabic.
 //!
-//! In: the [`Environment`] and the [`Answers`] to a handful of queries. Out: a [`Verdict`]. The decision is pure: [`decide`].
+//! In: the [`Environment`] and the [`Answers`] to a handful of queries. Out: a [`Verdict`]. The decision is pure ([`decide`]); asking is done by the screen's own
+//! loop, as events (`inquiry`), or by [`ask`], which waits, for commands that take no screen.
 
 mod answers;
+mod ask;
 mod decide;
 mod environment;
+mod inquiry;
+mod interview;
+mod queries;
 mod table;
+#[cfg(test)]
+mod tests;
+pub mod tmux;
 
 use std::collections::BTreeMap;
 
 pub use answers::Answers;
+pub use ask::{PATIENCE, ask, examine, for_print};
 pub use decide::{Verdict, decide};
 pub use environment::Environment;
+pub(super) use inquiry::Inquiry;
+pub use interview::{Interview, interview};
+
+use decide::in_tmux;
 
 use crate::config::{Display, Encoding, HarakatChoice};
 

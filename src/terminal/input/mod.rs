@@ -1,6 +1,6 @@
 //! Bytes of the terminal → keys, mouse, paste, replies.
 //!
-//! In: what was read, in pieces of any size, and how long nothing has come since. Out: [`Event`]s. Ours, since the crates that parse input drop the replies that
+//! In: what was read, in pieces of any size, and how long nothing has come since. Out: [`Input`]s. Ours, since the crates that parse input drop the replies that
 //! matter here or swallow what follows an unknown one (ARCHITECTURE.md, "Where the code left the plan"). After ECMA-48 and the state machine of the DEC
 //! terminals. Invariants: a sequence, known or not, whole or in pieces, never becomes keys; what is kept of one is bounded ([`LONGEST`], [`LONGEST_PASTE`]); one
 //! that never ends is given up.
@@ -35,7 +35,7 @@ const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// What came from the terminal.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Event {
+pub(super) enum Input {
     /// A key was pressed, or repeats.
     Key(Key),
     /// The mouse did something.
@@ -89,7 +89,7 @@ impl Parser {
     }
 
     /// Takes in what was read and gives each event, in order, to `out`.
-    pub(super) fn feed(&mut self, bytes: &[u8], out: &mut impl FnMut(Event)) {
+    pub(super) fn feed(&mut self, bytes: &[u8], out: &mut impl FnMut(Input)) {
         for &byte in bytes {
             self.byte(byte, out);
         }
@@ -111,14 +111,14 @@ impl Parser {
     }
 
     /// Nothing more has come for as long as [`Self::patience`] said.
-    pub(super) fn rest(&mut self, out: &mut impl FnMut(Event)) {
-        let opened = |byte: u8| Event::Key(Key { alt: true, ..Key::char(char::from(byte)) });
+    pub(super) fn rest(&mut self, out: &mut impl FnMut(Input)) {
+        let opened = |byte: u8| Input::Key(Key { alt: true, ..Key::char(char::from(byte)) });
         match self.state {
             State::Escape => {
                 if self.alt {
-                    out(Event::Key(Key::plain(Code::Esc)));
+                    out(Input::Key(Key::plain(Code::Esc)));
                 }
-                out(Event::Key(Key::plain(Code::Esc)));
+                out(Input::Key(Key::plain(Code::Esc)));
             }
             State::Ss3 => out(opened(b'O')),
             State::Csi if self.buffer.is_empty() => out(opened(b'[')),
@@ -156,7 +156,7 @@ impl Parser {
         }
     }
 
-    fn byte(&mut self, byte: u8, out: &mut impl FnMut(Event)) {
+    fn byte(&mut self, byte: u8, out: &mut impl FnMut(Input)) {
         match self.state {
             State::Ground => self.plain(byte, out),
             State::Utf8 => self.utf8(byte, out),
@@ -176,7 +176,7 @@ impl Parser {
                 self.keep(byte, 3);
                 if let &[button, column, row] = self.buffer.as_slice() {
                     if let Some(mouse) = keys::x10(button, column, row) {
-                        out(Event::Mouse(mouse));
+                        out(Input::Mouse(mouse));
                     }
                     self.ground();
                 }
@@ -201,7 +201,7 @@ impl Parser {
     }
 
     /// A byte that belongs to no sequence.
-    fn plain(&mut self, byte: u8, out: &mut impl FnMut(Event)) {
+    fn plain(&mut self, byte: u8, out: &mut impl FnMut(Input)) {
         match byte {
             0x1b => self.escape(),
             0xc2..=0xf4 => {
@@ -215,7 +215,7 @@ impl Parser {
         }
     }
 
-    fn utf8(&mut self, byte: u8, out: &mut impl FnMut(Event)) {
+    fn utf8(&mut self, byte: u8, out: &mut impl FnMut(Input)) {
         if byte & 0xc0 != 0x80 {
             // Cut short: what came of it is no character.
             self.ground();
@@ -235,9 +235,9 @@ impl Parser {
         }
     }
 
-    fn escaped(&mut self, byte: u8, out: &mut impl FnMut(Event)) {
+    fn escaped(&mut self, byte: u8, out: &mut impl FnMut(Input)) {
         match byte {
-            0x1b if self.alt => out(Event::Key(Key::plain(Code::Esc))),
+            0x1b if self.alt => out(Input::Key(Key::plain(Code::Esc))),
             // The key twice, or a key that comes with an escape of its own and Alt.
             0x1b => self.alt = true,
             b'[' => self.begin(State::Csi),
@@ -245,7 +245,7 @@ impl Parser {
             b'P' | b']' | b'^' | b'_' | b'X' => self.begin(State::String(byte)),
             _ => {
                 if self.alt {
-                    out(Event::Key(Key::plain(Code::Esc)));
+                    out(Input::Key(Key::plain(Code::Esc)));
                 }
                 self.alt = true;
                 self.plain(byte, out);
@@ -253,7 +253,7 @@ impl Parser {
         }
     }
 
-    fn csi(&mut self, byte: u8, out: &mut impl FnMut(Event)) {
+    fn csi(&mut self, byte: u8, out: &mut impl FnMut(Input)) {
         match byte {
             b'[' if self.buffer.is_empty() => self.begin(State::Console),
             b'M' if self.buffer.is_empty() => self.begin(State::X10),
@@ -269,16 +269,16 @@ impl Parser {
     }
 
     /// A control sequence is complete: its bytes before the last, and the last.
-    fn control(&mut self, last: u8, out: &mut impl FnMut(Event)) {
+    fn control(&mut self, last: u8, out: &mut impl FnMut(Input)) {
         if last == b'~' && self.buffer == b"200" {
             self.begin(State::Paste);
             return;
         }
         if !self.over {
             if let Some(reply) = reply::control(&self.buffer, last) {
-                out(Event::Reply(reply));
+                out(Input::Reply(reply));
             } else if let Some(mouse) = keys::mouse(&self.buffer, last) {
-                out(Event::Mouse(mouse));
+                out(Input::Mouse(mouse));
             } else {
                 self.give(keys::control(&self.buffer, last), out);
             }
@@ -286,7 +286,7 @@ impl Parser {
         self.ground();
     }
 
-    fn string(&mut self, opener: u8, byte: u8, out: &mut impl FnMut(Event)) {
+    fn string(&mut self, opener: u8, byte: u8, out: &mut impl FnMut(Input)) {
         match byte {
             0x1b => self.state = State::StringEscape(opener),
             0x07 => self.string_ends(opener, out),
@@ -296,17 +296,17 @@ impl Parser {
         }
     }
 
-    fn string_ends(&mut self, opener: u8, out: &mut impl FnMut(Event)) {
+    fn string_ends(&mut self, opener: u8, out: &mut impl FnMut(Input)) {
         if !self.over
             && opener == b'P'
             && let Some(reply) = reply::string(&self.buffer)
         {
-            out(Event::Reply(reply));
+            out(Input::Reply(reply));
         }
         self.ground();
     }
 
-    fn paste_end(&mut self, byte: u8, out: &mut impl FnMut(Event)) {
+    fn paste_end(&mut self, byte: u8, out: &mut impl FnMut(Input)) {
         if !self.over {
             if self.buffer.ends_with(PASTE_END) {
                 self.buffer.truncate(self.buffer.len() - PASTE_END.len());
@@ -324,14 +324,14 @@ impl Parser {
         }
     }
 
-    fn pasted(&mut self, out: &mut impl FnMut(Event)) {
+    fn pasted(&mut self, out: &mut impl FnMut(Input)) {
         self.buffer.truncate(LONGEST_PASTE);
-        out(Event::Paste(String::from_utf8_lossy(&self.buffer).into_owned()));
+        out(Input::Paste(String::from_utf8_lossy(&self.buffer).into_owned()));
     }
 
-    fn give(&self, key: Option<Key>, out: &mut impl FnMut(Event)) {
+    fn give(&self, key: Option<Key>, out: &mut impl FnMut(Input)) {
         if let Some(key) = key {
-            out(Event::Key(Key { alt: key.alt || self.alt, ..key }));
+            out(Input::Key(Key { alt: key.alt || self.alt, ..key }));
         }
     }
 }

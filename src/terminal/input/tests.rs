@@ -4,11 +4,11 @@ use super::*;
 use crate::app::action::Way;
 
 /// The events of bytes read at once, and of what then rests.
-fn events(bytes: &[u8]) -> Vec<Event> {
+fn events(bytes: &[u8]) -> Vec<Input> {
     pieces(bytes.chunks(bytes.len().max(1)))
 }
 
-fn pieces<'a>(pieces: impl Iterator<Item = &'a [u8]>) -> Vec<Event> {
+fn pieces<'a>(pieces: impl Iterator<Item = &'a [u8]>) -> Vec<Input> {
     let mut parser = Parser::new();
     let mut events = Vec::new();
     for piece in pieces {
@@ -22,7 +22,7 @@ fn pieces<'a>(pieces: impl Iterator<Item = &'a [u8]>) -> Vec<Event> {
 
 /// What keys come, in the notation of the keymap.
 fn assert_keys(bytes: &str, keys: &[&str]) {
-    let wanted: Vec<Event> = keys.iter().map(|key| Event::Key(Key::parse(key).unwrap().0)).collect();
+    let wanted: Vec<Input> = keys.iter().map(|key| Input::Key(Key::parse(key).unwrap().0)).collect();
     assert_eq!(events(bytes.as_bytes()), wanted, "{bytes:?}");
     assert_eq!(pieces(bytes.as_bytes().chunks(1)), wanted, "{bytes:?} byte by byte");
 }
@@ -43,7 +43,7 @@ fn keys() {
     assert_keys("\u{1b}\u{1b}", &["<Esc>", "<Esc>"]);
     assert_keys("\u{1b}\u{1b}\u{1b}q", &["<Esc>", "<Esc>", "<A-q>"]);
     for (bytes, key) in [("\u{1b}[", '['), ("\u{1b}O", 'O'), ("\u{1b}P", 'P'), ("\u{1b}]", ']')] {
-        assert_eq!(events(bytes.as_bytes()), [Event::Key(Key { alt: true, ..Key::char(key) })], "{bytes:?}");
+        assert_eq!(events(bytes.as_bytes()), [Input::Key(Key { alt: true, ..Key::char(key) })], "{bytes:?}");
     }
     // `CSI u`: a letter, its release, Ctrl-d, Escape, Shift and the space bar.
     assert_keys("\u{1b}[97u\u{1b}[97;1:3u\u{1b}[100;5u\u{1b}[27u\u{1b}[32;2u", &["a", "<C-d>", "<Esc>", "<S-Space>"]);
@@ -52,7 +52,7 @@ fn keys() {
 #[test]
 fn mouse() {
     let moused = |bytes: &str| match events(bytes.as_bytes()).as_slice() {
-        [Event::Mouse(mouse)] => Some(*mouse),
+        [Input::Mouse(mouse)] => Some(*mouse),
         [] => None,
         other => panic!("{other:?}"),
     };
@@ -75,19 +75,19 @@ fn replies() {
         assert_eq!(found, pieces(bytes.as_bytes().chunks(1)), "{bytes:?} byte by byte");
         found
     };
-    let version = |text: &str| Event::Reply(Reply::Version(text.to_owned()));
+    let version = |text: &str| Input::Reply(Reply::Version(text.to_owned()));
     let kitty = "\u{1b}P>|kitty(0.26.5)\u{1b}\\\u{1b}[8;0$y\u{1b}[>1;4000;26c\u{1b}[?62;c";
     let wanted = [
         version("kitty(0.26.5)"),
-        Event::Reply(Reply::Mode { mode: 8, value: 0 }),
-        Event::Reply(Reply::Secondary(vec![1, 4000, 26])),
-        Event::Reply(Reply::Primary(vec![62])),
+        Input::Reply(Reply::Mode { mode: 8, value: 0 }),
+        Input::Reply(Reply::Secondary(vec![1, 4000, 26])),
+        Input::Reply(Reply::Primary(vec![62])),
     ];
     assert_eq!(replies(kitty), wanted);
-    assert_eq!(replies("\u{1b}[5;3R"), [Event::Reply(Reply::Column(3))]);
+    assert_eq!(replies("\u{1b}[5;3R"), [Input::Reply(Reply::Column(3))]);
     let typed = replies("a\u{1b}[?6cb\u{1b}P>|x\u{1b}\\ق");
-    let key = |c| Event::Key(Key::char(c));
-    assert_eq!(typed, [key('a'), Event::Reply(Reply::Primary(vec![6])), key('b'), version("x"), key('ق')]);
+    let key = |c| Input::Key(Key::char(c));
+    assert_eq!(typed, [key('a'), Input::Reply(Reply::Primary(vec![6])), key('b'), version("x"), key('ق')]);
 }
 
 #[test]
@@ -99,14 +99,14 @@ fn what_is_not_known_is_no_key() {
     ] {
         let keys = events(bytes.as_bytes());
         // U+009B in UTF-8 opens nothing: what follows it was typed.
-        let wanted: Vec<Event> =
-            bytes.strip_prefix('\u{9b}').map_or(Vec::new(), |rest| rest.chars().map(|c| Event::Key(Key::char(c))).collect());
+        let wanted: Vec<Input> =
+            bytes.strip_prefix('\u{9b}').map_or(Vec::new(), |rest| rest.chars().map(|c| Input::Key(Key::char(c))).collect());
         assert_eq!(keys, wanted, "{bytes:?}");
     }
     // Bytes that are no UTF-8, and a character cut short.
     assert_eq!(
         events(b"\xff\xc0\x80\xd8q\xe2\x80\x1b[A\xf4\x90"),
-        [Event::Key(Key::char('q')), Event::Key(Key::plain(Code::Up))]
+        [Input::Key(Key::char('q')), Input::Key(Key::plain(Code::Up))]
     );
 }
 
@@ -127,23 +127,23 @@ fn endless_sequences_are_bounded_and_given_up() {
             parser.feed(b"~", &mut |event| found.push(event));
         }
         parser.feed(b"q", &mut |event| found.push(event));
-        assert_eq!(found, [Event::Key(Key::char('q'))], "{opener:?}");
+        assert_eq!(found, [Input::Key(Key::char('q'))], "{opener:?}");
     }
 }
 
 #[test]
 fn pastes() {
     let text = "نص فيه \u{1b}[A سطر\nآخر";
-    assert_eq!(events(format!("\u{1b}[200~{text}\u{1b}[201~").as_bytes()), [Event::Paste(text.to_owned())]);
+    assert_eq!(events(format!("\u{1b}[200~{text}\u{1b}[201~").as_bytes()), [Input::Paste(text.to_owned())]);
     // One without its end is taken when nothing more comes.
-    assert_eq!(events(b"\x1b[200~cut"), [Event::Paste("cut".to_owned())]);
+    assert_eq!(events(b"\x1b[200~cut"), [Input::Paste("cut".to_owned())]);
     // Of one that is too long the head is kept, and its end is not missed, wherever it falls.
     for more in [0, 1, 3, 6, 7, 100_000] {
         let long = format!("\u{1b}[200~{}\u{1b}[201~q", "x".repeat(LONGEST_PASTE + more));
         let found = events(long.as_bytes());
         assert_eq!(found.len(), 2, "{more}");
-        assert!(matches!(found.first(), Some(Event::Paste(text)) if text.len() == LONGEST_PASTE), "{more}");
-        assert_eq!(found.get(1), Some(&Event::Key(Key::char('q'))), "{more}");
+        assert!(matches!(found.first(), Some(Input::Paste(text)) if text.len() == LONGEST_PASTE), "{more}");
+        assert_eq!(found.get(1), Some(&Input::Key(Key::char('q'))), "{more}");
     }
 }
 
@@ -170,7 +170,7 @@ proptest! {
         // Those that begin other forms are tested above.
         prop_assume!(!before.is_empty() && last != b'u');
         for event in events(text.as_bytes()) {
-            prop_assert!(!matches!(event, Event::Key(Key { code: Code::Char(_), .. })), "{:?}", event);
+            prop_assert!(!matches!(event, Input::Key(Key { code: Code::Char(_), .. })), "{:?}", event);
         }
     }
 }
