@@ -16,7 +16,7 @@ use super::input::Input;
 use super::keyboard;
 use crate::app::key::{Code, Key};
 use crate::config::{Display, Encoding};
-use crate::display::Vary;
+use crate::display::{ScreenCell, Vary};
 use crate::layout::{Align, Options, layout};
 use crate::text::Span;
 
@@ -59,17 +59,23 @@ pub enum Answer {
     None,
 }
 
-/// `text` on one line for a terminal of this `encoding`, right-aligned in `width` columns (0: not aligned), with the changes of style that the display asks for. No steering. `styled` is
-/// false for what is no terminal.
+/// A row for a terminal of this `encoding`: `label`, then `text` right-aligned in `width` columns (0: not aligned), with the changes of style that the display asks for. No
+/// steering. `styled` is false for what is no terminal.
 #[must_use]
-pub fn line(text: &str, encoding: Encoding, width: usize, styled: bool) -> String {
+pub fn line(label: &str, text: &str, encoding: Encoding, width: usize, styled: bool) -> String {
     let (width, align) = if width == 0 { (usize::MAX, Align::Left) } else { (width, Align::Right) };
     let options = encoding.options(Options { width, align, ..Options::default() });
     let paragraph = layout(text, Span::new(0, text.len()), &[], (), options);
-    let Some(line) = paragraph.lines.first() else { return String::new() };
-    let encoded = encoding.display.encode(line);
-    let mut out = " ".repeat(encoded.offset);
-    for (column, cell) in encoded.cells.iter().enumerate() {
+    let Some(line) = paragraph.lines.first() else { return label.to_owned() };
+    let ordered = encoding.display.order(line);
+    // Displays encode whole rows, as the reader's painter has them do.
+    let before = label.chars().chain(std::iter::repeat_n(' ', ordered.offset));
+    let mut cells: Vec<ScreenCell<()>> =
+        before.map(|c| ScreenCell { text: c.to_string().into(), width: 1, style: (), vary: Vary::Keep }).collect();
+    cells.extend(ordered.cells);
+    encoding.display.encode_row(&mut cells, |()| false);
+    let mut out = String::new();
+    for (column, cell) in cells.iter().enumerate() {
         match cell.vary {
             _ if !styled => out.push_str(&cell.text),
             Vary::Keep => out.push_str(&cell.text),
@@ -88,9 +94,13 @@ pub fn line(text: &str, encoding: Encoding, width: usize, styled: bool) -> Strin
 #[must_use]
 pub fn rows(display: Display, current: Display, styled: bool) -> Vec<String> {
     let alone = display == Display::Logical;
-    let sample = line(SAMPLE, Encoding { display, harakat: false }, if alone { 0 } else { FIELD }, styled);
+    let encoding = Encoding { display, harakat: false };
     let label = label(display, current);
-    if alone { vec![label.trim_end().to_owned(), sample] } else { vec![format!("{label}{sample}")] }
+    if alone {
+        vec![label.trim_end().to_owned(), line("", SAMPLE, encoding, 0, styled)]
+    } else {
+        vec![line(&label, SAMPLE, encoding, FIELD, styled)]
+    }
 }
 
 fn label(display: Display, current: Display) -> String {
@@ -231,11 +241,11 @@ impl Card {
     }
 
     fn harakat(&self, display: Display) -> Vec<(Option<Display>, String)> {
-        let text = line(VOCALISED, Encoding { display, harakat: true }, FIELD, true);
+        let row = line(&label(display, self.current.display), VOCALISED, Encoding { display, harakat: true }, FIELD, true);
         vec![
             (None, "Are the small signs right?".to_owned()),
             (None, String::new()),
-            (Some(display), format!("{}{text}", label(display, self.current.display))),
+            (Some(display), row),
             (None, String::new()),
             (None, "[y/n] y yes, n no, Enter keep".to_owned()),
             (None, String::new()),
@@ -428,7 +438,7 @@ mod tests {
 
     #[test]
     fn the_sample_is_what_the_guide_says() {
-        let shown = line(SAMPLE, Encoding::default(), 40, false);
+        let shown = line("", SAMPLE, Encoding::default(), 40, false);
         let wanted = "\u{61F}\u{FB57}\u{FB94} \u{FEFB} %12 \u{FEE2}\u{FE9B} \u{664}\u{665} \u{60C}(UN) \u{FEE1}\u{FEFC}\u{FEB4}\u{FEDF}\u{FE8D}";
         assert_eq!(shown.trim_start(), wanted);
         assert_eq!(shown.chars().count(), 40);
