@@ -75,15 +75,16 @@ pub fn line(label: &str, text: &str, encoding: Encoding, width: usize, styled: b
     cells.extend(ordered.cells);
     encoding.display.encode_row(&mut cells, |()| false);
     let mut out = String::new();
-    for (column, cell) in cells.iter().enumerate() {
+    for cell in &cells {
         match cell.vary {
             _ if !styled => out.push_str(&cell.text),
-            Vary::Keep => out.push_str(&cell.text),
             Vary::FlipWeight => out.push_str(&format!("\u{1b}[1m{}\u{1b}[22m", cell.text)),
-            Vary::Nudge => {
-                let blue = GREY + u8::from(column % 2 == 1);
+            // Only a colour that has a value can be told apart by a step of it, so here every cell has one.
+            vary if encoding.display == Display::PerCell => {
+                let blue = if vary == Vary::Nudge { GREY + 1 } else { GREY };
                 out.push_str(&format!("\u{1b}[38;2;{GREY};{GREY};{blue}m{}\u{1b}[39m", cell.text));
             }
+            Vary::Keep | Vary::Nudge => out.push_str(&cell.text),
         }
     }
     out
