@@ -103,6 +103,10 @@ impl Session {
         {
             command.env_remove(name);
         }
+        if command.get_env("TARJUMAN_CONFIG").is_none() {
+            // Not the settings of whoever runs the tests.
+            command.env("TARJUMAN_CONFIG", PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("none.toml"));
+        }
         for (name, value) in environment {
             command.env(name, value);
         }
@@ -555,7 +559,8 @@ fn no_reply_reaches_the_shell() {
         let mut command = CommandBuilder::new("sh");
         command.args(["-c", &script]);
         let mut session = Session::start(command, 24, 80);
-        session.answers = Some(Answers { replies, late: Duration::from_millis(60), split: true, typed: ["q", "", "", ""], ..IN_TIME });
+        session.answers =
+            Some(Answers { replies, late: Duration::from_millis(60), split: true, typed: ["q", "", "", ""], ..IN_TIME });
         session.wait("the shell", |s| position(&s.bytes, ">").is_some() && position(&s.bytes, "left<").is_some());
         let (_, bytes) = session.end();
         assert_given_back(&bytes);
@@ -584,4 +589,26 @@ fn print_asks_only_where_nothing_else_tells() {
     let mut session = Session::start_in(command, 24, 80, &[("TERM", "xterm-kitty")]);
     session.wait("the text", |s| position(&s.bytes, "ﺮﺒﺧ").is_some() || position(&s.bytes, "ﺧﺒﺮ").is_some());
     assert!(position(&session.end().1, "\u{1b}[c").is_none());
+}
+
+#[test]
+fn settings_that_are_wrong_do_not_keep_the_article_from_the_reader() {
+    let settings = file("broken.toml", "panel = \"right\"\n\ntheme = \"pink\"\n");
+    let mut session = Session::open(&["--config", &settings], 24, 120);
+    session.wait_for("broken.toml, line 3");
+    session.wait_for("ﻰﻘﺘﻟﺍ");
+    session.keys("q");
+    let (code, bytes) = session.end();
+    assert_eq!(code, 0);
+    assert_given_back(&bytes);
+}
+
+#[test]
+fn the_panel_stands_where_the_settings_say() {
+    let settings = file("right.toml", "panel = \"right\"\n");
+    let mut session = Session::open(&["--config", &settings], 24, 120);
+    session
+        .wait("the tabs on the right", |s| s.screen().lines().next().is_some_and(|line| line.find("Facts") > line.find("ﻪﻨﻴﺻ")));
+    session.keys("q");
+    assert_eq!(session.end().0, 0);
 }

@@ -67,7 +67,7 @@ pub(super) fn run(options: &Options, global: &Global) -> Result<u8, Error> {
 /// Prints each input; one that fails is named and the others go on.
 pub(super) fn articles(inputs: &[Input], options: &Options, global: &Global) -> Result<u8, Error> {
     let terminal = io::stdout().is_terminal();
-    let encoding = global.encoding(terminal);
+    let encoding = global.encoding(terminal)?;
     let (before, after) = if terminal { steering(encoding.display) } else { ("", "") };
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut code = DONE;
