@@ -2,10 +2,11 @@
 #
 # agent.py SOCKET. In: one JSON object a line: {"op": "write", "data": text} paints and waits until the terminal has taken it in;
 # {"op": "input"} tells what the keyboard and mouse sent; {"op": "run", "argv": [...], "env": {...}} starts a program in the
-# foreground; {"op": "state"} tells whether it still runs; {"op": "size"}. Out: one JSON object a line. Ends when the socket does.
+# foreground, {"op": "capture", …} runs one to its end and tells what it said; {"op": "state"} tells whether it still runs; {"op": "size"}. Out: one JSON object a line. Ends when the socket does.
 import base64
 import json
 import os
+import pty
 import re
 import select
 import signal
@@ -72,6 +73,29 @@ class Agent:
         )
         return {}
 
+    def capture(self, argv, env):
+        """Runs a program with the terminal behind a second pair of ends, so that what it says to the terminal is heard here too."""
+        termios.tcflush(0, termios.TCIFLUSH)
+        pid, ends = pty.fork()
+        if pid == 0:
+            os.execvpe(argv[0], argv, {**os.environ, **env})
+        said = b""
+        while True:
+            ready = select.select([0, ends], [], [], 30)[0]
+            if not ready:
+                os.kill(pid, signal.SIGKILL)
+            if 0 in ready:
+                os.write(ends, os.read(0, 65536))
+            if ends in ready:
+                try:
+                    part = os.read(ends, 65536)
+                except OSError:
+                    break
+                said += part
+                os.write(1, part)
+        os.close(ends)
+        return {"said": base64.b64encode(said).decode(), "status": os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])}
+
     def state(self):
         if self.child is not None and self.child.poll() is not None:
             self.status = self.child.returncode
@@ -93,6 +117,8 @@ class Agent:
                 self.tell({"input": base64.b64encode(self.read(ask.get("silence", 0.2))).decode()})
             elif op == "run":
                 self.tell(self.run(ask["argv"], ask["env"]))
+            elif op == "capture":
+                self.tell(self.capture(ask["argv"], ask["env"]))
             elif op == "state":
                 self.tell(self.state())
             elif op == "size":

@@ -2,6 +2,7 @@
 #
 # In: a terminal, the programs. Out: a Result. The states are first played through in examples/screen_cells.rs, then the references of all of them are painted,
 # then the reader is started and given the same keys, clicks and sizes; each picture has time to become right, and is held against its reference.
+import base64
 import json
 import os
 import re
@@ -14,6 +15,7 @@ from reference import Reference, atoms, compare, side_by_side
 from session import Session
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[P\]].*?(?:\x07|\x1b\\)")
 TEXT = os.path.join(HERE, "harakat.txt")
 # How long a picture may take to become right.
 SLOW = 15
@@ -33,6 +35,7 @@ class Result:
     version: str = ""
     display: str = "?"
     harakat: str = "?"
+    terminal: str = ""
     why: str = ""
     compared: int = 0
     wrong: list = field(default_factory=list)
@@ -147,14 +150,17 @@ class Check:
             raise Failure(f"{what} ended with {state['status']}: {said}")
 
     def detect(self, session):
-        """What identification decides here."""
-        out = os.path.join(session.machine.folder, "detected")
-        self.program(session, ["sh", "-c", f'exec "$0" terminal --detect "$@" >{out}', self.programs.reader, *self.arguments])
-        self.ended(session, "tarjuman terminal --detect")
-        with open(out, encoding="utf-8") as text:
-            found = json.load(text)
-        self.result.display, self.result.why = found["display"], found.get("why", "")
-        self.harakat = found["harakat"]
+        """What identification decides here, as `tarjuman terminal` tells it."""
+        answer = session.tell(op="capture", argv=[self.programs.reader, "terminal", "--no-ask", *self.arguments], env={})
+        said = ESCAPES.sub("\n", base64.b64decode(answer["said"]).decode(errors="replace"))
+        if answer["status"] != 0:
+            raise Failure(f"tarjuman terminal ended with {answer['status']}: {said}")
+        found = {name: re.search(rf"^{name} +(.+?)\r?\n +(.+?)\r?$", said, re.MULTILINE) for name in ("Terminal", "Display", "Harakat")}
+        if None in found.values():
+            raise Failure(f"tarjuman terminal does not tell what it found: {said}")
+        self.result.terminal, self.result.why = found["Terminal"][1], found["Terminal"][2]
+        self.result.display = found["Display"][1]
+        self.harakat = found["Harakat"][1].startswith("kept")
         self.result.harakat = "kept" if self.harakat else "stripped"
 
     def scenario(self, session, name, file, script):
