@@ -3,6 +3,7 @@
 # In: a session, a dump of examples/screen_cells.rs. Out: a picture put together from those frames, and the words of a real picture that differ from it.
 # A word without neighbours cannot be disturbed by them: what a terminal does to runs, blanks, brackets and numbers beside one another does not enter here.
 import re
+import time
 import unicodedata
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ CHANNEL = 72
 PIXELS = 3
 # The part of a cell into which a neighbour's letter may reach.
 REACH = 0.3
+# How long a frame may take, in seconds.
+SLOW = 3
 UNDERLINE = re.compile(r"(?<=^0)((?:;[1-9])*?);4(?=;|$)")
 
 
@@ -59,7 +62,8 @@ def atoms(dump):
 
         for symbol, columns, style in row:
             now = kind(symbol)
-            if now != last or now == "single":
+            # Where a colour ends inside a word, terminals do not agree whether it goes with the letter or stays in its column.
+            if now != last or now == "single" or run and run[-1][2] != dump["styles"][style]:
                 close(column)
             if now != "blank":
                 run.append((symbol, columns, dump["styles"][style]))
@@ -69,11 +73,26 @@ def atoms(dump):
     return found
 
 
+def heavier(atom, wanted):
+    """A sign or number that touches Arabic, in the other weight; anything else as it is."""
+    beside = any(other.arabic and other.row == atom.row and (other.column + other.width == atom.column or atom.column + atom.width == other.column)
+                 for other in wanted)
+    if atom.arabic or not beside:
+        return atom
+    return Atom(atom.row, atom.column, tuple((symbol, columns, other_weight(sgr)) for symbol, columns, sgr in atom.cells), False)
+
+
+def other_weight(sgr):
+    return sgr.replace("0;1", "0", 1) if re.match(r"0;1(;|$)", sgr) else sgr.replace("0", "0;1", 1)
+
+
 class Reference:
     """Paints frames in one terminal and keeps what came of each atom."""
 
-    def __init__(self, session):
+    def __init__(self, session, either_weight=False):
         self.session = session
+        # Whether what touches Arabic letters may be bold or not: the bytes for kitty keep signs and letters apart by their weight.
+        self.either_weight = either_weight
         self.way = session.terminal.alone
         self.known = {}
         self.shown = None
@@ -131,30 +150,50 @@ class Reference:
         while rows:
             now = [left.pop() for left in rows.values()]
             rows = {row: left for row, left in rows.items() if left}
-            picture = self.frame(blanks + "".join(map(self.paint, now)))
-            ink = differing(picture, ground, 0)
             boxes = {atom: self.session.box(atom.column, atom.row, atom.width) for atom in now}
+            w, h = round(self.session.cell_width), round(self.session.cell_height / 2)
+            picture = self.frame(blanks + "".join(map(self.paint, now)))
+            end = time.monotonic() + SLOW
+            while not self.complete(picture, ground, boxes.values(), w, h) and time.monotonic() < end:
+                picture = self.shown = self.session.machine.settled(calm=0.2)
+            ink = differing(picture, ground, 0)
             for box in boxes.values():
                 ink.paste(0, box)
-            w, h = round(self.session.cell_width), round(self.session.cell_height / 2)
             for atom, box in boxes.items():
                 around = (box[0] - w, box[1] - h, box[2] + w, box[3] + h)
                 mask = ink.crop(around)
                 mask.paste(255, (w, h, w + box[2] - box[0], h + box[3] - box[1]))
                 self.known[self.key(atom)] = (picture.crop(around), mask, w, h)
 
+    @staticmethod
+    def complete(picture, ground, boxes, w, h):
+        """Whether all of a frame is there, and nothing of the one before it."""
+        ink = differing(picture, ground, 0)
+        if not all(ink.crop(box).getbbox() for box in boxes):
+            return False
+        for left, top, right, bottom in boxes:
+            ink.paste(0, (left - w, top - h, right + w, bottom + h))
+        return count(ink) <= PIXELS
+
     def picture(self, dump):
-        """The reference, and its atoms."""
+        """The references (one, or two of which either will do in each cell), and their atoms."""
         wanted = atoms(dump)
         blanks = self.blanks(dump)
         ground = self.frame(blanks)
-        self.learn(wanted, blanks, ground)
+        either = [wanted, [heavier(atom, wanted) for atom in wanted]] if self.either_weight else [wanted]
+        wholes = []
+        for atoms_of_one in either:
+            self.learn(atoms_of_one, blanks, ground)
+            wholes.append(self.assembled(ground, atoms_of_one))
+        return wholes, wanted
+
+    def assembled(self, ground, wanted):
         whole = ground.copy()
         for atom in wanted:
             crop, mask, w, h = self.known[self.key(atom)]
             left, top, *_ = self.session.box(atom.column, atom.row)
             whole.paste(crop, (left - w, top - h), mask)
-        return whole, wanted
+        return whole
 
 
 def differing(one, other, channel):
@@ -168,10 +207,10 @@ def count(mask):
     return mask.histogram()[255]
 
 
-def compare(session, picture, reference, dump, wanted):
+def compare(session, picture, references, wanted):
     """The wrong places: (row, column, columns, what should stand there, pixels that differ)."""
-    other = differing(picture, reference, CHANNEL)
-    if not other.getbbox():
+    others = [differing(picture, reference, CHANNEL) for reference in references]
+    if not all(other.getbbox() for other in others):
         return []
     owner = {}
     for atom in wanted:
@@ -179,24 +218,29 @@ def compare(session, picture, reference, dump, wanted):
             owner[atom.row, column] = atom
     wrong = {}
     for y in range(session.rows):
-        if not other.crop(session.box(0, y, session.columns)).getbbox():
+        if not all(other.crop(session.box(0, y, session.columns)).getbbox() for other in others):
             continue
         for x in range(session.columns):
-            atom = owner.get((y, x))
-            left, top, right, bottom = session.box(x, y)
-            # Letters reach over into the cells beside their word; how far is seen depends on what the terminal paints last, and some
-            # leave it there when the word has gone.
-            aside, over = round(session.cell_width * REACH), round(session.cell_height * REACH / 2)
-            left += aside if atom is None or owner.get((y, x - 1)) not in (atom, None) else 0
-            right -= aside if atom is None or owner.get((y, x + 1)) not in (atom, None) else 0
-            top += over if owner.get((y - 1, x)) else 0
-            bottom -= over if owner.get((y + 1, x)) else 0
-            box = left, top, right, bottom
-            pixels = count(other.crop(box))
-            if pixels > PIXELS and not shifted(picture, reference, box):
+            box = inner(session, owner, x, y)
+            pixels = min(count(other.crop(box)) for other in others)
+            if pixels > PIXELS and not any(shifted(picture, reference, box) for reference in references):
+                atom = owner.get((y, x))
                 place = (y, atom.column, atom.width, atom.text) if atom else (y, x, 1, "nothing")
                 wrong[place] = wrong.get(place, 0) + pixels
     return [(*place, pixels) for place, pixels in sorted(wrong.items())]
+
+
+def inner(session, owner, x, y):
+    """The pixels of a cell without those into which letters reach from the cells beside their word: how far that is seen depends on what the
+    terminal paints last, and some leave it there when the word has gone."""
+    atom = owner.get((y, x))
+    left, top, right, bottom = session.box(x, y)
+    aside, over = round(session.cell_width * REACH), round(session.cell_height * REACH / 2)
+    left += aside if atom is None or owner.get((y, x - 1)) not in (atom, None) else 0
+    right -= aside if atom is None or owner.get((y, x + 1)) not in (atom, None) else 0
+    top += over if owner.get((y - 1, x)) else 0
+    bottom -= over if owner.get((y + 1, x)) else 0
+    return left, top, right, bottom
 
 
 def shifted(picture, reference, box):
