@@ -6,6 +6,7 @@
 //!
 //! Invariant: an encoding has as many columns as the visual line, and its [`ColumnMap`] is a permutation of them.
 
+mod bytes;
 mod logical;
 mod visual;
 
