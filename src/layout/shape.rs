@@ -33,7 +33,7 @@ impl Joiner {
     }
 
     /// Adds a unit that joins what is before it as `join_in` says.
-    #[inline(always)]
+    #[inline]
     pub(super) fn push(&mut self, mut unit: Unit, join_in: Joining) {
         let before = self.last.and_then(|last| self.units.get_mut(last));
         if join_in == Joining::Transparent {
