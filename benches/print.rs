@@ -35,7 +35,7 @@ fn print(bencher: Bencher, (text, lines): &(String, Vec<Span>), display: Display
         for &line in lines {
             for piece in layout::pieces(text, line) {
                 stream.lines(text, piece, layout::base(text, piece, Direction::Rtl), options, |visual| {
-                    display.write(visual, &mut bytes, |_, _| {});
+                    display.write(visual, visual.offset, &mut bytes, |_, _| {});
                     bytes.push(b'\n');
                 });
             }

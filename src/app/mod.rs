@@ -30,7 +30,7 @@ use action::{Motion, Way};
 use key::Key;
 use keymap::Press;
 
-use crate::config::Encoding;
+use crate::config::{Display, Encoding};
 
 /// What a key press does in the present mode; `None` while a sequence is unfinished, or when nothing is bound to it.
 pub fn press(state: &mut State, key: Key) -> Option<Action> {
@@ -121,6 +121,8 @@ impl State {
         self.page.encode(encoding);
         self.panel.encode(encoding);
         self.loose = false;
+        self.share.stacked = encoding.display == Display::Logical;
+        self.reshape();
         vec![Effect::Encode(encoding)]
     }
 

@@ -16,7 +16,7 @@ use super::panel::Panel;
 use super::search::{Haystack, Search};
 use super::words::Words;
 use crate::annotate::morphology::Word;
-use crate::config::{ColorDepth, Encoding, ThemeName};
+use crate::config::{ColorDepth, Display, Encoding, ThemeName};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::text::Span;
@@ -114,7 +114,7 @@ impl State {
             page,
             panel: Panel::new(setup.encoding),
             focus: Focus::Page,
-            share: setup.share,
+            share: Share { stacked: setup.encoding.display == Display::Logical, ..setup.share },
             geometry: Geometry::default(),
             encoding: setup.encoding,
             theme: setup.theme,

@@ -1,6 +1,6 @@
 //! The only place where text becomes cells. Arabic never goes through ratatui's own text: every string is laid out by `layout` first.
 //!
-//! In: a laid-out line or a string, where it begins, how wide it may be. Out: cells set one by one. Invariant: no control character ever reaches a cell,
+//! In: a laid-out line or a string, where it begins, how wide it may be. Out: cells set one by one, in visual order (`send` encodes the rows). Invariant: no control character ever reaches a cell,
 //! and nothing outside the given columns is touched.
 
 use std::ops::Range;
@@ -84,7 +84,7 @@ pub fn line<S: Copy + PartialEq>(
     style: impl Fn(S) -> Style,
     overlays: &[Overlay],
 ) -> u16 {
-    let encoded = encoding.display.encode(line);
+    let encoded = encoding.display.order(line);
     let mut column = encoded.offset;
     for cell in &encoded.cells {
         let end = column + usize::from(cell.width);

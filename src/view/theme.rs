@@ -124,6 +124,17 @@ impl Theme {
         }
     }
 
+    /// Text and ground in greys that every terminal with 24 bits has, for where the terminal's own colours will not do.
+    #[must_use]
+    pub fn greys(&self) -> (Color, Color) {
+        let palette = self.palette.as_ref().unwrap_or(&DARK);
+        let grey = |(r, g, b): Rgb| {
+            let mean = ((u16::from(r) + u16::from(g) + u16::from(b)) / 3) as u8;
+            Color::Rgb(mean, mean, mean)
+        };
+        (grey(palette.text), grey(palette.ground))
+    }
+
     /// The ground and plain text.
     #[must_use]
     pub fn ground(&self) -> Style {

@@ -152,22 +152,20 @@ impl<I: Iterator<Item = Part>> Iterator for Batches<I> {
 /// One line with its end. Blanks that would end it are left out.
 fn line(visual: &VisualLine<()>, plan: &Plan, ink: Option<Ink>, out: &mut Vec<u8>) {
     let start = out.len();
-    if plan.indent {
-        out.resize(start + visual.offset, b' ');
-    }
+    let indent = if plan.indent { visual.offset } else { 0 };
     match (plan.display.varies(), ink) {
         (Vary::FlipWeight, _) => {
             let weight = |vary| if vary == Vary::FlipWeight { Attribute::Bold } else { Attribute::NormalIntensity };
-            plan.display.write(visual, out, |vary, out| tell(SetAttribute(weight(vary)), out));
+            plan.display.write(visual, indent, out, |vary, out| tell(SetAttribute(weight(vary)), out));
             tell(SetAttribute(Attribute::NormalIntensity), out);
         }
         (Vary::Nudge, Some((r, g, b))) => {
             // One step of blue nobody sees, but the terminal draws the cells apart.
             let step = |vary| Color::Rgb { r, g, b: b ^ u8::from(vary == Vary::Nudge) };
-            plan.display.write(visual, out, |vary, out| tell(SetForegroundColor(step(vary)), out));
+            plan.display.write(visual, indent, out, |vary, out| tell(SetForegroundColor(step(vary)), out));
             tell(SetForegroundColor(Color::Reset), out);
         }
-        (Vary::Keep, _) | (Vary::Nudge, None) => plan.display.write(visual, out, |_, _| {}),
+        (Vary::Keep, _) | (Vary::Nudge, None) => plan.display.write(visual, indent, out, |_, _| {}),
     }
     let end = out.iter().skip(start).rposition(|&byte| byte != b' ').map_or(start, |last| start + last + 1);
     out.truncate(end);
