@@ -4,6 +4,7 @@
 //! actions as a keyboard and reads the same state as the painter.
 
 pub mod action;
+mod copy;
 pub mod findings;
 pub mod flow;
 pub mod geometry;
@@ -17,6 +18,7 @@ pub mod page;
 pub mod panel;
 pub mod prose;
 pub mod search;
+mod select;
 mod state;
 pub mod strip;
 mod vocal;
@@ -24,6 +26,7 @@ pub mod words;
 
 pub use action::{Action, Effect};
 pub use mouse::tab_width;
+pub use select::Size;
 pub use state::{Focus, Setup, State};
 
 use action::{Motion, Way};
@@ -74,6 +77,8 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SearchEdit(edit) => state.search_edit(edit),
         Action::Paste(text) => state.paste(&text),
         Action::SearchAccept => state.search_accept(),
+        Action::Select => state.select_words(),
+        Action::Copy(piece) => return state.copy(piece),
         Action::FlipSide => {
             state.share.side = state.share.side.flipped();
             state.reshape();
@@ -177,7 +182,7 @@ impl State {
         });
     }
 
-    /// One step back: help, search line, panel, what was found by searching, what is lit.
+    /// One step back: help, search line, selection, panel, what was found by searching, what is lit.
     fn cancel(&mut self) {
         if self.help.take().is_some() {
             return;
@@ -189,6 +194,8 @@ impl State {
         } else if self.focus == Focus::Panel {
             self.focus = Focus::Page;
             self.loose = false;
+        } else if self.selection.is_some() {
+            self.selection = None;
         } else if self.lit {
             self.lit = false;
         } else {

@@ -14,6 +14,7 @@ use super::keymap::Mode;
 use super::page::Page;
 use super::panel::Panel;
 use super::search::{Haystack, Search};
+use super::select::{Grip, Selection};
 use super::words::Words;
 use crate::annotate::morphology::Word;
 use crate::config::{ColorDepth, Display, Encoding, ThemeName};
@@ -93,7 +94,8 @@ pub struct State {
     pub(super) lit: bool,
     pub(super) help: Option<usize>,
     pub(super) message: Option<String>,
-    pub(super) dragging: bool,
+    pub(super) grip: Grip,
+    pub(super) selection: Option<Selection>,
 }
 
 impl State {
@@ -130,7 +132,8 @@ impl State {
             lit: false,
             help: None,
             message,
-            dragging: false,
+            grip: Grip::None,
+            selection: None,
         };
         state.resize(setup.size.0, setup.size.1);
         state.settle();
@@ -216,6 +219,7 @@ impl State {
         match self.focus {
             _ if self.help.is_some() => Mode::Help,
             _ if self.searching => Mode::Search,
+            Focus::Page if self.selection().is_some() => Mode::Selection,
             Focus::Page => Mode::Page,
             Focus::Panel => Mode::Panel,
         }

@@ -10,11 +10,10 @@ use clap::{Args, ValueEnum};
 
 use super::error::{self, DONE, Error, FAILED};
 use super::{Global, When, document, inputs};
-use crate::config::{ColorDepth, Encoding, HarakatChoice, ThemeName};
-use crate::display::Display;
+use crate::config::{ColorDepth, ThemeName};
 use crate::source::Input;
 use crate::terminal::environment;
-use crate::terminal::guard::{EXPLICIT_BIDI, IMPLICIT_BIDI};
+use crate::terminal::guard::steering;
 use plan::Plan;
 
 /// Options of `print`.
@@ -93,16 +92,13 @@ pub(super) fn run(options: &Options, global: &Global) -> Result<u8, Error> {
 /// Prints each input; one that fails is named and the others go on.
 pub(super) fn articles(inputs: &[Input], options: &Options, global: &Global) -> Result<u8, Error> {
     let terminal = io::stdout().is_terminal();
-    let encoding = Encoding { display: global.display.resolve(terminal), harakat: global.harakat != HarakatChoice::Strip };
-    let display = encoding.display;
+    let encoding = global.encoding(terminal);
+    let (before, after) = if terminal { steering(encoding.display) } else { ("", "") };
     let plan = Plan::new(options, encoding, terminal.then(terminal_width)).map_err(Error::Usage)?;
     let ink = ink(global, terminal);
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut code = DONE;
-    let steer = terminal && display == Display::Visual;
-    if steer {
-        out.write_all(EXPLICIT_BIDI.as_bytes()).map_err(Error::Output)?;
-    }
+    out.write_all(before.as_bytes()).map_err(Error::Output)?;
     for input in inputs {
         match document(input, global) {
             Ok(document) => {
@@ -117,9 +113,7 @@ pub(super) fn articles(inputs: &[Input], options: &Options, global: &Global) -> 
             }
         }
     }
-    if steer {
-        out.write_all(IMPLICIT_BIDI.as_bytes()).map_err(Error::Output)?;
-    }
+    out.write_all(after.as_bytes()).map_err(Error::Output)?;
     out.flush().map_err(Error::Output)?;
     Ok(code)
 }

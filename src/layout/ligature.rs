@@ -1,14 +1,12 @@
 //! Ligatures of several letters (ﷲ and the like), which no terminal fits into a cell: shown as the letters they are made of.
 //!
-//! In: a character. Out: its letters. Source: compatibility decompositions of U+FBEA–FDFC; U+FDFD has none and is spelled out
-//! here. The cells of one ligature share its span.
+//! In: a character. Out: its letters. Source: compatibility decompositions of U+FBEA–FDFC; U+FDFD has none and is spelled
+//! out. The cells of one ligature share its span.
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
 use crate::text::joining::Joining;
-
-/// U+FDFD in letters.
-const BASMALA: &str = "بسم الله الرحمن الرحيم";
+use crate::text::plain::BASMALA;
 
 /// Whether `c` is shown as the letters it is made of. Lam-alef (U+FEF5–FEFC) and marks on a blank fit into a cell as they are.
 pub(super) const fn is_ligature(c: char) -> bool {

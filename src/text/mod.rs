@@ -5,6 +5,7 @@ pub mod format_chars;
 pub mod joining;
 pub mod letters;
 pub mod normalize;
+pub mod plain;
 mod span;
 pub mod width;
 

@@ -35,6 +35,7 @@ struct Palette {
     lit_ground: Rgb,
     row_ground: Rgb,
     match_ground: Rgb,
+    selection_ground: Rgb,
 }
 
 const DARK: Palette = Palette {
@@ -58,6 +59,7 @@ const DARK: Palette = Palette {
     lit_ground: (50, 62, 92),
     row_ground: (38, 44, 58),
     match_ground: (98, 80, 24),
+    selection_ground: (38, 84, 130),
 };
 
 const LIGHT: Palette = Palette {
@@ -81,6 +83,7 @@ const LIGHT: Palette = Palette {
     lit_ground: (208, 224, 246),
     row_ground: (236, 229, 212),
     match_ground: (255, 226, 138),
+    selection_ground: (158, 200, 250),
 };
 
 /// A theme at the depth of a terminal.
@@ -207,6 +210,16 @@ impl Theme {
             Style::new().add_modifier(Modifier::REVERSED | Modifier::UNDERLINED)
         } else {
             self.bg(self.fg(Style::new(), |p| p.strong), |p| p.match_ground)
+        }
+    }
+
+    /// Over what is selected on the page.
+    #[must_use]
+    pub fn selection(&self) -> Style {
+        if self.is_mono() {
+            Style::new().add_modifier(Modifier::REVERSED)
+        } else {
+            self.bg(self.fg(Style::new(), |p| p.strong), |p| p.selection_ground)
         }
     }
 
