@@ -12,7 +12,7 @@ use super::justify::Growth;
 use super::line::{Cell, Glyph, VisualLine};
 use super::options::{Align, Harakat, Numerals, Options, Run, Shape};
 use super::part::Ways;
-use super::shape::{compose, shaped};
+use super::shape::{Blocked, shaped};
 use super::traits::Traits;
 use crate::text::Span;
 use crate::text::letters::TATWEEL;
@@ -220,19 +220,17 @@ impl<'a, S: Copy> Assembler<'a, S> {
     /// Adds the marks of a unit, but for those that have become part of the base.
     fn marks(&self, unit: &Unit, glyph: &mut Glyph) {
         let text = self.text.get(unit.start as usize..unit.end as usize).unwrap_or("");
-        let mut base = None;
+        let (mut base, mut blocked) = (None, Blocked::default());
         for c in text.chars() {
             let traits = Traits::of(c);
             if traits.has(Traits::INVISIBLE) {
                 continue;
             }
             if traits.width() > 0 {
-                base = Some(c);
+                (base, blocked) = (Some(c), Blocked::default());
                 continue;
             }
-            if traits.has(Traits::COMPOSES)
-                && let Some(whole) = base.and_then(|base| compose(base, c))
-            {
+            if let Some(whole) = base.and_then(|base| blocked.compose(base, c)) {
                 base = Some(whole);
                 continue;
             }

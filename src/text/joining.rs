@@ -60,7 +60,7 @@ impl Joining {
 }
 
 /// Letters whose forms are consecutive code points (isolated, final, and for four forms initial, medial): letter, first, count.
-const FORMS: [(u16, u16, u8); 74] = [
+const FORMS: [(u16, u16, u8); 75] = [
     // Presentation Forms-B: the letters of Arabic.
     (0x0621, 0xFE80, 1), // hamza
     (0x0622, 0xFE81, 2), // alef with madda
@@ -100,6 +100,7 @@ const FORMS: [(u16, u16, u8); 74] = [
     (0x064A, 0xFEF1, 4), // yeh
     // Presentation Forms-A: letters of Persian, Urdu, Sindhi, Uighur, and those of foreign names.
     (0x0671, 0xFB50, 2), // alef wasla
+    (0x0677, 0xFBDD, 1), // u with hamza above
     (0x0679, 0xFB66, 4), // tteh
     (0x067A, 0xFB5E, 4), // tteheh
     (0x067B, 0xFB52, 4), // beeh

@@ -20,7 +20,8 @@ pub(super) fn sequence(text: &str, through: Through) -> String {
     let _ = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut osc);
     match through {
         Through::Plain => osc,
-        Through::Tmux => format!("\u{1b}Ptmux;{}\u{1b}\\", osc.replace('\u{1b}', "\u{1b}\u{1b}")),
+        // As it is for `set-clipboard on`, wrapped for `allow-passthrough`: tmux drops what it does not want.
+        Through::Tmux => format!("{osc}\u{1b}Ptmux;{}\u{1b}\\", osc.replace('\u{1b}', "\u{1b}\u{1b}")),
         Through::Screen => {
             // The end that is no escape sequence, which would end the string around it.
             let osc = osc.replace("\u{1b}\\", "\u{7}");
@@ -44,7 +45,8 @@ mod tests {
     fn wrapped_for_what_lies_between() {
         // «نعم» is D9 86 D8 B9 D9 85.
         assert_eq!(sequence("نعم", Through::Plain), "\u{1b}]52;c;2YbYudmF\u{1b}\\");
-        assert_eq!(sequence("نعم", Through::Tmux), "\u{1b}Ptmux;\u{1b}\u{1b}]52;c;2YbYudmF\u{1b}\u{1b}\\\u{1b}\\");
+        let wrapped = "\u{1b}Ptmux;\u{1b}\u{1b}]52;c;2YbYudmF\u{1b}\u{1b}\\\u{1b}\\";
+        assert_eq!(sequence("نعم", Through::Tmux), sequence("نعم", Through::Plain) + wrapped);
         assert_eq!(sequence("نعم", Through::Screen), "\u{1b}P\u{1b}]52;c;2YbYudmF\u{7}\u{1b}\\");
     }
 

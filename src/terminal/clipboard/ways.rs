@@ -7,8 +7,8 @@
 pub(super) enum Through {
     /// Nothing, or what passes OSC 52 on by itself.
     Plain,
-    /// tmux: by default it drops OSC 52 of the programs in it (`set-clipboard external`) and, from 3.3 on, what is wrapped for it as well (`allow-passthrough`); `tmux load-buffer -w`
-    /// is therefore asked too.
+    /// tmux: by default it drops OSC 52 of the programs in it (`set-clipboard external`) and, from 3.3 on, what is wrapped for it as well (`allow-passthrough off`). `tmux load-buffer
+    /// -w` is therefore asked too; it names no clipboard, which xterm takes for the primary selection, so that it alone would not do.
     Tmux,
     /// GNU screen: passes on what is wrapped in DCS.
     Screen,
