@@ -43,8 +43,11 @@ pub(super) fn words<S>(cells: &mut [ScreenCell<S>], mut moved: impl FnMut(Range<
     }
     for (at, (cell, kind)) in cells.iter_mut().zip(&kinds).enumerate() {
         let letter = *kind == Kind::Letter;
-        let next = kinds.get(at + 1).is_some_and(|next| *next == Kind::Letter);
-        if letter != next || matches!(kind, Kind::Blank | Kind::Mark | Kind::Separator | Kind::Sign) {
+        let next = kinds.get(at + 1).copied();
+        if letter != (next == Some(Kind::Letter))
+            || next == Some(Kind::Mark)
+            || matches!(kind, Kind::Blank | Kind::Mark | Kind::Separator | Kind::Sign)
+        {
             cell.text.push(LRM);
         }
     }
