@@ -132,6 +132,7 @@ pub static BINDINGS: &[Binding] = &[
     on(Both, VIEW, &["p"], Action::FlipSide, "panel to the other side"),
     on(Both, VIEW, &["P"], Action::HidePanel, "hide or show the panel"),
     on(Both, VIEW, &["v"], Action::Vocalize, "with vowels, as written"),
+    on(Both, VIEW, &["i"], Action::Interlinear, "interlinear: every word over its gloss"),
     on(Both, VIEW, &["t"], Action::NextTheme, "next theme"),
     on(Both, VIEW, &["D"], Action::NextDisplay, "next display: how the terminal is sent Arabic"),
     on(Both, VIEW, &["<Esc>"], Action::Cancel, "back"),
