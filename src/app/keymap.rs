@@ -134,7 +134,7 @@ pub static BINDINGS: &[Binding] = &[
     on(Both, VIEW, &["v"], Action::Vocalize, "with vowels, as written"),
     on(Both, VIEW, &["i"], Action::Interlinear, "interlinear: every word over its gloss"),
     on(Both, VIEW, &["t"], Action::NextTheme, "next theme"),
-    on(Both, VIEW, &["D"], Action::NextDisplay, "next display: how the terminal is sent Arabic"),
+    on(Both, VIEW, &["D"], Action::NextDisplay, "next display: how Arabic is sent"),
     on(Both, VIEW, &["<Esc>"], Action::Cancel, "back"),
     on(Both, VIEW, &["?"], Action::Help, "this help"),
     on(Both, VIEW, &["<C-z>"], Action::Suspend, "to the shell; `fg` returns"),
