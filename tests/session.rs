@@ -128,7 +128,8 @@ impl Session {
     }
 
     fn screen(&self) -> String {
-        self.parser.screen().contents()
+        // What only steers a terminal's own ordering is not seen.
+        self.parser.screen().contents().replace('\u{200E}', "").replace('\u{2800}', " ")
     }
 
     /// Takes in what comes until the screen is as wanted; whether it was so in time.
