@@ -43,8 +43,11 @@ pub(super) fn words<S>(cells: &mut [ScreenCell<S>], mut moved: impl FnMut(Range<
     }
     for (at, (cell, kind)) in cells.iter_mut().zip(&kinds).enumerate() {
         let letter = *kind == Kind::Letter;
-        let next = kinds.get(at + 1).is_some_and(|next| *next == Kind::Letter);
-        if letter != next || matches!(kind, Kind::Blank | Kind::Mark | Kind::Separator | Kind::Sign) {
+        let next = kinds.get(at + 1).copied();
+        if letter != (next == Some(Kind::Letter))
+            || next == Some(Kind::Mark)
+            || matches!(kind, Kind::Blank | Kind::Mark | Kind::Separator | Kind::Sign)
+        {
             cell.text.push(LRM);
         }
     }
@@ -56,7 +59,13 @@ pub(super) fn words<S>(cells: &mut [ScreenCell<S>], mut moved: impl FnMut(Range<
 /// the whole of it at level 1 (N1), its numbers at level 2 (W2, W4), and mirrors what can be mirrored (L4). European digits that
 /// touch the right end of a run cannot be kept there without U+200E.
 pub(super) fn braille<S>(cells: &mut [ScreenCell<S>], mut moved: impl FnMut(Range<usize>)) {
-    let all = kinds(cells);
+    let mut all = kinds(cells);
+    for (kind, cell) in all.iter_mut().zip(cells.iter()) {
+        // W1 makes two separators of one with a mark, and W4 wants a single one.
+        if *kind == Kind::Separator && cell.text.chars().nth(1).is_some() {
+            *kind = Kind::Sign;
+        }
+    }
     for word in runs(&all, |kind| !matches!(kind, Kind::Blank | Kind::Left)) {
         let moving = |at: &usize| all[*at].moves();
         let (Some(first), Some(last)) = (word.clone().find(moving), word.clone().rfind(moving)) else { continue };
@@ -75,8 +84,8 @@ pub(super) fn braille<S>(cells: &mut [ScreenCell<S>], mut moved: impl FnMut(Rang
         }
     }
     for (cell, kind) in cells.iter_mut().zip(&all) {
-        if *kind == Kind::Blank && cell.text == " " {
-            cell.text = BRAILLE_BLANK.to_string().into();
+        if *kind == Kind::Blank && cell.text.starts_with(' ') {
+            cell.text = cell.text.replacen(' ', BRAILLE_BLANK.encode_utf8(&mut [0; 4]), 1).into();
         }
     }
 }
@@ -106,8 +115,11 @@ pub(super) fn kitty<S: Copy>(cells: &mut [ScreenCell<S>], heavy: impl Fn(S) -> b
     }
     let own: Vec<bool> = cells.iter().map(|cell| heavy(cell.style)).collect();
     let mut weight = own.clone();
-    for word in runs(&kinds, |kind| kind != Kind::Blank) {
-        weigh(&shaped, &mut weight, word);
+    let mut start = 0;
+    // A blank with a mark on it is shaped too.
+    for word in cells.split(|cell| cell.text == " ") {
+        weigh(&shaped, &mut weight, start..start + word.len());
+        start += word.len() + 1;
     }
     let mut start = 0;
     while start < cells.len() {

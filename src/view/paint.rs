@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 use ratatui::style::Style;
 
@@ -45,6 +45,12 @@ fn set(buffer: &mut Buffer, x: u16, y: u16, text: &str, width: u8, style: Style)
     {
         cell.set_symbol(" ").set_style(style);
     }
+}
+
+/// Puts an encoded cell in the place of another.
+pub(super) fn replace(cell: &mut Cell, text: &str, style: Style) {
+    cell.reset();
+    cell.set_symbol(text).set_style(style);
 }
 
 /// One sign of ours: a line of the frame, a bar, an arrow.

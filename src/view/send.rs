@@ -6,6 +6,7 @@
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier, Style};
 
+use super::paint;
 use super::theme::Theme;
 use crate::display::{Display, ScreenCell, Vary, is_ordered};
 use crate::text::width::cluster_width;
@@ -44,8 +45,7 @@ fn encode(display: Display, row: &mut [Cell], cells: &mut Vec<ScreenCell<Style>>
     for cell in cells.iter() {
         let style = varied(cell.style, cell.vary);
         for (offset, place) in row.iter_mut().skip(at).take(usize::from(cell.width)).enumerate() {
-            place.reset();
-            place.set_symbol(if offset == 0 { &cell.text } else { " " }).set_style(style);
+            paint::replace(place, if offset == 0 { &cell.text } else { " " }, style);
         }
         at += usize::from(cell.width);
     }
