@@ -189,12 +189,12 @@ fn settings_stand_below_the_command_line() {
     assert_eq!(print(&[]).out.trim(), "\u{FE90}\u{FE98}\u{FEDB}");
     let kept = print(&["--harakat", "keep"]).out;
     assert_eq!(kept.trim(), "\u{FE90}\u{FE98}\u{64E}\u{FEDB}\u{64E}");
-    assert_eq!(print(&["--display", "auto"]).out, text);
+    assert_eq!(print(&["--display", "auto"]).out, "\u{643}\u{62A}\u{628}\n");
     let named = run(tarjuman().env("TARJUMAN_CONFIG", settings).args(["print", "-"]).write_stdin(text));
     assert_eq!(named.out.trim(), "\u{FE90}\u{FE98}\u{FEDB}");
     let variable =
         run(tarjuman().env("TARJUMAN_DISPLAY", "logical").args(["--config", settings, "print", "-"]).write_stdin(text));
-    assert_eq!(variable.out, text);
+    assert_eq!(variable.out, "\u{643}\u{62A}\u{628}\n");
 }
 
 #[test]

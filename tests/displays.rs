@@ -64,7 +64,7 @@ fn painted_cells(row: &[ScreenCell<Id>]) -> Vec<(String, usize)> {
 fn beyond_putty(row: &[&str]) -> bool {
     let has = |text: &&str, classes: &[Class]| text.starts_with(|c| classes.contains(&Unicode.bidi_class(c)));
     let odd = |text: &&str| text.starts_with(|c| matches!(c, '[' | ']' | '\u{590}'..='\u{5FF}'));
-    let apart = |text: &&str| matches!(*text, " " | "\u{2800}") || has(text, &[Class::L]);
+    let apart = |text: &&str| text.starts_with([' ', '\u{2800}']) || has(text, &[Class::L]);
     let touches = |word: &[&str]| {
         let after = word.iter().rposition(|text| has(text, &[Class::R, Class::AL])).unwrap_or(0);
         word.iter().any(|text| is_ordered(text)) && word[after..].iter().any(|text| has(text, &[Class::EN]))

@@ -129,8 +129,9 @@ fn parse_harakat(text: &str) -> Result<HarakatChoice, String> {
 enum Command {
     /// Print articles laid out for this terminal, like cat for Arabic
     ///
-    /// To a terminal: joined, in visual order, right-aligned, as wide as it is. To a pipe or file: the text in logical order, as other
-    /// programs want it, wrapped only with --width.
+    /// To a terminal: joined, ordered and wrapped for it. To a pipe or file: the text itself in logical order, as other programs want
+    /// it; --width wraps it, --align justify makes both edges straight with kashida (ـ) and blanks, --display visual orders and --shape
+    /// forms joins it. No colours are written, but those the display per-cell consists of.
     Print(print::Options),
     /// Write what is found in articles as JSON
     ///

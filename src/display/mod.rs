@@ -10,6 +10,7 @@
 //!
 //! Invariant: an encoding has as many columns as the visual line, and its [`ColumnMap`] is a permutation of them.
 
+mod bytes;
 mod kind;
 mod logical;
 mod row;

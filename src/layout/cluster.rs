@@ -224,6 +224,7 @@ impl Part<'_> {
         out
     }
 
+    #[inline]
     fn unit(&self, start: usize, end: usize, base: usize) -> Unit {
         let Char { c, traits, .. } = self.chars[base];
         Unit {

@@ -21,18 +21,20 @@ pub(super) struct Joiner {
 }
 
 impl Joiner {
-    /// With nothing in it; `ligate` says whether lam and alef become one.
-    pub(super) fn new(ligate: bool) -> Self {
-        Self { units: Vec::new(), last: None, ligate }
+    /// With nothing in it.
+    pub(super) fn new() -> Self {
+        Self { units: Vec::new(), last: None, ligate: false }
     }
 
-    /// Starts anew.
-    pub(super) fn clear(&mut self) {
+    /// Starts anew; `ligate` says whether lam and alef become one.
+    pub(super) fn clear(&mut self, ligate: bool) {
         self.units.clear();
         self.last = None;
+        self.ligate = ligate;
     }
 
     /// Adds a unit that joins what is before it as `join_in` says.
+    #[inline]
     pub(super) fn push(&mut self, mut unit: Unit, join_in: Joining) {
         let before = self.last.and_then(|last| self.units.get_mut(last));
         if join_in == Joining::Transparent {

@@ -424,7 +424,7 @@ mod tests {
         for (name, steering) in [
             ("visual", "\u{1b}[8l"),
             ("words", "\u{1b}[8h"),
-            ("per-cell", "\u{1b}[8l"),
+            ("\u{1b}[38;2;", "\u{1b}[8l"),
             ("logical", "\u{1b}[8h"),
             ("The right line", "\u{1b}[8h"),
         ] {
