@@ -33,7 +33,11 @@ def wait(what, test, seconds=PATIENCE, step=0.05):
 
 
 class Machine:
+    # Those that run, for who must end them all at once.
+    running = set()
+
     def __init__(self, folder):
+        Machine.running.add(self)
         self.folder = folder
         self.processes = []
         home, run = os.path.join(folder, "home"), os.path.join(folder, "run")
@@ -115,6 +119,7 @@ class Machine:
         for process in self.processes:
             process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
+        Machine.running.discard(self)
 
     # The picture.
 
