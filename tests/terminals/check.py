@@ -10,6 +10,7 @@ import subprocess
 import time
 from dataclasses import dataclass, field
 
+import report
 from machine import Failure, wait
 from reference import Reference, atoms, compare, side_by_side
 from session import Session
@@ -104,7 +105,6 @@ def do(session, action):
     what, *rest = action
     if what == "click":
         session.click(*rest)
-        session.away()
     elif what == "size":
         session.resize(*rest)
     else:
@@ -134,6 +134,7 @@ class Check:
                 break
             except (Failure, OSError, subprocess.SubprocessError) as error:
                 self.result = Result(self.terminal.name, failure=f"{error}")
+        self.result.version = report.version(self.terminal)
         self.result.seconds = time.monotonic() - start
         return self.result
 

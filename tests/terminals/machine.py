@@ -165,7 +165,3 @@ class Machine:
 
     def point(self, x, y):
         self.xdotool("mousemove", round(x), round(y))
-
-    def click(self, x, y, button=1):
-        self.point(x, y)
-        self.xdotool("click", button)

@@ -6,6 +6,7 @@ import shutil
 import socket
 import sys
 import tempfile
+import time
 
 from machine import SIZE, Failure, Machine, wait
 from PIL import ImageChops
@@ -104,8 +105,19 @@ class Session:
         return (self.left, self.top, *self.box(self.columns - 1, self.rows - 1)[2:])
 
     def click(self, column, row, button=1):
+        """Clicks a cell until something comes of it: a click that is made before the terminal knows where the pointer is goes nowhere."""
         # QTermWidget takes what is right of a cell's middle for the next cell.
-        self.machine.click(self.left + (column + 0.4) * self.cell_width, self.top + (row + 0.5) * self.cell_height, button)
+        x, y = self.left + (column + 0.4) * self.cell_width, self.top + (row + 0.5) * self.cell_height
+        # kitty takes notice of a pointer that moves inside its window, not of where it came in.
+        self.machine.point(x, y - 4)
+        time.sleep(0.1)
+        self.machine.point(x, y)
+        before = self.machine.settled(calm=0.3, seconds=5)
+        for _ in range(3):
+            self.machine.xdotool("click", button)
+            if self.machine.changed(before, 3) is not before:
+                break
+        self.away()
 
     def away(self):
         """The pointer to where it covers nothing."""
