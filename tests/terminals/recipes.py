@@ -3,6 +3,7 @@
 # In: a machine, the command to run inside. Out: the terminal's command line (its settings are written into the private home), and what is known of it.
 import os
 import shlex
+import struct
 from dataclasses import dataclass
 
 FONT = "DejaVu Sans Mono"
@@ -88,8 +89,21 @@ def pterm(machine, command):
     return ["pterm", "-fn", f"client:{FONT} {POINTS}", "-geometry", f"{COLUMNS}x{ROWS}+0+0", "-e", *command]
 
 
+def no_pointer(machine):
+    """A pointer that is not seen (Xcursor(3): head, table of contents, one image): weston leaves its own where it was last."""
+    image = struct.pack("<9I", 36, 0xFFFD0002, 24, 1, 1, 1, 0, 0, 0) + bytes(4)
+    head = b"Xcur" + struct.pack("<6I", 16, 0x10000, 1, 0xFFFD0002, 24, 28)
+    folder = os.path.join(machine.env["HOME"], ".icons", "none", "cursors")
+    os.makedirs(folder)
+    for name in ("default", "left_ptr", "text", "xterm"):
+        with open(os.path.join(folder, name), "wb") as out:
+            out.write(head + image)
+    return {"XCURSOR_THEME": "none", "XCURSOR_PATH": os.path.join(machine.env["HOME"], ".icons")}
+
+
 def foot(machine, command):
     from machine import wait
+    machine.env.update(no_pointer(machine))
     # A kiosk fills weston's whole window, so that is made as large as the terminal shall be; the pointer can be put beside it.
     width, height = 10 * COLUMNS + 6, 19 * ROWS + 6
     settings = put(machine, "weston.ini",
