@@ -93,8 +93,9 @@ class Machine:
         return done.stdout
 
     def log(self):
-        with open(os.path.join(self.folder, "log"), "rb") as text:
+        with contextlib.suppress(OSError), open(os.path.join(self.folder, "log"), "rb") as text:
             return text.read().decode(errors="replace")
+        return ""
 
     def marked(self):
         """The processes with our mark, whoever started them."""

@@ -12,6 +12,8 @@ from PIL import Image, ImageChops
 # A pixel counts as other when a channel differs by more than this (anti-aliasing differs less); a cell when more than so many do.
 CHANNEL = 72
 PIXELS = 3
+# As many in a blank cell: the end of a mark that reaches far out, which some terminals cut off when the blank is painted after it. The smallest sign has nine.
+SPECK = 6
 # The part of a cell into which a neighbour's letter may reach.
 REACH = 0.3
 # How long a frame may take, in seconds.
@@ -86,6 +88,19 @@ def other_weight(sgr):
     return sgr.replace("0;1", "0", 1) if re.match(r"0;1(;|$)", sgr) else sgr.replace("0", "0;1", 1)
 
 
+def apart(rows):
+    """Takes at most one atom out of each row, none of them beside one of the row above it: the ink around each is its own."""
+    taken = []
+    for row in sorted(rows):
+        over = taken[-1] if taken and taken[-1].row == row - 1 else None
+        for atom in rows[row]:
+            if over is None or atom.column > over.column + over.width + 2 or atom.column + atom.width + 2 < over.column:
+                rows[row].remove(atom)
+                taken.append(atom)
+                break
+    return taken
+
+
 class Reference:
     """Paints frames in one terminal and keeps what came of each atom."""
 
@@ -147,9 +162,8 @@ class Reference:
             if self.key(atom) not in keys:
                 keys.add(self.key(atom))
                 rows.setdefault(atom.row, []).append(atom)
-        while rows:
-            now = [left.pop() for left in rows.values()]
-            rows = {row: left for row, left in rows.items() if left}
+        while any(rows.values()):
+            now = apart(rows)
             boxes = {atom: self.session.box(atom.column, atom.row, atom.width) for atom in now}
             w, h = round(self.session.cell_width), round(self.session.cell_height / 2)
             picture = self.frame(blanks + "".join(map(self.paint, now)))
@@ -223,7 +237,7 @@ def compare(session, picture, references, wanted):
         for x in range(session.columns):
             box = inner(session, owner, x, y)
             pixels = min(count(other.crop(box)) for other in others)
-            if pixels > PIXELS and not any(shifted(picture, reference, box) for reference in references):
+            if pixels > (PIXELS if (y, x) in owner else SPECK) and not any(shifted(picture, reference, box) for reference in references):
                 atom = owner.get((y, x))
                 place = (y, atom.column, atom.width, atom.text) if atom else (y, x, 1, "nothing")
                 wrong[place] = wrong.get(place, 0) + pixels

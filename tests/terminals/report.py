@@ -15,7 +15,7 @@ TABLE = [
     ("known", lambda r: str(len(r.known))),
     ("clicks", lambda r: f"{r.clicks_right}/{r.clicks}"),
     ("s", lambda r: f"{r.seconds:.0f}"),
-    ("", lambda r: r.failure),
+    ("", lambda r: r.failure.partition("\n")[0]),
 ]
 
 
@@ -36,7 +36,7 @@ def version(terminal):
 def line(result):
     """One terminal, while others still run, with what is wrong."""
     head = f"{result.name} {result.version}: {result.display}, harakat {result.harakat}; {len(result.wrong)} of {result.compared} words wrong, " \
-        f"{len(result.known)} known; clicks {result.clicks_right} of {result.clicks}; {result.seconds:.0f} s"
+        f"{len(result.known)} known; clicks {result.clicks_right} of {result.clicks}; {result.seconds:.0f} s" + (f"; attempt {result.attempts}" if result.attempts > 1 else "")
     lines = [head + (f"; FAILED: {result.failure}" if result.failure else "")]
     lines += [f"    {label}, row {row} column {column}: «{text}» ({pixels} pixels)" for label, row, column, _, text, pixels in result.wrong[:12]]
     if len(result.wrong) > 12:

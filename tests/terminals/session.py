@@ -19,6 +19,8 @@ class Session:
         self.terminal = terminal
         self.machine = Machine(tempfile.mkdtemp(prefix="terminals."))
         self.link = None
+        # What the terminal and the X server said, kept when they have ended.
+        self.log = ""
 
     def __enter__(self):
         try:
@@ -34,6 +36,7 @@ class Session:
     def close(self):
         if self.link is not None:
             self.link.close()
+        self.log = self.machine.log()
         self.machine.stop()
 
     def open(self):
