@@ -199,12 +199,12 @@ class Check:
         end = time.monotonic() + (SLOW if len(self.result.wrong) < 200 else 2)
         while True:
             picture = session.machine.settled(calm=0.1, seconds=5)
-            wrong = compare(session, picture, should, words)
+            differing = compare(session, picture, should, words)
+            known = [place for place in differing if self.is_known(place, words)]
+            wrong = [place for place in differing if place not in known]
             if not wrong or time.monotonic() > end:
                 break
             time.sleep(0.2)
-        known = [place for place in wrong if self.is_known(place, words)]
-        wrong = [place for place in wrong if place not in known]
         self.result.compared += len(words)
         self.result.known += [(label, *place) for place in known]
         self.result.wrong += [(label, *place) for place in wrong]

@@ -129,8 +129,10 @@ def screen(machine, command):
 
 @dataclass(frozen=True)
 class Alone:
-    """How one word alone in a row is painted rightly: whether its letters are reordered (then they are sent in logical order), what a blank is, what switches on and off."""
+    """How one word alone in a row is painted rightly: whether its letters are reordered (then they are sent in logical order), whether colours stay where
+    they were sent nevertheless, what a blank is, what switches on and off."""
     reorders: bool
+    colours_stay: bool = False
     blank: str = " "
     enter: str = ""
     leave: str = ""
@@ -157,14 +159,14 @@ ALL = [
     Terminal("xterm", xterm, ("xterm",), ("xterm", "-version"), STILL),
     Terminal("vte", gnome_terminal, GNOME, ("gnome-terminal", "--version"), BIDI),
     Terminal("konsole", konsole, ("konsole",), ("konsole", "--version"), BIDI),
-    Terminal("kitty", kitty, ("kitty",), ("kitty", "--version"), BIDI),
+    Terminal("kitty", kitty, ("kitty",), ("kitty", "--version"), Alone(True, colours_stay=True)),
     Terminal("alacritty", alacritty, ("alacritty",), ("alacritty", "--version"), STILL),
     Terminal("mlterm", mlterm, ("mlterm",), ("mlterm", "--version"),
              Alone(False, enter="\x1b]5379;use_ctl=false\x07", leave="\x1b]5379;use_ctl=true\x07")),
     Terminal("urxvt", urxvt, ("urxvt",), ("urxvt", "--help"), STILL),
     Terminal("foot", foot, ("foot", "weston"), ("foot", "--version"), STILL, resizes=False),
     Terminal("tmux", tmux, ("tmux", *GNOME), ("tmux", "-V"), BIDI),
-    Terminal("pterm", pterm, ("pterm",), ("pterm", "--version"), Alone(True, blank="\u2800")),
+    Terminal("pterm", pterm, ("pterm",), ("dpkg-query", "-W", "pterm"), Alone(True, blank="\u2800")),
     Terminal("qterminal", qterminal, ("qterminal",), ("qterminal", "--version"), BIDI),
     Terminal("st", st, ("st",), ("st", "-v"), STILL),
     Terminal("screen", screen, ("screen", "xterm"), ("screen", "--version"), STILL),

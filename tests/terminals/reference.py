@@ -51,7 +51,8 @@ def kind(symbol):
     return "other"
 
 
-def atoms(dump):
+def atoms(dump, colours_stay=False):
+    """The words and signs of a screen. With `colours_stay` a word ends where its colour does."""
     found = []
     for y, row in enumerate(dump["rows"]):
         column, run, last = 0, [], "blank"
@@ -64,8 +65,7 @@ def atoms(dump):
 
         for symbol, columns, style in row:
             now = kind(symbol)
-            # Where a colour ends inside a word, terminals do not agree whether it goes with the letter or stays in its column.
-            if now != last or now == "single" or run and run[-1][2] != dump["styles"][style]:
+            if now != last or now == "single" or colours_stay and run and run[-1][2] != dump["styles"][style]:
                 close(column)
             if now != "blank":
                 run.append((symbol, columns, dump["styles"][style]))
@@ -191,7 +191,7 @@ class Reference:
 
     def picture(self, dump):
         """The references (one, or two of which either will do in each cell), and their atoms."""
-        wanted = atoms(dump)
+        wanted = atoms(dump, self.way.colours_stay)
         blanks = self.blanks(dump)
         ground = self.frame(blanks)
         either = [wanted, [heavier(atom, wanted) for atom in wanted]] if self.either_weight else [wanted]
@@ -249,12 +249,19 @@ def inner(session, owner, x, y):
     terminal paints last, and some leave it there when the word has gone."""
     atom = owner.get((y, x))
     left, top, right, bottom = session.box(x, y)
-    aside, over = round(session.cell_width * REACH), round(session.cell_height * REACH / 2)
+    aside = round(session.cell_width * REACH)
     left += aside if atom is None or owner.get((y, x - 1)) not in (atom, None) else 0
     right -= aside if atom is None or owner.get((y, x + 1)) not in (atom, None) else 0
-    top += over if owner.get((y - 1, x)) else 0
-    bottom -= over if owner.get((y + 1, x)) else 0
+    top += round(session.cell_height * height_reached(owner.get((y - 1, x))))
+    bottom -= round(session.cell_height * height_reached(owner.get((y + 1, x))))
     return left, top, right, bottom
+
+
+def height_reached(atom):
+    """The part of a cell into which what stands above or below it may reach; vowel signs do so further than letters."""
+    if atom is None:
+        return 0
+    return REACH if any(unicodedata.combining(sign) for symbol, _, _ in atom.cells for sign in symbol) else REACH / 2
 
 
 def shifted(picture, reference, box):
