@@ -152,13 +152,15 @@ class Terminal:
     alone: Alone
     # What an X client's window can be given another size by; foot's is weston's.
     resizes: bool = True
+    # Whether it now and then leaves out the line under a word that was sent with one (Konsole, beside a word of another background).
+    forgets_lines: bool = False
 
 
 GNOME = ("gnome-terminal", "dbus-run-session")
 ALL = [
     Terminal("xterm", xterm, ("xterm",), ("xterm", "-version"), STILL),
     Terminal("vte", gnome_terminal, GNOME, ("gnome-terminal", "--version"), BIDI),
-    Terminal("konsole", konsole, ("konsole",), ("konsole", "--version"), BIDI),
+    Terminal("konsole", konsole, ("konsole",), ("konsole", "--version"), BIDI, forgets_lines=True),
     Terminal("kitty", kitty, ("kitty",), ("kitty", "--version"), Alone(True, colours_stay=True)),
     Terminal("alacritty", alacritty, ("alacritty",), ("alacritty", "--version"), STILL),
     Terminal("mlterm", mlterm, ("mlterm",), ("mlterm", "--version"),

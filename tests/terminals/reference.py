@@ -237,6 +237,8 @@ def compare(session, picture, references, wanted):
         for x in range(session.columns):
             box = inner(session, owner, x, y)
             pixels = min(count(other.crop(box)) for other in others)
+            if session.terminal.forgets_lines and all(only_its_line(owner.get((y, x)), other.crop(box)) for other in others):
+                continue
             if pixels > (PIXELS if (y, x) in owner else SPECK) and not any(shifted(picture, reference, box) for reference in references):
                 atom = owner.get((y, x))
                 place = (y, atom.column, atom.width, atom.text) if atom else (y, x, 1, "nothing")
@@ -262,6 +264,14 @@ def height_reached(atom):
     if atom is None:
         return 0
     return REACH if any(unicodedata.combining(sign) for symbol, _, _ in atom.cells for sign in symbol) else REACH / 2
+
+
+def only_its_line(atom, other):
+    """Whether nothing but the line under a word is other: one or two rows of pixels, over most of the cell (dots below a letter are not so wide)."""
+    box = other.getbbox()
+    if box is None or atom is None or not all(UNDERLINE.search(sgr) for _, _, sgr in atom.cells):
+        return False
+    return box[3] - box[1] <= 2 and box[1] > other.height // 2 and count(other) >= 0.6 * other.width
 
 
 def shifted(picture, reference, box):
