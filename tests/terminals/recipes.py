@@ -169,7 +169,7 @@ ALL = [
     Terminal("foot", foot, ("foot", "weston"), ("foot", "--version"), STILL, resizes=False),
     Terminal("tmux", tmux, ("tmux", *GNOME), ("tmux", "-V"), BIDI),
     Terminal("pterm", pterm, ("pterm",), ("dpkg-query", "-W", "pterm"), Alone(True, blank="\u2800")),
-    Terminal("qterminal", qterminal, ("qterminal",), ("qterminal", "--version"), BIDI),
+    Terminal("qterminal", qterminal, ("qterminal",), ("qterminal", "--version"), Alone(True, colours_stay=True)),
     Terminal("st", st, ("st",), ("st", "-v"), STILL),
     Terminal("screen", screen, ("screen", "xterm"), ("screen", "--version"), STILL),
     Terminal("xfce4", xfce4_terminal, ("xfce4-terminal", "dbus-run-session"), ("xfce4-terminal", "--version"), BIDI),
