@@ -123,9 +123,9 @@ def strip_rows(dump):
 
 
 class Check:
-    def __init__(self, terminal, programs, arguments=(), faults=(), pictures=None, short=False, attempts=2):
+    def __init__(self, terminal, programs, arguments=(), faults=(), pictures=None, short=False, attempts=2, slow=SLOW):
         self.terminal, self.programs, self.arguments = terminal, programs, list(arguments)
-        self.faults, self.pictures, self.attempts = faults, pictures, attempts
+        self.faults, self.pictures, self.attempts, self.slow = faults, pictures, attempts, slow
         self.scripts = [("article", None, SHORT if short else ARTICLE), ("harakat", TEXT, SHORT if short else HARAKAT)]
         self.result = Result(terminal.name)
 
@@ -196,7 +196,7 @@ class Check:
         self.ended(session, "the reader")
 
     def judge(self, session, label, action, dump, should, words):
-        end = time.monotonic() + (SLOW if len(self.result.wrong) < 200 else 2)
+        end = time.monotonic() + self.slow
         while True:
             picture = session.machine.settled(calm=0.1, seconds=5)
             differing = compare(session, picture, should, words)
