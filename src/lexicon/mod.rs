@@ -12,6 +12,7 @@ pub mod format;
 mod forms;
 pub mod inflect;
 mod names;
+mod survey;
 
 pub use cues::{Connector, Frame, Head, Phrase, PhraseKind, Reporting, TermEntry, TimeWord, Title};
 pub use forms::{Cell, Lemma, Match};

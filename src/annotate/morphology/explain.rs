@@ -103,7 +103,7 @@ fn plain(surface: &str, word: &Word) -> Explanation {
 
 /// Explains one reading of the word spelt `surface`.
 #[must_use]
-pub(super) fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, known: bool) -> Explanation {
+pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, known: bool) -> Explanation {
     let lemma = reading.lemma.map(|id| lexicon.lemma(id.0));
     let article = reading.proclitics.has(Proclitics::AL);
     let mut base = base_form(lexicon, surface, reading).unwrap_or_else(|| written_base(surface, reading));

@@ -17,7 +17,7 @@ mod word;
 
 pub use analyse::{Letters, Scratch, readings};
 pub use disambiguate::Lattice;
-pub use explain::{Explanation, Segment, explain};
+pub use explain::{Explanation, Segment, explain, explain_reading};
 pub use romanize::romanize;
 pub use word::{Enclitic, LemmaId, Proclitics, Reading, Word};
 
@@ -101,6 +101,12 @@ fn look_up(
     }
     spelling.range = lattice.store(found);
     spelling
+}
+
+/// A vocalised noun or adjective with the article: اَلـ before it, shadda on a sun letter, hamzat al-wasl silent.
+#[must_use]
+pub fn with_article(word: &str) -> String {
+    format!("\u{627}\u{644}{}", spelling::assimilate(word))
 }
 
 /// The reading of a token that is no Arabic word.

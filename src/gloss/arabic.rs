@@ -1,0 +1,175 @@
+//! Arabic asked: a word by its readings, a phrase by the glossary, the gazetteer and its words.
+
+use super::asked::{Asked, Script};
+use super::entry::{Term, brief, entries};
+use super::names::names_of;
+use super::{Answer, Found, PhraseWord};
+use crate::annotate::morphology::{self, Explanation, Letters, Reading, Scratch, Word, explain, explain_reading, readings};
+use crate::annotate::phrase;
+use crate::document::{Block, BlockKind};
+use crate::lexicon::{Lexicon, PhraseKind, TermEntry};
+use crate::text::Span;
+use crate::text::normalize::{folded, unmarked};
+use crate::tokens::{self, TokenKind};
+
+/// Most entries shown whole.
+const WHOLE: usize = 4;
+/// Most entries named besides.
+const NAMED: usize = 12;
+/// A reading that costs this much more than the best is hardly meant (tenths of a nat).
+const UNLIKELY: u16 = 32;
+
+/// A lemma with the readings of a word that are forms of it, and what the best of them costs.
+pub(super) struct Group {
+    pub(super) lemma: u32,
+    pub(super) cost: u16,
+    pub(super) analyses: Vec<Explanation>,
+}
+
+/// The readings of a word by lemma, likeliest first.
+pub(super) fn groups(lexicon: &Lexicon, word: &str) -> Vec<Group> {
+    let Some(letters) = Letters::read(word) else { return Vec::new() };
+    let mut found: Vec<Reading> = Vec::new();
+    readings(lexicon, &letters, &mut Scratch::default(), &mut found);
+    let spelled = unmarked(word);
+    let mut out: Vec<Group> = Vec::new();
+    for reading in &found {
+        let Some(id) = reading.lemma else { continue };
+        let explanation = explain_reading(lexicon, &spelled, reading, true);
+        match out.iter_mut().find(|group| group.lemma == id.0) {
+            Some(group) => {
+                let same = |e: &Explanation| (&e.vocalized, &e.description) == (&explanation.vocalized, &explanation.description);
+                if !group.analyses.iter().any(same) {
+                    group.analyses.push(explanation);
+                }
+            }
+            None => out.push(Group { lemma: id.0, cost: reading.cost, analyses: vec![explanation] }),
+        }
+    }
+    // A name and its twin from another table, with the same English, are one thing to a reader.
+    let mut seen: Vec<(&str, &str)> = Vec::new();
+    out.retain(|group| {
+        let lemma = lexicon.lemma(group.lemma);
+        let new = !seen.contains(&(lemma.form, lemma.gloss));
+        seen.push((lemma.form, lemma.gloss));
+        new
+    });
+    out
+}
+
+pub(super) fn word(lexicon: &Lexicon, asked: &Asked) -> Answer {
+    let mut answer = Answer::empty(asked.shown.clone(), Script::Arabic);
+    let Some(word) = asked.words.first() else { return answer };
+    fill(lexicon, groups(lexicon, word), &mut answer);
+    let listed: Vec<u32> = answer.entries.iter().flat_map(|f| f.entry.names.iter().map(|n| n.entry.id)).collect();
+    answer.names = names_of(lexicon, &folded(word), None);
+    let only_partly = !answer.entries.is_empty();
+    answer.names.retain(|name| !listed.contains(&name.entry.id) && (name.whole || !only_partly));
+    answer.found |= answer.names.iter().any(|name| name.whole);
+    answer
+}
+
+/// Entries of `groups`: the likely ones whole, the others named.
+pub(super) fn fill(lexicon: &Lexicon, groups: Vec<Group>, answer: &mut Answer) {
+    let best = groups.first().map_or(0, |g| g.cost);
+    let likely = groups.iter().take(WHOLE).take_while(|g| g.cost <= best + UNLIKELY).count();
+    answer.unlikely = groups.iter().skip(likely).take(NAMED).map(|g| brief(lexicon, g.lemma)).filter(|b| !b.gloss.is_empty()).collect();
+    let ids: Vec<u32> = groups.iter().take(likely).map(|g| g.lemma).collect();
+    answer.entries = entries(lexicon, &ids)
+        .into_iter()
+        .zip(groups)
+        .map(|(entry, group)| Found { entry, analyses: group.analyses })
+        .collect();
+    answer.found = !answer.entries.is_empty();
+}
+
+pub(super) fn phrase(lexicon: &Lexicon, asked: &Asked) -> Answer {
+    let mut answer = Answer::empty(asked.shown.clone(), Script::Arabic);
+    let text = asked.text();
+    let block = [Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }];
+    let tokens = tokens::tokenize(&text, &block);
+    let extents = tokens::sentences(&text, &tokens, &block);
+    let (words, lattice) = morphology::analyse(lexicon, &text, &tokens, &extents);
+    let mut inside = Vec::new();
+    for found in phrase::find(lexicon, &words, &lattice) {
+        let entry = match found.kind {
+            PhraseKind::Term(row) => lexicon.term(row),
+            PhraseKind::Title(row) => {
+                let title = lexicon.title(row);
+                TermEntry { citation: title.citation, english: title.english, abbreviation: "", topic: title.kind, register: "title" }
+            }
+            PhraseKind::Connector(row) => {
+                let connector = lexicon.connector(row);
+                let (citation, english) = (connector.form, connector.english);
+                TermEntry { citation, english, abbreviation: "", topic: connector.kind, register: "connector" }
+            }
+            PhraseKind::Cue(row) => {
+                let cue = lexicon.reporting_row(row);
+                TermEntry { citation: cue.lemma, english: cue.english, abbreviation: "", topic: cue.act, register: "reporting" }
+            }
+            PhraseKind::Time(_) => continue,
+        };
+        let whole = found.first == 0 && found.end == words.len();
+        if found.end > found.first + 1 || whole {
+            inside.push(Term { entry, whole });
+        }
+    }
+    inside.sort_by_key(|term| !term.whole);
+    answer.terms = inside;
+    longer(lexicon, &words, &mut answer.terms);
+    dedup(&mut answer.terms);
+    answer.names = names(lexicon, &text, &words);
+    answer.words = words
+        .iter()
+        .map(|word| PhraseWord { form: word.span.of(&text).to_owned(), explanation: explain(lexicon, &text, word) })
+        .collect();
+    let known = words.iter().all(|w| w.known) && words.iter().any(|w| w.kind == TokenKind::Arabic);
+    answer.found = known || answer.terms.iter().any(|t| t.whole) || answer.names.iter().any(|n| n.whole);
+    answer
+}
+
+/// Glossary terms that hold all the words of the phrase side by side and more.
+fn longer(lexicon: &Lexicon, words: &[Word], terms: &mut Vec<Term>) {
+    let keys: Option<Vec<u32>> = words.iter().map(|w| w.reading.lemma.map(|id| lexicon.lemma_numbers(id.0).0)).collect();
+    let Some(keys) = keys else { return };
+    let Some(&first) = keys.first() else { return };
+    let mut found: Vec<(usize, Term)> = Vec::new();
+    for phrase in lexicon.phrases_with(first) {
+        let PhraseKind::Term(row) = phrase.kind else { continue };
+        let own = phrase.words.get(..phrase.length).unwrap_or(&[]);
+        if own.len() > keys.len() && own.windows(keys.len()).any(|window| window == keys) {
+            found.push((phrase.length, Term { entry: lexicon.term(row), whole: false }));
+        }
+    }
+    found.sort_by_key(|f| f.0);
+    terms.extend(found.into_iter().map(|f| f.1));
+}
+
+fn dedup(terms: &mut Vec<Term>) {
+    let mut kept: Vec<Term> = Vec::new();
+    for term in terms.drain(..) {
+        let same = |k: &Term| k.entry.citation == term.entry.citation && k.entry.english == term.entry.english;
+        if !kept.iter().any(same) {
+            kept.push(term);
+        }
+    }
+    *terms = kept;
+}
+
+/// Names that the phrase is, with or without the clitics of its first word.
+fn names(lexicon: &Lexicon, text: &str, words: &[Word]) -> Vec<super::Name> {
+    let key = |from: usize| {
+        let rest = text.get(from..).unwrap_or("");
+        rest.split(' ').map(folded).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    let mut out = names_of(lexicon, &key(0), None);
+    let core = words.first().map_or(0, |w| w.core.start);
+    if core > 0 {
+        for name in names_of(lexicon, &key(core), None) {
+            if !out.iter().any(|n| n.entry.id == name.entry.id) {
+                out.push(name);
+            }
+        }
+    }
+    out
+}
