@@ -73,13 +73,11 @@ pub(super) fn word(lexicon: &Lexicon, asked: &Asked) -> Answer {
 pub(super) fn fill(lexicon: &Lexicon, groups: Vec<Group>, answer: &mut Answer) {
     let best = groups.first().map_or(0, |g| g.cost);
     let likely = groups.iter().take(WHOLE).take_while(|g| g.cost <= best + UNLIKELY).count();
-    answer.unlikely = groups.iter().skip(likely).take(NAMED).map(|g| brief(lexicon, g.lemma)).filter(|b| !b.gloss.is_empty()).collect();
+    answer.unlikely =
+        groups.iter().skip(likely).take(NAMED).map(|g| brief(lexicon, g.lemma)).filter(|b| !b.gloss.is_empty()).collect();
     let ids: Vec<u32> = groups.iter().take(likely).map(|g| g.lemma).collect();
-    answer.entries = entries(lexicon, &ids)
-        .into_iter()
-        .zip(groups)
-        .map(|(entry, group)| Found { entry, analyses: group.analyses })
-        .collect();
+    answer.entries =
+        entries(lexicon, &ids).into_iter().zip(groups).map(|(entry, group)| Found { entry, analyses: group.analyses }).collect();
     answer.found = !answer.entries.is_empty();
 }
 
@@ -96,7 +94,13 @@ pub(super) fn phrase(lexicon: &Lexicon, asked: &Asked) -> Answer {
             PhraseKind::Term(row) => lexicon.term(row),
             PhraseKind::Title(row) => {
                 let title = lexicon.title(row);
-                TermEntry { citation: title.citation, english: title.english, abbreviation: "", topic: title.kind, register: "title" }
+                TermEntry {
+                    citation: title.citation,
+                    english: title.english,
+                    abbreviation: "",
+                    topic: title.kind,
+                    register: "title",
+                }
             }
             PhraseKind::Connector(row) => {
                 let connector = lexicon.connector(row);

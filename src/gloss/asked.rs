@@ -81,7 +81,9 @@ impl Asked {
 /// A word without the punctuation around it and without invisible characters.
 fn trimmed(word: &str) -> String {
     let kept: String = word.chars().filter(|&c| !is_invisible(c)).collect();
-    let edge = |c: char| !c.is_alphanumeric() && !crate::text::letters::is_mark(c) && !matches!(c, '\u{2BB}' | '\u{2BC}' | '\'' | '\u{2018}' | '`');
+    let edge = |c: char| {
+        !c.is_alphanumeric() && !crate::text::letters::is_mark(c) && !matches!(c, '\u{2BB}' | '\u{2BC}' | '\'' | '\u{2018}' | '`')
+    };
     kept.trim_matches(edge).to_owned()
 }
 

@@ -4,7 +4,9 @@
 //! shadda).
 
 use crate::annotate::morphology::with_article;
-use crate::lexicon::features::{Aspect, Attachment, Case, Ending, Features, Form, Gender, Mood, Number, Person, Pos, State, Voice};
+use crate::lexicon::features::{
+    Aspect, Attachment, Case, Ending, Features, Form, Gender, Mood, Number, Person, Pos, State, Voice,
+};
 use crate::text::letters::{ALEF_MAKSURA, SHADDA};
 
 const FATHA: &str = "\u{64E}";
@@ -90,7 +92,8 @@ pub(super) fn verb(forms: &[Form], voice: Voice, tense: Tense, person: (Person, 
     let mut out = Vec::new();
     for form in free(forms) {
         let f = form.features;
-        let fits = f.pos == Pos::Verb && (f.voice, f.aspect) == (voice, tense.aspect()) && (f.person, f.gender, f.number) == person;
+        let fits =
+            f.pos == Pos::Verb && (f.voice, f.aspect) == (voice, tense.aspect()) && (f.person, f.gender, f.number) == person;
         if fits && tense.has(f.mood) {
             add(&mut out, with_mood(&form.vocalized, f, tense));
         }

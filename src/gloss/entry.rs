@@ -203,7 +203,10 @@ fn plurals(lemma: &Lemma, forms: &[Form]) -> Vec<String> {
     let parts: Vec<&str> = lemma.parts.split(';').map(str::trim).collect();
     let place = |plural: &String| {
         let bare = plural.trim_end_matches(['\u{64E}', '\u{650}']);
-        parts.iter().position(|&part| part == plural || matches!(part, "ون" | "ات") && bare.ends_with(part)).unwrap_or(parts.len())
+        parts
+            .iter()
+            .position(|&part| part == plural || matches!(part, "ون" | "ات") && bare.ends_with(part))
+            .unwrap_or(parts.len())
     };
     found.sort_by_key(place);
     found

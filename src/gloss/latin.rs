@@ -35,7 +35,8 @@ pub(super) fn look_up(lexicon: &Lexicon, asked: &Asked) -> Answer {
         let found: Vec<Group> = wanted.take(WORDS).filter_map(|h| group(lexicon, h)).collect();
         arabic::fill(lexicon, found, &mut answer);
     } else if !english && heard.iter().all(|h| h.first().is_some_and(|h| h.distance == 0)) {
-        let text: Vec<String> = heard.iter().filter_map(|h| h.first()).map(|h| format!("{}{}", h.prefix, letters_of(&h.vocalized))).collect();
+        let text: Vec<String> =
+            heard.iter().filter_map(|h| h.first()).map(|h| format!("{}{}", h.prefix, letters_of(&h.vocalized))).collect();
         let found = arabic::phrase(lexicon, &Asked { words: text, script: Script::Arabic, shown: String::new() });
         answer = Answer { query: answer.query, script: Script::Latin, hits: answer.hits, ..found };
     }
@@ -102,7 +103,8 @@ const PREFIXES: [(&str, &str); 22] = [
 pub(super) fn hear(lexicon: &Lexicon, word: &str) -> Vec<Heard> {
     let lower = word.to_lowercase();
     let typed = PREFIXES.iter().filter(|p| lower.starts_with(p.0)).max_by_key(|p| p.0.len());
-    let (prefix, rest) = typed.map_or(("", lower.as_str()), |&(latin, arabic)| (arabic, lower.strip_prefix(latin).unwrap_or(&lower)));
+    let (prefix, rest) =
+        typed.map_or(("", lower.as_str()), |&(latin, arabic)| (arabic, lower.strip_prefix(latin).unwrap_or(&lower)));
     let mut found = sounding(lexicon, rest, prefix);
     if found.first().is_none_or(|h| h.distance > 0) {
         // «alwazir», «alsafir»; «yaqulu», «kitabun» with an ending that the lexicon leaves out.

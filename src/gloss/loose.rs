@@ -2,7 +2,6 @@
 //!
 //! In: Latin text, ALA-LC or loose. Out: a key in which spellings that mean the same sounds are equal.
 
-
 /// Characters that stand for hamza or ayn.
 const BREATHINGS: [char; 9] = ['\'', '\u{2BB}', '\u{2BC}', '\u{2BE}', '\u{2BF}', '\u{2018}', '\u{2019}', '`', '3'];
 
@@ -27,7 +26,10 @@ pub(super) fn base(c: char) -> char {
 
 /// Whether `text` has letters or signs that only a transliteration has.
 pub(super) fn is_scholarly(text: &str) -> bool {
-    text.chars().any(|c| (base(c) != c && !matches!(c, 'é' | 'è' | 'ê' | 'á' | 'í' | 'ó' | 'ú')) || matches!(c, '\u{2BB}' | '\u{2BC}' | '\u{2BE}' | '\u{2BF}'))
+    text.chars().any(|c| {
+        (base(c) != c && !matches!(c, 'é' | 'è' | 'ê' | 'á' | 'í' | 'ó' | 'ú'))
+            || matches!(c, '\u{2BB}' | '\u{2BC}' | '\u{2BE}' | '\u{2BF}')
+    })
 }
 
 pub(super) fn is_breathing(c: char) -> bool {
@@ -41,7 +43,8 @@ pub(super) fn careful(text: &str) -> String {
 
 /// The loose key.
 pub(super) fn key(text: &str) -> String {
-    let plain: String = text.to_lowercase().chars().filter(|&c| !is_breathing(c)).map(base).filter(char::is_ascii_alphabetic).collect();
+    let plain: String =
+        text.to_lowercase().chars().filter(|&c| !is_breathing(c)).map(base).filter(char::is_ascii_alphabetic).collect();
     const SAME: [(&str, &str); 11] = [
         ("ee", "i"),
         ("oo", "u"),

@@ -122,7 +122,8 @@ fn latin(lexicon: &Lexicon, word: &str) -> Vec<Near> {
             }
         }
     }
-    let mut glosses: Vec<(usize, u32, &str)> = found.into_iter().map(|(word, (distance, level))| (distance, level, word)).collect();
+    let mut glosses: Vec<(usize, u32, &str)> =
+        found.into_iter().map(|(word, (distance, level))| (distance, level, word)).collect();
     glosses.sort_unstable();
     sounds.sort_unstable();
     let english = glosses.into_iter().take(MOST / 2).map(|g| Near { word: g.2.to_owned(), gloss: String::new() });

@@ -207,7 +207,9 @@ fn terms(lexicon: &Lexicon, query: &Query) -> Vec<(Rank, Hit)> {
         let best = query.best(term.english).or_else(|| abbreviated.then_some((Fit::Whole, 0, term.abbreviation)));
         let Some((fit, at, sense)) = best else { continue };
         // Single words stand among the words already.
-        if !term.citation.contains(' ') || out.iter().any(|(_, hit)| matches!(&hit.kind, HitKind::Term(t) if t.citation == term.citation)) {
+        if !term.citation.contains(' ')
+            || out.iter().any(|(_, hit)| matches!(&hit.kind, HitKind::Term(t) if t.citation == term.citation))
+        {
             continue;
         }
         let hit = Hit { sense: sense.to_owned(), exact: fit <= Fit::WholeInflected, kind: HitKind::Term(term) };
@@ -228,7 +230,10 @@ fn names(lexicon: &Lexicon, query: &Query) -> Vec<(Rank, Hit)> {
             continue;
         }
         let exact = fit <= Fit::WholeInflected;
-        out.push((ranked(fit, at, false, 1, sense), Hit { sense: sense.to_owned(), exact, kind: HitKind::Name(Name { entry, whole: exact }) }));
+        out.push((
+            ranked(fit, at, false, 1, sense),
+            Hit { sense: sense.to_owned(), exact, kind: HitKind::Name(Name { entry, whole: exact }) },
+        ));
     }
     out
 }

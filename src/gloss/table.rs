@@ -101,7 +101,8 @@ fn adjectives(forms: &[Form]) -> Vec<Table> {
         out
     };
     let row = |label, gender| {
-        let columns = [(Number::Sing, false), (Number::Dual, false), (Number::Dual, true), (Number::Plur, false), (Number::Plur, true)];
+        let columns =
+            [(Number::Sing, false), (Number::Dual, false), (Number::Dual, true), (Number::Plur, false), (Number::Plur, true)];
         (label, columns.map(|(number, oblique)| cited(number, gender, oblique)).to_vec())
     };
     let rows = [row("m.", Gender::Masc), row("f.", Gender::Fem)].into_iter().filter(|row| !is_empty(row)).collect();

@@ -1,6 +1,7 @@
-//! Annotations → the formats that other programs read.
+//! Annotations → the formats that other programs read; the dictionary's answers for people and programs.
 
 mod conllu;
+pub mod gloss;
 mod json;
 mod ud;
 
