@@ -7,6 +7,8 @@ use super::{Answer, Found, PhraseWord};
 use crate::annotate::morphology::{self, Explanation, Letters, Reading, Scratch, Word, explain, explain_reading, readings};
 use crate::annotate::phrase;
 use crate::document::{Block, BlockKind};
+use crate::lexicon::features::{Case, Pos};
+use crate::lexicon::format::lemma::FLAG_NAME_PART;
 use crate::lexicon::{Lexicon, PhraseKind, TermEntry};
 use crate::text::Span;
 use crate::text::normalize::{folded, unmarked};
@@ -35,7 +37,7 @@ pub(super) fn groups(lexicon: &Lexicon, word: &str) -> Vec<Group> {
     let mut out: Vec<Group> = Vec::new();
     for reading in &found {
         let Some(id) = reading.lemma else { continue };
-        let explanation = explain_reading(lexicon, &spelled, reading, true);
+        let explanation = explain_reading(lexicon, &spelled, &cited(reading), true);
         match out.iter_mut().find(|group| group.lemma == id.0) {
             Some(group) => {
                 let same = |e: &Explanation| (&e.vocalized, &e.description) == (&explanation.vocalized, &explanation.description);
@@ -46,14 +48,29 @@ pub(super) fn groups(lexicon: &Lexicon, word: &str) -> Vec<Group> {
             None => out.push(Group { lemma: id.0, cost: reading.cost, analyses: vec![explanation] }),
         }
     }
-    // A name and its twin from another table, with the same English, are one thing to a reader.
+    distinct(lexicon, &mut out);
+    out
+}
+
+/// Leaves out what says nothing new to a reader: a word from two tables with the same English, a part of a longer name where there is another name or word.
+fn distinct(lexicon: &Lexicon, groups: &mut Vec<Group>) {
+    let others = groups.iter().any(|group| !lexicon.lemma(group.lemma).has(FLAG_NAME_PART));
     let mut seen: Vec<(&str, &str)> = Vec::new();
-    out.retain(|group| {
+    groups.retain(|group| {
         let lemma = lexicon.lemma(group.lemma);
         let new = !seen.contains(&(lemma.form, lemma.gloss));
         seen.push((lemma.form, lemma.gloss));
-        new
+        new && !(others && lemma.has(FLAG_NAME_PART))
     });
+}
+
+/// The reading with the case in which a word alone is cited, where a pronoun makes it heard: بِلَادُهُ.
+fn cited(reading: &Reading) -> Reading {
+    let mut out = *reading;
+    let nominal = matches!(out.features.pos, Pos::Noun | Pos::Adj | Pos::Num);
+    if nominal && out.enclitic.is_some() && out.features.case == Case::None {
+        out.features.case = if out.proclitics.preposition() { Case::Gen } else { Case::Nom };
+    }
     out
 }
 
@@ -125,7 +142,11 @@ pub(super) fn phrase(lexicon: &Lexicon, asked: &Asked) -> Answer {
     answer.names = names(lexicon, &text, &words);
     answer.words = words
         .iter()
-        .map(|word| PhraseWord { form: word.span.of(&text).to_owned(), explanation: explain(lexicon, &text, word) })
+        .map(|word| PhraseWord {
+            form: word.span.of(&text).to_owned(),
+            explanation: explain(lexicon, &text, word),
+            correction: word.typo.clone(),
+        })
         .collect();
     let known = words.iter().all(|w| w.known) && words.iter().any(|w| w.kind == TokenKind::Arabic);
     answer.found = known || answer.terms.iter().any(|t| t.whole) || answer.names.iter().any(|n| n.whole);
@@ -152,7 +173,10 @@ fn longer(lexicon: &Lexicon, words: &[Word], terms: &mut Vec<Term>) {
 fn dedup(terms: &mut Vec<Term>) {
     let mut kept: Vec<Term> = Vec::new();
     for term in terms.drain(..) {
-        let same = |k: &Term| k.entry.citation == term.entry.citation && k.entry.english == term.entry.english;
+        // A title or cue that a term of the glossary renders already.
+        let first = term.entry.english.split(';').next().unwrap_or("").trim();
+        let rendered = |k: &Term| k.whole && term.whole && k.entry.english.split(';').any(|e| e.trim() == first);
+        let same = |k: &Term| k.entry.citation == term.entry.citation && k.entry.english == term.entry.english || rendered(k);
         if !kept.iter().any(same) {
             kept.push(term);
         }

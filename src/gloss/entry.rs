@@ -171,7 +171,8 @@ fn entry(lexicon: &Lexicon, id: u32, forms: &[Form]) -> Entry {
         usage: usage(lexicon, lemma.valency),
         class: if matches!(lemma.pos, Pos::Verb | Pos::Adj | Pos::Noun | Pos::Propn) { "" } else { lemma.class },
         topic: lemma.topic,
-        level: Some(lemma.level).filter(|l| (1..=5).contains(l)),
+        // The level of a name only orders readings.
+        level: Some(lemma.level).filter(|l| lemma.pos != Pos::Propn && (1..=5).contains(l)),
         by_rule: lemma.has(FLAG_DERIVED),
         family: family(lexicon, id),
         terms: terms(lexicon, &lemma),
@@ -209,6 +210,11 @@ fn plurals(lemma: &Lemma, forms: &[Form]) -> Vec<String> {
             .unwrap_or(parts.len())
     };
     found.sort_by_key(place);
+    // As they are cited, in pause: ـُون.
+    let sound = |plural: &String| plural.ends_with("\u{648}\u{646}\u{64E}");
+    for plural in found.iter_mut().filter(|p| sound(p)) {
+        plural.pop();
+    }
     found
 }
 

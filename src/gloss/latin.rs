@@ -12,7 +12,7 @@ use super::asked::{Asked, Script};
 use super::{Answer, loose, reverse};
 use crate::annotate::morphology::romanize;
 use crate::lexicon::Lexicon;
-use crate::lexicon::features::{Attachment, Pos};
+use crate::lexicon::features::{Aspect, Attachment, Features, Mood, Person, Pos, State, Voice};
 use crate::text::letters;
 
 /// Most Latin letters of a word that are read: one bit each in the walk.
@@ -31,7 +31,8 @@ pub(super) fn look_up(lexicon: &Lexicon, asked: &Asked) -> Answer {
     let heard: Vec<Vec<Heard>> = asked.words.iter().map(|word| hear(lexicon, word)).collect();
     if let [heard] = heard.as_slice() {
         // Where the word is English, only what sounds exactly so is added.
-        let wanted = heard.iter().filter(|h| !english || h.distance == 0 && h.cited);
+        let common = |h: &&Heard| h.distance == 0 && h.cited && lexicon.lemma(h.lemma).pos != Pos::Propn;
+        let wanted = heard.iter().filter(|h| !english || common(h));
         let found: Vec<Group> = wanted.take(WORDS).filter_map(|h| group(lexicon, h)).collect();
         arabic::fill(lexicon, found, &mut answer);
     } else if !english && heard.iter().all(|h| h.first().is_some_and(|h| h.distance == 0)) {
@@ -124,7 +125,7 @@ pub(super) fn hear(lexicon: &Lexicon, word: &str) -> Vec<Heard> {
 
 fn sounding(lexicon: &Lexicon, word: &str, prefix: &'static str) -> Vec<Heard> {
     let Some(walk) = Walk::new(word) else { return Vec::new() };
-    let (key, careful) = (loose::key(word), loose::careful(word));
+    let (key, careful, scholarly) = (loose::key(word), loose::careful(word), loose::is_scholarly(word));
     let allowed = if key.len() >= 8 { 2 } else { usize::from(key.len() >= 5) };
     let mut best: BTreeMap<u32, (Rank, Heard)> = BTreeMap::new();
     let mut seen = 0;
@@ -134,7 +135,7 @@ fn sounding(lexicon: &Lexicon, word: &str, prefix: &'static str) -> Vec<Heard> {
             return;
         }
         lexicon.cells(group, |cell| {
-            if cell.features.attachment == Attachment::Bound {
+            if cell.features.attachment == Attachment::Bound || cell.features.state == State::Construct {
                 return;
             }
             let vocalized = lexicon.vocalize(codes, cell.pattern);
@@ -144,8 +145,12 @@ fn sounding(lexicon: &Lexicon, word: &str, prefix: &'static str) -> Vec<Heard> {
                 return;
             }
             let lemma = lexicon.lemma(cell.lemma);
-            let cited = lemma.form == vocalized || lemma.pos == Pos::Verb && vocalized.trim_end_matches('\u{64E}') == lemma.form;
-            let rank = (distance, loose::careful(&latin) != careful, !cited, lemma.level, cell.features.to_bits());
+            let verb = lemma.pos == Pos::Verb && vocalized.trim_end_matches('\u{64E}') == lemma.form;
+            let cited = lemma.form == vocalized || verb;
+            let unlike = scholarly && loose::careful(&latin) != careful;
+            // A noun's citation before a verb's past: «sharaka» is a partnership before it is «he took part».
+            let form = if lemma.form == vocalized && lemma.pos != Pos::Verb { 0 } else { 1 + u8::from(!cited) };
+            let rank = (distance, unlike, form, lemma.level, rarity(cell.features));
             let heard = Heard { lemma: cell.lemma, vocalized, prefix, distance, cited };
             match best.get(&cell.lemma) {
                 Some((known, _)) if *known <= rank => {}
@@ -158,8 +163,17 @@ fn sounding(lexicon: &Lexicon, word: &str, prefix: &'static str) -> Vec<Heard> {
     out.into_iter().map(|(_, heard)| heard).collect()
 }
 
-/// Distance, careful spelling differs, not the cited form, level, features: smaller is better.
-type Rank = (usize, bool, bool, u32, u32);
+/// Distance, careful spelling differs, how far from the cited form, level, rarity of the form: smaller is better.
+type Rank = (usize, bool, u8, u32, u8);
+
+/// How rarely a form is what somebody types.
+fn rarity(f: Features) -> u8 {
+    let mood = matches!(f.mood, Mood::Sub | Mood::Jus | Mood::SubJus);
+    2 * u8::from(f.voice == Voice::Pass)
+        + u8::from(mood)
+        + 3 * u8::from(f.aspect == Aspect::Imperative)
+        + u8::from(f.pos == Pos::Verb && f.person != Person::Third)
+}
 
 /// What a Latin transliteration may be in Arabic letters: states are sets of places in it.
 struct Walk {
@@ -205,7 +219,8 @@ fn one(c: char) -> &'static str {
         'w' => "وؤ",
         'y' => "يىئ",
         'p' => "بپ",
-        'a' | 'e' => "اىةأإآ",
+        'a' => "اىةأإآ",
+        'e' => "اىةأإآيئ",
         'i' => "ييإئاى",
         'o' | 'u' => "وأؤا",
         '\u{2BB}' | '3' => "ع",

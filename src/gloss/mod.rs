@@ -42,6 +42,8 @@ pub struct PhraseWord {
     pub form: String,
     /// Its parts and meaning.
     pub explanation: Explanation,
+    /// What it was read as, where it looks misspelt.
+    pub correction: Option<String>,
 }
 
 /// What is known of one thing asked.

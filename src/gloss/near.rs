@@ -108,7 +108,7 @@ fn latin(lexicon: &Lexicon, word: &str) -> Vec<Near> {
             continue;
         }
         let sound = strsim::osa_distance(&super::loose::key(&crate::annotate::morphology::romanize(lemma.form)), &key);
-        if sound <= slips {
+        if sound <= slips && sound * 4 <= key.len() {
             sounds.push((sound, lemma.level, id));
         }
         if lemma.pos == Pos::Propn {

@@ -164,24 +164,25 @@ pub(super) fn search(lexicon: &Lexicon, asked: &Asked) -> Vec<Hit> {
     for hits in &mut sorts {
         hits.sort_by_key(|(rank, _)| *rank);
         let own = hits.iter().filter(|(rank, _)| rank.fit <= Fit::WholeInflected).count();
-        hits.truncate(if exact { MOST.min(own.max(0) + HOLDING) } else { MOST });
+        hits.truncate(if exact { MOST.min(own + HOLDING) } else { MOST });
     }
     sorts.sort_by_key(|hits| hits.first().map_or(Fit::Apart, |(rank, _)| rank.fit.min(Fit::Apart)));
     sorts.into_iter().flatten().map(|(_, hit)| hit).collect()
 }
 
-/// Fit, sense, made by rule, level, length of the sense.
+/// In this order: whether the sense is what was asked, whether rules made the word, how it fits, sense, level, length of the sense.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 struct Rank {
-    fit: Fit,
+    holds: bool,
     derived: bool,
+    fit: Fit,
     sense: usize,
     level: u32,
     length: usize,
 }
 
 fn ranked(fit: Fit, sense: usize, derived: bool, level: u32, text: &str) -> Rank {
-    Rank { fit, derived, sense: sense.min(2), level, length: text.len() }
+    Rank { holds: fit > Fit::WholeInflected, fit, derived, sense: sense.min(2), level, length: text.len() }
 }
 
 fn words(lexicon: &Lexicon, query: &Query) -> Vec<(Rank, Hit)> {
@@ -232,7 +233,7 @@ fn names(lexicon: &Lexicon, query: &Query) -> Vec<(Rank, Hit)> {
         let exact = fit <= Fit::WholeInflected;
         out.push((
             ranked(fit, at, false, 1, sense),
-            Hit { sense: sense.to_owned(), exact, kind: HitKind::Name(Name { entry, whole: exact }) },
+            Hit { sense: sense.to_owned(), exact, kind: HitKind::Name(Name::new(lexicon, entry, exact)) },
         ));
     }
     out

@@ -179,7 +179,8 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
         vocalized.push_str(&text);
         let roman = romanize(&format!("ب{text}"));
         latin.push_str(roman.strip_prefix('b').unwrap_or(&roman));
-        segments.push(pronoun_segment(pronoun, &text, pos == Pos::Verb));
+        let possessed = matches!(pos, Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn);
+        segments.push(pronoun_segment(pronoun, &text, !possessed));
     }
     let description = description(lemma.as_ref(), reading, known);
     Explanation { vocalized, transliteration: latin, description, segments, main, known }

@@ -114,8 +114,9 @@ fn line(out: &mut impl Write, indent: usize, hang: usize, pieces: &[Piece], pape
 /// Text as it is, with what styles it.
 fn plain(out: &mut impl Write, indent: usize, text: &str, runs: &[Run<Ink>], paper: &Paper) -> io::Result<()> {
     write!(out, "{:indent$}", "")?;
-    for run in runs {
-        let part = run.span.of(text);
+    let end = text.trim_end().len();
+    for run in runs.iter().filter(|run| run.span.start < end) {
+        let part = text.get(run.span.start..run.span.end.min(end)).unwrap_or("");
         if paper.styled && run.style != Ink::Plain {
             write!(out, "{}{part}{}", SetAttribute(attribute(run.style)), SetAttribute(Attribute::Reset))?;
         } else {

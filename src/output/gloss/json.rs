@@ -10,7 +10,7 @@
 //!               "tables": [{"title", "columns": [], "rows": [{"label", "cells": [[form]]}]}]}],
 //!  "unlikely": [WORD], "terms": [TERM], "names": [NAME],
 //!  "english": [{"sense", "exact": bool, "kind": "word" | "term" | "name", and "word": WORD, "term": TERM or "name": NAME}],
-//!  "words": [{"form", analysis keys as above}],
+//!  "words": [{"form", "correction", analysis keys as above}],
 //!  "suggestions": [{"word", "gloss"}]}
 //! WORD = {"lemma", "transliteration", "label", "gloss"}
 //! TERM = {"term", "english": [], "abbreviation", "topic", "register", "whole": bool}
@@ -21,7 +21,6 @@ use serde_json::{Value, json};
 
 use crate::annotate::morphology::Explanation;
 use crate::gloss::{Answer, Brief, Entry, Found, Hit, HitKind, Name, Table, Term};
-use crate::lexicon::EntityTable;
 use crate::lexicon::features::Gender;
 use crate::output::ud::upos;
 
@@ -43,6 +42,7 @@ pub fn json(answer: &Answer, tables: &[Vec<Table>]) -> Value {
             let mut out = analysis(&w.explanation);
             if let Value::Object(map) = &mut out {
                 map.insert("form".into(), w.form.clone().into());
+                map.insert("correction".into(), w.correction.clone().into());
             }
             out
         }).collect::<Vec<_>>(),
@@ -76,14 +76,13 @@ fn term(term: &Term) -> Value {
 
 fn name(name: &Name) -> Value {
     let entry = &name.entry;
-    let roles = if entry.table == EntityTable::Person { list(entry.extra, ';') } else { Vec::new() };
     json!({
         "name": entry.name,
         "english": entry.english,
         "aliases": list(entry.aliases, ';'),
         "kind": name.kind(),
         "country": text(entry.country),
-        "roles": roles,
+        "roles": name.roles,
         "demonym": text(entry.demonym),
         "whole": name.whole,
     })

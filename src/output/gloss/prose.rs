@@ -3,12 +3,11 @@
 //! In: an answer, the tables of its entries. Out: what to write, without width, order or colour: who writes it lays it out.
 
 use crate::annotate::morphology::{Explanation, romanize};
-use crate::gloss::{Answer, Brief, Derivation, Entry, Found, Hit, HitKind, Name, Table, Term, Usage};
-use crate::lexicon::EntityTable;
+use crate::gloss::{Answer, Brief, Derivation, Entry, Found, Hit, HitKind, Name, PhraseWord, Table, Term, Usage};
 use crate::lexicon::features::Pos;
 
 /// Columns of the labels («plural», «root»).
-const LABEL: usize = 10;
+const LABEL: usize = 11;
 /// Most items of a list, unless all are asked for.
 const MOST: usize = 10;
 
@@ -66,7 +65,7 @@ pub enum Block {
 /// What to write of an answer. Lists are cut to their first items unless `all`.
 #[must_use]
 pub fn prose(answer: &Answer, tables: &[Vec<Table>], all: bool) -> Vec<Block> {
-    let mut out = Prose { blocks: Vec::new(), all };
+    let mut out = Prose { blocks: Vec::new(), roots: Vec::new(), all };
     let hits_first = answer.hits.first().is_some_and(|hit| hit.exact) || answer.entries.is_empty();
     if hits_first {
         out.hits(answer);
@@ -170,18 +169,13 @@ impl Line {
         if !aliases.is_empty() {
             self.plain(&format!(" ({})", aliases.join(", ")));
         }
-        let mut notes = vec![name.kind().to_owned()];
-        match entry.table {
-            EntityTable::Place if entry.kind == "country" => {}
-            EntityTable::Place if !entry.extra.is_empty() => notes = vec![format!("capital of {}", entry.extra)],
-            EntityTable::Person => {
-                let role = |role: &str| role.trim().replacen('@', " of ", 1);
-                notes = entry.extra.split(';').filter(|r| !r.trim().is_empty()).map(role).collect();
-            }
-            _ if !entry.country.is_empty() => notes.push(entry.country.to_owned()),
-            _ => {}
-        }
-        if notes.is_empty() { self } else { self.label(&format!(" · {}", notes.join(", "))) }
+        let notes = if name.roles.is_empty() {
+            let kind = name.kind();
+            if name.country.is_empty() { kind.to_owned() } else { format!("{kind}, {}", name.country) }
+        } else {
+            name.roles.join(", ")
+        };
+        self.label(&format!(" · {notes}"))
     }
 
     fn explanation(&mut self, explained: &Explanation) -> &mut Self {
@@ -205,6 +199,8 @@ impl Line {
 
 struct Prose {
     blocks: Vec<Block>,
+    /// Roots whose families are shown.
+    roots: Vec<&'static str>,
     all: bool,
 }
 
@@ -266,6 +262,9 @@ impl Prose {
             if !entry.topic.is_empty() {
                 notes.push(entry.topic.to_owned());
             }
+            if entry.by_rule {
+                notes.push("made by rule".to_owned());
+            }
             l.label(&format!(" · {}", notes.join(" · ")))
         });
         let plain = |e: &Explanation| e.segments.len() == 1 && e.vocalized == entry.head.lemma;
@@ -285,10 +284,19 @@ impl Prose {
         if !entry.root.is_empty() {
             self.field("root", |l| l.arabic(entry.root));
         }
-        self.list("family", &entry.family, |l, brief| {
-            l.brief(brief);
-        });
-        self.list("terms", &entry.terms, |l, term| {
+        if !entry.root.is_empty() && self.roots.contains(&entry.root) {
+            self.field("family", |l| l.label("as above"));
+        } else {
+            self.roots.push(entry.root);
+            self.list("family", &entry.family, |l, brief| {
+                l.brief(brief);
+            });
+        }
+        // A term of one word that says what the glosses say is left out.
+        let glosses: Vec<&str> = entry.head.gloss.split("; ").collect();
+        let new = |term: &&Term| !term.whole || term.entry.english.split(';').any(|e| !glosses.contains(&e.trim()));
+        let terms: Vec<&Term> = entry.terms.iter().filter(new).collect();
+        self.list("terms", &terms, |l, term| {
             l.term(term);
         });
         self.list("names", &entry.names, |l, name| {
@@ -304,7 +312,7 @@ impl Prose {
             self.field("masdar", |l| l.words(&entry.masdars));
         }
         if let Some(active) = &entry.active {
-            self.field("particip.", |l| {
+            self.field("participle", |l| {
                 l.word(active);
                 if let Some(passive) = &entry.passive {
                     l.label(" · passive ").word(passive);
@@ -363,7 +371,9 @@ impl Prose {
     fn phrase(&mut self, answer: &Answer) {
         self.blank();
         self.line(0, |l| {
-            let vocalized: Vec<&str> = answer.words.iter().map(|w| w.explanation.vocalized.as_str()).collect();
+            // Inside a phrase the article's alef is silent.
+            let word = |w: &PhraseWord| w.explanation.vocalized.replacen("\u{627}\u{64E}\u{644}", "\u{627}\u{644}", 1);
+            let vocalized: Vec<String> = answer.words.iter().map(word).collect();
             let latin: Vec<&str> = answer.words.iter().map(|w| w.explanation.transliteration.as_str()).collect();
             l.add(&vocalized.join(" "), Ink::Head).plain("  ").add(&latin.join(" "), Ink::Latin)
         });
@@ -385,6 +395,9 @@ impl Prose {
             let main = word.explanation.segments.get(word.explanation.main);
             if let Some(gloss) = main.map(|m| m.gloss.as_str()).filter(|g| !g.is_empty()) {
                 l.label(" · ").plain(gloss);
+            }
+            if word.correction.is_some() {
+                l.label(" · misspelt: ").arabic(&word.form);
             }
         });
         self.list("see also", &parts, |l, term| {
