@@ -4,7 +4,9 @@ use super::asked::{Asked, Script};
 use super::entry::{Term, brief, entries};
 use super::names::names_of;
 use super::{Answer, Found, PhraseWord};
-use crate::annotate::morphology::{self, Explanation, Letters, Reading, Scratch, Word, explain, explain_reading, readings};
+use crate::annotate::morphology::{
+    self, Explanation, Lattice, Letters, Reading, Scratch, Word, explain, explain_reading, readings,
+};
 use crate::annotate::phrase;
 use crate::document::{Block, BlockKind};
 use crate::lexicon::features::{Case, Pos};
@@ -137,7 +139,7 @@ pub(super) fn phrase(lexicon: &Lexicon, asked: &Asked) -> Answer {
     }
     inside.sort_by_key(|term| !term.whole);
     answer.terms = inside;
-    longer(lexicon, &words, &mut answer.terms);
+    longer(lexicon, &lattice, &mut answer.terms);
     dedup(&mut answer.terms);
     answer.names = names(lexicon, &text, &words);
     answer.words = words
@@ -154,15 +156,23 @@ pub(super) fn phrase(lexicon: &Lexicon, asked: &Asked) -> Answer {
 }
 
 /// Glossary terms that hold all the words of the phrase side by side and more.
-fn longer(lexicon: &Lexicon, words: &[Word], terms: &mut Vec<Term>) {
-    let keys: Option<Vec<u32>> = words.iter().map(|w| w.reading.lemma.map(|id| lexicon.lemma_numbers(id.0).0)).collect();
-    let Some(keys) = keys else { return };
-    let Some(&first) = keys.first() else { return };
+fn longer(lexicon: &Lexicon, lattice: &Lattice, terms: &mut Vec<Term>) {
+    // A phrase may name a word by another lemma than the one that context chose.
+    let keys: Vec<Vec<u32>> = (0..lattice.len())
+        .map(|at| {
+            let readings = lattice.of(at);
+            let best = readings.first().map_or(0, |r| r.cost);
+            let likely = readings.iter().filter(|r| r.cost <= best + UNLIKELY);
+            likely.filter_map(|r| r.lemma).map(|id| lexicon.lemma_numbers(id.0).0).collect()
+        })
+        .collect();
+    let Some(first) = keys.first().filter(|_| keys.len() > 1) else { return };
     let mut found: Vec<(usize, Term)> = Vec::new();
-    for phrase in lexicon.phrases_with(first) {
+    for phrase in first.iter().flat_map(|&key| lexicon.phrases_with(key)) {
         let PhraseKind::Term(row) = phrase.kind else { continue };
         let own = phrase.words.get(..phrase.length).unwrap_or(&[]);
-        if own.len() > keys.len() && own.windows(keys.len()).any(|window| window == keys) {
+        let has = |window: &[u32]| window.iter().zip(&keys).all(|(key, keys)| keys.contains(key));
+        if own.len() > keys.len() && own.windows(keys.len()).any(has) {
             found.push((phrase.length, Term { entry: lexicon.term(row), whole: false }));
         }
     }

@@ -8,6 +8,7 @@ use crate::lexicon::features::{
     Aspect, Attachment, Case, Ending, Features, Form, Gender, Mood, Number, Person, Pos, State, Voice,
 };
 use crate::text::letters::{ALEF_MAKSURA, SHADDA};
+use crate::text::normalize::unmarked;
 
 const FATHA: &str = "\u{64E}";
 const DAMMA: &str = "\u{64F}";
@@ -129,17 +130,12 @@ pub(super) fn citation(forms: &[Form], number: Number, gender: Gender) -> Vec<St
 pub(super) fn nominal(forms: &[&Form], case: Case, around: Around) -> Vec<String> {
     let covers = |f: &Features| f.case == Case::None || f.case == case || f.case == Case::AccGen && case != Case::Nom;
     let mut out = Vec::new();
-    // A spelling that is only indefinite wins over the general one: كِتَابًا, قَاضٍ.
-    if around == Around::Indefinite {
-        for form in forms.iter().filter(|f| f.features.state == State::Indef) {
-            let f = form.features;
-            if f.case == case || f.case == Case::None && case != Case::Acc {
-                add(&mut out, form.vocalized.clone());
-            }
-        }
-        if !out.is_empty() {
-            return out;
-        }
+    // A spelling that is only indefinite wins over the general one of the same stem: كِتَابًا, قَاضٍ.
+    let fits_indefinite = |f: &Features| f.state == State::Indef && (f.case == case || f.case == Case::None && case != Case::Acc);
+    let own: Vec<&Form> =
+        forms.iter().copied().filter(|f| around == Around::Indefinite && fits_indefinite(&f.features)).collect();
+    for form in &own {
+        add(&mut out, form.vocalized.clone());
     }
     for form in forms {
         let f = form.features;
@@ -149,13 +145,18 @@ pub(super) fn nominal(forms: &[&Form], case: Case, around: Around) -> Vec<String
             State::Absolute => around != Around::Construct,
             State::Construct => around == Around::Construct,
         };
-        if !fits || !covers(&f) {
+        if !fits || !covers(&f) || own.iter().any(|indefinite| extends(&indefinite.vocalized, &form.vocalized)) {
             continue;
         }
         let word = with_case(&form.vocalized, f, case, around);
         add(&mut out, if around == Around::Definite { with_article(&word) } else { word });
     }
     out
+}
+
+/// Whether an indefinite spelling is of the stem of a general one: كِتَابًا of كِتَاب, قَاضٍ and قَاضِيًا of قَاضِي.
+fn extends(indefinite: &str, general: &str) -> bool {
+    unmarked(indefinite).starts_with(unmarked(general).trim_end_matches(['\u{64A}', '\u{621}', '\u{624}', '\u{626}']))
 }
 
 fn with_case(word: &str, features: Features, case: Case, around: Around) -> String {

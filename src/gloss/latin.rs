@@ -149,8 +149,7 @@ fn sounding(lexicon: &Lexicon, word: &str, prefix: &'static str) -> Vec<Heard> {
             let cited = lemma.form == vocalized || verb;
             let unlike = scholarly && loose::careful(&latin) != careful;
             // A noun's citation before a verb's past: «sharaka» is a partnership before it is «he took part».
-            let form = if lemma.form == vocalized && lemma.pos != Pos::Verb { 0 } else { 1 + u8::from(!cited) };
-            let rank = (distance, unlike, form, lemma.level, rarity(cell.features));
+            let rank = (distance, unlike, !cited, lemma.level, u8::from(verb) + rarity(cell.features));
             let heard = Heard { lemma: cell.lemma, vocalized, prefix, distance, cited };
             match best.get(&cell.lemma) {
                 Some((known, _)) if *known <= rank => {}
@@ -163,8 +162,8 @@ fn sounding(lexicon: &Lexicon, word: &str, prefix: &'static str) -> Vec<Heard> {
     out.into_iter().map(|(_, heard)| heard).collect()
 }
 
-/// Distance, careful spelling differs, how far from the cited form, level, rarity of the form: smaller is better.
-type Rank = (usize, bool, u8, u32, u8);
+/// Distance, careful spelling differs, not the cited form, level, rarity of the form: smaller is better.
+type Rank = (usize, bool, bool, u32, u8);
 
 /// How rarely a form is what somebody types.
 fn rarity(f: Features) -> u8 {

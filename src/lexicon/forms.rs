@@ -159,17 +159,26 @@ impl Lexicon {
 
     /// The cells of the form at `group`.
     pub fn cells(&self, group: u64, mut visit: impl FnMut(Cell)) {
+        self.group(group, |lemma, set| self.cell_set(lemma, set, &mut visit));
+    }
+
+    /// The lemmas (rows) of the form at `group`, each with the set of cells that it fills, for [`Lexicon::cell_set`].
+    pub(super) fn group(&self, group: u64, mut visit: impl FnMut(u32, usize)) {
         let groups = self.blob.section(Section::Groups);
         let at = usize::try_from(group).unwrap_or(usize::MAX);
         let count = groups.get(at).copied().unwrap_or(0);
         let three = |at: usize| groups.get(at..at + 3).map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], 0]));
         for entry in 0..usize::from(count) {
             let lemma = three(at + 1 + entry * 6);
-            let set = three(at + 4 + entry * 6) as usize;
-            for row in self.cell_sets.cell(set, 0)..self.cell_sets.cell(set + 1, 0) {
-                let features = Features::from_bits(self.cells.cell(row as usize, 0));
-                visit(Cell { lemma, features, pattern: self.cells.cell(row as usize, 1) });
-            }
+            visit(lemma, three(at + 4 + entry * 6) as usize);
+        }
+    }
+
+    /// The cells of `lemma` in a set of cells.
+    pub(super) fn cell_set(&self, lemma: u32, set: usize, visit: &mut impl FnMut(Cell)) {
+        for row in self.cell_sets.cell(set, 0)..self.cell_sets.cell(set + 1, 0) {
+            let features = Features::from_bits(self.cells.cell(row as usize, 0));
+            visit(Cell { lemma, features, pattern: self.cells.cell(row as usize, 1) });
         }
     }
 

@@ -30,9 +30,11 @@ impl Lexicon {
             return out;
         }
         self.search(fst::automaton::AlwaysMatch, |codes, group| {
-            self.cells(group, |cell| {
-                for (slot, _) in out.iter_mut().zip(lemmas).filter(|(_, id)| **id == cell.lemma) {
-                    slot.push(Form { vocalized: self.vocalize(codes, cell.pattern), features: cell.features });
+            self.group(group, |lemma, set| {
+                for (slot, _) in out.iter_mut().zip(lemmas).filter(|(_, id)| **id == lemma) {
+                    self.cell_set(lemma, set, &mut |cell| {
+                        slot.push(Form { vocalized: self.vocalize(codes, cell.pattern), features: cell.features });
+                    });
                 }
             });
         });

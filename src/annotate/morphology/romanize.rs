@@ -5,7 +5,7 @@
 
 use crate::text::letters::{
     ALEF, ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA, ALEF_MAKSURA, DAGGER_ALEF, DAMMA, DAMMATAN, FATHA, FATHATAN, HAMZA,
-    KASRA, KASRATAN, SHADDA, TEH_MARBUTA, WAW, WAW_HAMZA, YEH, YEH_HAMZA, is_mark,
+    KASRA, KASRATAN, LAM, SHADDA, TEH_MARBUTA, WAW, WAW_HAMZA, YEH, YEH_HAMZA, is_mark,
 };
 
 /// Romanises one vocalised word without clitics.
@@ -19,6 +19,12 @@ pub fn romanize(word: &str) -> String {
         let next = letters.get(i + 1);
         let first = i == 0;
         match letter {
+            // The article inside a word: الَّذِي, اللَّاتِي.
+            ALEF if first && marks.is_empty() && next.is_some_and(|n| n.0 == LAM) => {
+                out.push('a');
+                let again = letters.get(2).is_some_and(|n| n.0 == LAM && n.1.contains(SHADDA));
+                i += usize::from(again && next.is_some_and(|n| n.1.is_empty()));
+            }
             ALEF if first => {}
             ALEF => {
                 if !out.ends_with(['\u{101}', 'n']) {
@@ -187,6 +193,8 @@ mod tests {
             ("مُؤتَمَر", "muʼtamar"),
             ("أَيضًا", "ayḍan"),
             ("كَتَبُوا", "katabū"),
+            ("الَّذِي", "alladhī"),
+            ("اللَّاتِي", "allātī"),
         ] {
             assert_eq!(romanize(arabic), latin, "{arabic}");
         }

@@ -117,7 +117,7 @@ fn plain(out: &mut impl Write, indent: usize, text: &str, runs: &[Run<Ink>], pap
     let end = text.trim_end().len();
     for run in runs.iter().filter(|run| run.span.start < end) {
         let part = text.get(run.span.start..run.span.end.min(end)).unwrap_or("");
-        if paper.styled && run.style != Ink::Plain {
+        if paper.styled && attribute(run.style) != Attribute::Reset {
             write!(out, "{}{part}{}", SetAttribute(attribute(run.style)), SetAttribute(Attribute::Reset))?;
         } else {
             out.write_all(part.as_bytes())?;

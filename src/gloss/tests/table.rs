@@ -124,6 +124,8 @@ fn nouns_by_case_and_state() {
     assert_eq!(one(&judge, "singular", "gen.", "definite"), "القَاضِي");
     assert_eq!(one(&of("مُستَوَى", Pos::Noun), "singular", "gen.", "indefinite"), "مُستَوًى");
     assert_eq!(one(&of("ذِكرَى", Pos::Noun), "singular", "gen.", "indefinite"), "ذِكرَى");
+    let writer = of("كَاتِب", Pos::Noun);
+    assert_eq!(one(&writer, "plural", "acc.", "indefinite"), "كُتَّابًا / كَتَبَةً");
     let meeting = of("اِجتِمَاع", Pos::Noun);
     assert_eq!(one(&meeting, "singular", "nom.", "definite"), "الاجتِمَاعُ");
 }

@@ -327,8 +327,9 @@ impl Prose {
             self.field("plural", |l| l.words(&entry.plurals));
         }
         if !entry.class.is_empty() {
-            let (label, text) = if entry.pos == Pos::Num { ("value", entry.class) } else { ("governs", governed(entry.class)) };
-            self.field(label, |l| l.plain(text));
+            let governs = || entry.class.split(';').map(governed).collect::<Vec<_>>().join(" or ");
+            let (label, text) = if entry.pos == Pos::Num { ("value", entry.class.to_owned()) } else { ("governs", governs()) };
+            self.field(label, |l| l.plain(&text));
         }
         if let Some(derivation) = &entry.derivation {
             self.field("from", |l| l.label(relation(derivation)).arabic(derivation.source));
@@ -447,6 +448,7 @@ fn governed(class: &str) -> &str {
         "acc" => "the accusative",
         "subj" => "the subjunctive",
         "juss" => "the jussive",
+        "perf" => "the perfect",
         "perf/imperf" => "perfect or imperfect",
         "clause" => "a clause",
         other => other,
