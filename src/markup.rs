@@ -20,6 +20,8 @@ pub enum Tint {
     Nominal(EntityKind),
     /// A glossary term.
     Term,
+    /// What stands under a word: not of the article.
+    Caption,
     /// A name (for dates and amounts: the expression).
     Name(EntityKind),
 }
@@ -33,6 +35,7 @@ impl Tint {
             Self::Nominal(_) => 2,
             Self::Term => 3,
             Self::Name(_) => 4,
+            Self::Caption => 5,
         }
     }
 }

@@ -28,12 +28,13 @@ const FLOORS: [(&str, u8); 16] = [
 ];
 
 /// Words that only some parts may use.
-const RESERVED: [(&str, &[&str]); 6] = [
+const RESERVED: [(&str, &[&str]); 7] = [
     ("ratatui", &["view", "terminal"]),
     ("crossterm", &["terminal", "cli"]),
     ("signal_hook", &["terminal"]),
+    ("rustix", &["terminal"]),
     ("clap", &["cli"]),
-    ("std::fs", &["source", "lexicon"]),
+    ("std::fs", &["source", "lexicon", "terminal"]),
     ("std::env", &["terminal", "cli"]),
 ];
 

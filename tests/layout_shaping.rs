@@ -198,3 +198,22 @@ fn lines_break_between_words_and_long_words_are_cut() {
     assert_eq!(lay("", options(9)).lines.len(), 1);
     assert_eq!(lay("   ", options(9)).lines[0].cells.len(), 0);
 }
+
+/// What FriBidi showed.
+#[test]
+fn joiners_overrides_and_marks_at_the_edges() {
+    use tarjuman::text::format_chars::LRO;
+    let zw = |text: &str| text.replace('>', &ZWJ.to_string()).replace('|', &ZWNJ.to_string());
+    // Of several joiners the first speaks for the letter before, the last for the letter after.
+    assert_eq!(forms(&zw("ك>|")), "\u{FEDB}");
+    assert_eq!(forms(&zw("ه|>")), "\u{FEE9}");
+    assert_eq!(forms(&zw("ذ>ه")), "\u{FEAB}\u{FEEA}");
+    // A joiner joins at any level.
+    assert_eq!(shown(&zw("5>ا")), "\u{FE8E}5");
+    // Forced from left to right, letters join the neighbours they see, and lam-alef is none.
+    assert_eq!(shown(&format!("{LRO}باب")), "\u{FE8F}\u{FE8E}\u{FE91}");
+    assert_eq!(shown(&format!("{LRO}لا")), "\u{FEDD}\u{FE8D}");
+    // A mark on the last blank, and on a ligature.
+    assert_eq!(shown("ب \u{64E}"), " \u{64E}\u{FE8F}");
+    assert_eq!(shown("\u{FDF2}\u{650}"), "\u{FEEA}\u{650}\u{FEE0}\u{FEDF}\u{FE8D}");
+}

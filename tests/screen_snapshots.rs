@@ -71,7 +71,7 @@ fn panel_hidden_while_searching() {
 
 #[test]
 fn help() {
-    insta::assert_snapshot!(typed(90, 52, "?"));
+    insta::assert_snapshot!(typed(90, 60, "?"));
 }
 
 #[test]

@@ -36,11 +36,18 @@ impl Session {
         Self::start(command, rows, cols)
     }
 
-    fn start(mut command: CommandBuilder, rows: u16, cols: u16) -> Self {
+    fn start(command: CommandBuilder, rows: u16, cols: u16) -> Self {
+        Self::start_in(command, rows, cols, &[])
+    }
+
+    fn start_in(mut command: CommandBuilder, rows: u16, cols: u16, environment: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
         command.env("TERM", "xterm-256color");
         for name in ["NO_COLOR", "COLORTERM", "COLORFGBG", "TARJUMAN_THEME", "TARJUMAN_DISPLAY", "TMUX"] {
             command.env_remove(name);
+        }
+        for (name, value) in environment {
+            command.env(name, value);
         }
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
@@ -247,6 +254,119 @@ fn one_endless_line() {
         session.keys("q");
         assert_eq!(session.end().0, 0, "{name}");
     }
+}
+
+/// A program with nothing around it but a terminal: no multiplexer, no display, a folder of its own for state, which is empty.
+fn copying(article: &[&str], state: &str) -> (CommandBuilder, PathBuf) {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(state);
+    let _ = fs::remove_dir_all(&folder);
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tarjuman"));
+    command.args(article);
+    for name in ["STY", "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"] {
+        command.env_remove(name);
+    }
+    command.env("XDG_STATE_HOME", &folder);
+    (command, folder.join("tarjuman").join("copied.txt"))
+}
+
+/// OSC 52 for «التقى».
+const WORD_IN_BASE64: &str = "]52;c;2KfZhNiq2YLZiQ==";
+
+#[test]
+fn copying_sends_the_terminal_logical_text_and_keeps_a_file() {
+    let (command, copied) = copying(&[], "copy-plain");
+    let mut session = Session::start(command, 36, 200);
+    session.wait_for("Facts");
+    session.keys("y");
+    session.keys("w");
+    session.wait_for("copied 1 word · also in");
+    assert!(position(&session.bytes, &format!("\u{1b}{WORD_IN_BASE64}\u{1b}\\")).is_some());
+    assert_eq!(fs::read_to_string(&copied).unwrap(), "التقى");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(fs::metadata(&copied).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    // The mouse over the first two words, from the right to the left: both are in the terminal's picture in visual order.
+    let row = session.screen().lines().nth(1).unwrap().to_owned();
+    let screen = session.parser.screen();
+    let right = (0..198).rev().find(|&x| screen.cell(1, x).is_some_and(|cell| cell.contents().starts_with('ﺍ'))).unwrap() + 1;
+    let left = right - 9;
+    for event in [format!("<0;{right};2M"), format!("<32;{};2M", right - 4), format!("<32;{left};2M"), format!("<0;{left};2m")] {
+        session.keys(&format!("\u{1b}[{event}"));
+    }
+    session.wait_for("2 words selected");
+    session.keys("y");
+    session.wait_for("copied 2 words · also in");
+    let sent = position(&session.bytes, "\u{1b}]52;c;2KfZhNiq2YLZiSDZiNiy2YrYsQ==\u{1b}\\");
+    assert!(sent.is_some(), "{row}\n{:?}", fs::read_to_string(&copied));
+    assert_eq!(fs::read_to_string(&copied).unwrap(), "التقى وزير");
+    session.keys("q");
+    let (code, bytes) = session.end();
+    assert_eq!(code, 0);
+    assert_given_back(&bytes);
+}
+
+/// A `tmux` that keeps what it is given: its arguments and its input, in files of `folder`.
+#[cfg(unix)]
+fn fake_tmux(folder: &str, script: &str) -> (PathBuf, String) {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(folder);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let program = folder.join("tmux");
+    let place = folder.display();
+    fs::write(&program, format!("#!/bin/sh\necho \"$@\" >> '{place}/arguments'\n{script}\ncat > '{place}/input'\n")).unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{place}:{}", std::env::var("PATH").unwrap_or_default());
+    (folder, path)
+}
+
+#[cfg(unix)]
+#[test]
+fn inside_tmux_its_buffer_is_filled() {
+    let old = "case \"$*\" in *-w*) exit 1;; esac";
+    let slow = "sleep 0.5";
+    for (name, script, arguments) in [
+        ("new", "", "load-buffer -w -\n"),
+        ("old", old, "load-buffer -w -\nload-buffer -\n"),
+        ("slow", slow, "load-buffer -w -\n"),
+    ] {
+        let (folder, path) = fake_tmux(&format!("tmux-{name}"), script);
+        let (command, copied) = copying(&[], &format!("copy-tmux-{name}"));
+        let mut session = Session::start_in(command, 36, 120, &[("TMUX", "/tmp/tmux-0/default,1,0"), ("PATH", &path)]);
+        session.wait_for("Facts");
+        session.keys("yw");
+        if name == "slow" {
+            // Left at once: what was copied is still given to tmux.
+            session.keys("q");
+        } else {
+            session.wait_for("copied 1 word to tmux's buffer");
+            session.keys("q");
+        }
+        let (code, bytes) = session.end();
+        assert_eq!(code, 0);
+        assert_given_back(&bytes);
+        assert_eq!(fs::read_to_string(folder.join("input")).unwrap(), "التقى", "{name}");
+        assert_eq!(fs::read_to_string(folder.join("arguments")).unwrap(), arguments);
+        // For tmux that passes things on, wrapped; and no file, since tmux has it.
+        assert!(position(&bytes, &format!("\u{1b}Ptmux;\u{1b}\u{1b}{WORD_IN_BASE64}\u{1b}\u{1b}\\\u{1b}\\")).is_some());
+        assert!(!copied.exists());
+    }
+}
+
+#[test]
+fn what_is_too_long_for_the_terminal_is_in_the_file() {
+    let text = "كلمة وأخرى ".repeat(50_000);
+    let (command, copied) = copying(&[&file("long.txt", &text)], "copy-long");
+    let mut session = Session::start(command, 24, 200);
+    session.wait_for("? help");
+    session.keys("yp");
+    session.wait_for("too long for the terminal");
+    assert!(position(&session.bytes, "]52;").is_none());
+    assert_eq!(fs::read_to_string(&copied).unwrap(), text.trim_end());
+    session.keys("q");
+    assert_eq!(session.end().0, 0);
 }
 
 #[test]

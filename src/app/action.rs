@@ -124,6 +124,8 @@ pub enum Mouse {
         /// From the top.
         row: u16,
     },
+    /// The left button is still down, and the mouse where it was.
+    Held,
     /// The left button came up.
     Release,
     /// The wheel turned.
@@ -135,6 +137,34 @@ pub enum Mouse {
         /// Down or up.
         way: Way,
     },
+}
+
+/// What can be copied.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Piece {
+    /// The word under the cursor.
+    Word,
+    /// Its sentence.
+    Sentence,
+    /// Its paragraph.
+    Paragraph,
+    /// The entity under the cursor, as this place of the text speaks of it.
+    Entity,
+    /// The fact under the cursor, with its evidence and source.
+    Fact,
+    /// What is selected on the page.
+    Selection,
+    /// The selected row of the panel.
+    Row,
+}
+
+/// Text to be put on the clipboard: logical order, base letters, paragraphs separated by line feeds, no other control character but tabs.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Copied {
+    /// The text; never empty.
+    pub text: String,
+    /// What it is, to be told to the reader: «copied 3 words».
+    pub what: String,
 }
 
 /// Everything that the screen can do.
@@ -174,6 +204,10 @@ pub enum Action {
     Paste(String),
     /// Keeps the place found.
     SearchAccept,
+    /// Selects on the page from the word under the cursor on, or stops it.
+    Select,
+    /// Copies something.
+    Copy(Piece),
     /// The panel goes to the other side.
     FlipSide,
     /// The panel is hidden or shown.
@@ -203,7 +237,7 @@ pub enum Action {
 }
 
 /// What must be done outside the state.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Effect {
     /// Leave the program.
     Quit,
@@ -213,4 +247,6 @@ pub enum Effect {
     Encode(Encoding),
     /// Clear the screen before it is painted again.
     Clear,
+    /// Put text on the clipboard.
+    Copy(Copied),
 }

@@ -67,11 +67,13 @@ pub struct Share {
     pub beside: u16,
     /// The panel's share below the page, in thousandths.
     pub below: u16,
+    /// Nothing may stand beside the page: the terminal orders whole rows (`logical`).
+    pub stacked: bool,
 }
 
 impl Default for Share {
     fn default() -> Self {
-        Self { side: PanelSide::Left, hidden: false, beside: 460, below: 420 }
+        Self { side: PanelSide::Left, hidden: false, beside: 460, below: 420, stacked: false }
     }
 }
 
@@ -113,7 +115,7 @@ impl Geometry {
         geometry.strip = Area { x: 2, y: height - 1 - strip_height, width: width - 4, height: strip_height };
         let body = Area { x: 1, y: 1, width: width - 2, height: geometry.strip.y - 2 };
         geometry.page = body;
-        if !share.hidden && width >= FACING {
+        if !share.hidden && !share.stacked && width >= FACING {
             geometry.beside(body, share);
         } else if !share.hidden && body.height >= 6 {
             geometry.below(body, share);
@@ -201,6 +203,15 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    #[test]
+    fn one_pane_a_row_where_rows_are_ordered_by_the_terminal() {
+        for width in [FACING, 120, 200] {
+            let g = Geometry::new(width, 40, Share { stacked: true, ..Share::default() });
+            assert!(matches!(g.divider, Some(Divider::Row(_))), "{width}");
+            assert_eq!(g.panel.map(|panel| panel.width), Some(g.page.width));
         }
     }
 

@@ -3,7 +3,7 @@
 //! In: a key, what was pressed before it, and what takes the keys. Out: an action, or that more keys must follow. Keys on the page and in the panel are
 //! read as those of a Latin keyboard ([`Key::latin`]); what is typed into the search line is text.
 
-use super::action::{Action, Edit, Motion, Target, Way};
+use super::action::{Action, Edit, Motion, Piece, Target, Way};
 use super::key::{Code, Key};
 use super::panel::Tab;
 
@@ -14,6 +14,8 @@ use Way::{Next, Previous};
 pub enum Mode {
     /// The page.
     Page,
+    /// The page, something being selected on it.
+    Selection,
     /// The panel.
     Panel,
     /// The search line.
@@ -31,6 +33,8 @@ pub enum Place {
     Panel,
     /// In both.
     Both,
+    /// On the page while something is selected; before anything that holds on the page.
+    Selection,
 }
 
 /// A row of the keymap.
@@ -56,9 +60,10 @@ const MOVE: &str = "Move";
 const WORD: &str = "Words";
 const JUMP: &str = "Jump";
 const PANEL: &str = "Panel";
+const COPY: &str = "Copy";
 const VIEW: &str = "View";
 
-use Place::{Both, Page, Panel};
+use Place::{Both, Page, Panel, Selection};
 
 /// The keymap.
 pub static BINDINGS: &[Binding] = &[
@@ -116,6 +121,14 @@ pub static BINDINGS: &[Binding] = &[
     on(Panel, PANEL, &["6"], Action::OpenTab(Tab::Terms), "the tabs"),
     on(Panel, PANEL, &["<Left>", "h"], Action::StepTab(Previous), "the tab beside"),
     on(Panel, PANEL, &["<Right>", "l"], Action::StepTab(Next), "the tab beside"),
+    on(Selection, COPY, &["y"], Action::Copy(Piece::Selection), "what is selected: drag, or V and any move"),
+    on(Page, COPY, &["V", "gv"], Action::Select, "select from this word on, or no more"),
+    on(Page, COPY, &["yw"], Action::Copy(Piece::Word), "word, sentence, paragraph, entity"),
+    on(Page, COPY, &["ys"], Action::Copy(Piece::Sentence), "word, sentence, paragraph, entity"),
+    on(Page, COPY, &["yp"], Action::Copy(Piece::Paragraph), "word, sentence, paragraph, entity"),
+    on(Page, COPY, &["ye"], Action::Copy(Piece::Entity), "word, sentence, paragraph, entity"),
+    on(Page, COPY, &["yf"], Action::Copy(Piece::Fact), "fact in English with evidence and source"),
+    on(Panel, COPY, &["y"], Action::Copy(Piece::Row), "in the panel: the row with its source"),
     on(Both, VIEW, &["p"], Action::FlipSide, "panel to the other side"),
     on(Both, VIEW, &["P"], Action::HidePanel, "hide or show the panel"),
     on(Both, VIEW, &["v"], Action::Vocalize, "with vowels, as written"),
@@ -143,7 +156,7 @@ pub fn press(mode: Mode, pending: &mut Vec<Key>, key: Key) -> Press {
     match mode {
         Mode::Search => typed(key),
         Mode::Help => help(key.latin()),
-        Mode::Page | Mode::Panel => bound(mode, pending, key.latin()),
+        Mode::Page | Mode::Panel | Mode::Selection => bound(mode, pending, key.latin()),
     }
 }
 
@@ -159,7 +172,8 @@ fn bound(mode: Mode, pending: &mut Vec<Key>, key: Key) -> Press {
     pending.push(key);
     let holds = |place: Place| match place {
         Place::Both => true,
-        Place::Page => mode == Mode::Page,
+        Place::Page => matches!(mode, Mode::Page | Mode::Selection),
+        Place::Selection => mode == Mode::Selection,
         Place::Panel => mode == Mode::Panel,
     };
     let mut more = false;
@@ -250,7 +264,7 @@ pub struct HelpLine {
 #[must_use]
 pub fn help_lines() -> Vec<HelpLine> {
     let mut lines: Vec<HelpLine> = Vec::new();
-    for group in [MOVE, WORD, JUMP, PANEL, VIEW] {
+    for group in [MOVE, WORD, JUMP, PANEL, COPY, VIEW] {
         for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
             let keys = binding.keys.iter().map(|keys| printed(keys)).collect::<Vec<_>>().join(" ");
             match lines.iter_mut().find(|line| line.group == group && line.words == binding.help) {

@@ -4,9 +4,11 @@
 //! actions as a keyboard and reads the same state as the painter.
 
 pub mod action;
+mod copy;
 pub mod findings;
 pub mod flow;
 pub mod geometry;
+mod interlinear;
 mod jump;
 pub mod key;
 pub mod keymap;
@@ -16,6 +18,7 @@ pub mod page;
 pub mod panel;
 pub mod prose;
 pub mod search;
+mod select;
 mod state;
 pub mod strip;
 mod vocal;
@@ -23,13 +26,14 @@ pub mod words;
 
 pub use action::{Action, Effect};
 pub use mouse::tab_width;
+pub use select::Size;
 pub use state::{Focus, Setup, State};
 
 use action::{Motion, Way};
 use key::Key;
 use keymap::Press;
 
-use crate::config::Encoding;
+use crate::config::{Display, Encoding};
 
 /// What a key press does in the present mode; `None` while a sequence is unfinished, or when nothing is bound to it.
 pub fn press(state: &mut State, key: Key) -> Option<Action> {
@@ -73,6 +77,8 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SearchEdit(edit) => state.search_edit(edit),
         Action::Paste(text) => state.paste(&text),
         Action::SearchAccept => state.search_accept(),
+        Action::Select => state.select_words(),
+        Action::Copy(piece) => return state.copy(piece),
         Action::FlipSide => {
             state.share.side = state.share.side.flipped();
             state.reshape();
@@ -120,6 +126,8 @@ impl State {
         self.page.encode(encoding);
         self.panel.encode(encoding);
         self.loose = false;
+        self.share.stacked = encoding.display == Display::Logical;
+        self.reshape();
         vec![Effect::Encode(encoding)]
     }
 
@@ -159,7 +167,11 @@ impl State {
         self.page.vocalise(on);
         self.goal = None;
         self.loose = false;
-        self.tell(if on { "with vowels, where the word is known" } else { "as written" });
+        self.tell(match (on, self.encoding.harakat) {
+            (false, _) => "as written",
+            (true, true) => "with vowels, where the word is known",
+            (true, false) => "transliterated: this terminal cannot place vowels (--harakat keep shows them)",
+        });
     }
 
     fn scroll_help(&mut self, motion: Motion) {
@@ -170,7 +182,7 @@ impl State {
         });
     }
 
-    /// One step back: help, search line, panel, what was found by searching, what is lit.
+    /// One step back: help, search line, selection, panel, what was found by searching, what is lit.
     fn cancel(&mut self) {
         if self.help.take().is_some() {
             return;
@@ -182,6 +194,8 @@ impl State {
         } else if self.focus == Focus::Panel {
             self.focus = Focus::Page;
             self.loose = false;
+        } else if self.selection.is_some() {
+            self.selection = None;
         } else if self.lit {
             self.lit = false;
         } else {

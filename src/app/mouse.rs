@@ -4,6 +4,7 @@ use super::action::{Mouse, Way};
 use super::flow::Flow;
 use super::geometry::{Area, Divider};
 use super::panel::labels;
+use super::select::Grip;
 use super::state::{Focus, State};
 
 /// Lines that one step of the wheel scrolls.
@@ -13,21 +14,26 @@ impl State {
     pub(super) fn mouse(&mut self, mouse: Mouse) {
         match mouse {
             Mouse::Press { column, row } => self.press(column, row),
-            Mouse::Drag { column, row } if self.dragging => {
-                self.share = self.geometry.dragged(self.share, column, row);
-                self.reshape();
-            }
-            Mouse::Drag { .. } => {}
-            Mouse::Release => self.dragging = false,
+            Mouse::Drag { column, row } => match self.grip {
+                Grip::Divider => {
+                    self.share = self.geometry.dragged(self.share, column, row);
+                    self.reshape();
+                }
+                Grip::Text(_) => self.drag_text(column, row),
+                Grip::None => {}
+            },
+            Mouse::Held => self.held(),
+            Mouse::Release => self.grip = Grip::None,
             Mouse::Wheel { column, row, way } => self.wheel(column, row, way),
         }
     }
 
     fn press(&mut self, column: u16, row: u16) {
-        self.dragging = false;
+        self.grip = Grip::None;
         if self.help.take().is_some() {
             return;
         }
+        self.selection = None;
         if self.press_tab(column, row) {
             return;
         }
@@ -37,11 +43,12 @@ impl State {
             None => false,
         };
         if on_divider {
-            self.dragging = true;
+            self.grip = Grip::Divider;
         } else if self.geometry.panel.is_some_and(|panel| panel.contains(column, row)) {
             self.press_row(row);
         } else if self.geometry.page.contains(column, row) {
             self.press_word(column, row);
+            self.grip_text(column, row);
         }
     }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::findings::Findings;
 use super::flow::{Anchor, Flow};
-use super::vocal;
+use super::{interlinear, vocal};
 use crate::config::Encoding;
 use crate::document::{BlockKind, Document};
 use crate::layout::{Layout, Options, Paragraph, VisualLine};
@@ -44,16 +44,23 @@ pub enum Row {
         /// The line in it.
         line: usize,
     },
+    /// A line of captions under a line of text: clicked and painted like one, but no line to move to.
+    Caption {
+        /// The piece laid out.
+        piece: Rc<Paragraph<Mark>>,
+        /// The line in it.
+        line: usize,
+    },
     /// The blank line between paragraphs.
     Gap,
 }
 
 impl Row {
-    /// The line of text, unless it is a gap.
+    /// The line, unless it is a gap.
     #[must_use]
     pub fn line(&self) -> Option<&Line> {
         match self {
-            Self::Text { piece, line } => piece.lines.get(*line),
+            Self::Text { piece, line } | Self::Caption { piece, line } => piece.lines.get(*line),
             Self::Gap => None,
         }
     }
@@ -67,6 +74,8 @@ pub struct Page {
     findings: Option<Arc<Findings>>,
     units: Vec<Unit>,
     options: Options,
+    /// Whether vowels can be shown over their letters; else the vocalised page is transliterated.
+    harakat: bool,
     height: usize,
     vocalised: bool,
     kept: Vec<(usize, Rc<Paragraph<Mark>>)>,
@@ -97,6 +106,7 @@ impl Page {
             findings: None,
             units,
             options,
+            harakat: encoding.harakat,
             height: 0,
             vocalised: false,
             kept: Vec::new(),
@@ -153,6 +163,7 @@ impl Page {
     /// Lays out for another way of sending lines.
     pub fn encode(&mut self, encoding: Encoding) {
         let width = self.options.width;
+        self.harakat = encoding.harakat;
         self.options = encoding.options(Options { width, ..Options::default() });
         self.forget();
     }
@@ -186,6 +197,9 @@ impl Page {
     pub fn row_at(&mut self, anchor: Anchor) -> Option<Row> {
         let piece = self.piece(anchor.item)?;
         if anchor.line < piece.lines.len() {
+            if self.interlinear() && anchor.line % 2 == 1 {
+                return Some(Row::Caption { piece, line: anchor.line });
+            }
             return Some(Row::Text { piece, line: anchor.line });
         }
         self.units.get(anchor.item).filter(|unit| unit.gap && anchor.line == piece.lines.len()).map(|_| Row::Gap)
@@ -247,12 +261,22 @@ impl Page {
         Some(piece)
     }
 
+    /// Whether every line of text has one of captions under it.
+    fn interlinear(&self) -> bool {
+        self.vocalised && !self.harakat && self.findings.is_some()
+    }
+
     fn lay_out(&self, unit: Unit) -> Paragraph<Mark> {
         let block = self.document.blocks().get(unit.block);
         let default = Mark::plain(block.map_or(BlockKind::Paragraph, |block| block.kind));
         let text = self.document.text();
         let runs = self.findings.as_ref().map_or(&[][..], |findings| findings.runs());
         match &self.findings {
+            Some(findings) if self.interlinear() => {
+                let words = &findings.annotations().words;
+                let captions = vocal::transliterations(text, unit.span, words, &self.lexicon);
+                interlinear::lay_out(text, unit.span, &captions, &vocal::styles(runs, default), self.options)
+            }
             Some(findings) if self.vocalised => {
                 let words = &findings.annotations().words;
                 vocal::lay_out(text, unit.span, words, &self.lexicon, &vocal::styles(runs, default), self.options)

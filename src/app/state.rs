@@ -14,9 +14,10 @@ use super::keymap::Mode;
 use super::page::Page;
 use super::panel::Panel;
 use super::search::{Haystack, Search};
+use super::select::{Grip, Selection};
 use super::words::Words;
 use crate::annotate::morphology::Word;
-use crate::config::{ColorDepth, Encoding, ThemeName};
+use crate::config::{ColorDepth, Display, Encoding, ThemeName};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::text::Span;
@@ -93,7 +94,8 @@ pub struct State {
     pub(super) lit: bool,
     pub(super) help: Option<usize>,
     pub(super) message: Option<String>,
-    pub(super) dragging: bool,
+    pub(super) grip: Grip,
+    pub(super) selection: Option<Selection>,
 }
 
 impl State {
@@ -114,7 +116,7 @@ impl State {
             page,
             panel: Panel::new(setup.encoding),
             focus: Focus::Page,
-            share: setup.share,
+            share: Share { stacked: setup.encoding.display == Display::Logical, ..setup.share },
             geometry: Geometry::default(),
             encoding: setup.encoding,
             theme: setup.theme,
@@ -130,7 +132,8 @@ impl State {
             lit: false,
             help: None,
             message,
-            dragging: false,
+            grip: Grip::None,
+            selection: None,
         };
         state.resize(setup.size.0, setup.size.1);
         state.settle();
@@ -216,6 +219,7 @@ impl State {
         match self.focus {
             _ if self.help.is_some() => Mode::Help,
             _ if self.searching => Mode::Search,
+            Focus::Page if self.selection().is_some() => Mode::Selection,
             Focus::Page => Mode::Page,
             Focus::Panel => Mode::Panel,
         }

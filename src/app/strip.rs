@@ -9,6 +9,7 @@ use super::state::State;
 use crate::annotate::annotation::{EntityKind, MentionLevel, QuoteKind};
 use crate::annotate::morphology::{Explanation, explain};
 use crate::text::Span;
+use crate::text::apart::apart;
 
 /// Below this width the meaning comes before the grammar, since the end may be cut off.
 const NARROW: u16 = 70;
@@ -45,7 +46,16 @@ pub fn lines(state: &State) -> [Vec<Piece>; 2] {
     let mut second = Strip::default();
     parts(&mut second, &explanation);
     context(&mut second, state, span);
-    [strip.0, second.0]
+    let lines = [strip.0, second.0];
+    // Where harakat cannot stand over their letters, here they get cells of their own.
+    if state.encoding().harakat { lines } else { lines.map(apart_all) }
+}
+
+fn apart_all(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    for piece in &mut pieces {
+        piece.text = apart(&piece.text);
+    }
+    pieces
 }
 
 #[derive(Default)]

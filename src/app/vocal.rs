@@ -3,6 +3,7 @@
 //! In: a stretch of the article and its analysed words. Out: a text of its own to be laid out, and a map from its bytes back to the article's.
 //! Invariant: laid-out cells carry spans of the article, as those of the plain page do, so that cursor, clicks and highlights need not know.
 
+use super::interlinear::Caption;
 use crate::annotate::morphology::{Word, explain};
 use crate::layout::{Layout, Options, Paragraph, Run};
 use crate::lexicon::Lexicon;
@@ -85,6 +86,15 @@ pub(super) fn lay_out(
     let whole = Span::new(0, local.text.len());
     let laid = Layout::new(&local.text, whole, options).all(&local.text, &[], style(span.start));
     back_to_article(laid, &local, span, style)
+}
+
+/// The transliteration of each known word of `span`, for terminals that cannot place vowels.
+#[must_use]
+pub(super) fn transliterations(article: &str, span: Span, words: &[Word], lexicon: &Lexicon) -> Vec<Caption> {
+    let first = words.partition_point(|word| word.span.start < span.start);
+    let inside = words.iter().skip(first).take_while(|word| word.span.end <= span.end);
+    let known = inside.filter(|word| word.known && word.reading.lemma.is_some());
+    known.map(|word| Caption { span: word.span, text: explain(lexicon, article, word).transliteration }).collect()
 }
 
 fn vocalise(article: &str, span: Span, words: &[Word], lexicon: &Lexicon) -> Vocalised {

@@ -54,6 +54,14 @@ impl Words {
         self.0.get(index).is_some_and(|token| token.kind != TokenKind::Punctuation)
     }
 
+    /// The tokens that share a byte with `span`.
+    #[must_use]
+    pub fn tokens_in(&self, span: Span) -> &[Token] {
+        let first = self.0.partition_point(|token| token.span.end <= span.start);
+        let end = self.0.partition_point(|token| token.span.start < span.end);
+        self.0.get(first..end).unwrap_or_default()
+    }
+
     /// The word that holds the byte `offset`, or the first after it, or the last.
     #[must_use]
     pub fn at(&self, offset: usize) -> usize {

@@ -16,6 +16,7 @@ use crate::config::{Encoding, HarakatChoice, ThemeName};
 use crate::display::Display;
 use crate::document::Document;
 use crate::source::{self, Input};
+use crate::terminal::identify::{self, Choices};
 use error::Error;
 
 /// Read Arabic diplomatic news in a terminal
@@ -73,9 +74,17 @@ pub struct Global {
 }
 
 impl Global {
-    /// How the terminal is sent Arabic, as far as the command line says.
-    fn encoding(&self) -> Encoding {
-        Encoding { display: self.display.resolve(true), harakat: self.harakat != HarakatChoice::Strip }
+    /// What stands above identification.
+    fn choices(&self) -> Choices {
+        Choices { display: self.display.0, harakat: self.harakat, ..Choices::default() }
+    }
+
+    /// The encoding for standard output: as chosen or found out where that is a terminal, else logical order unless another is named.
+    fn encoding(&self, terminal: bool) -> Encoding {
+        if terminal {
+            return identify::for_print(&self.choices());
+        }
+        Encoding { display: self.display.0.unwrap_or(Display::Logical), harakat: self.harakat != HarakatChoice::Strip }
     }
 }
 
@@ -107,13 +116,6 @@ enum When {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct DisplayChoice(Option<Display>);
 
-impl DisplayChoice {
-    /// The display for a terminal (`auto` is then visual) or for a pipe (logical).
-    fn resolve(self, terminal: bool) -> Display {
-        self.0.unwrap_or(if terminal { Display::Visual } else { Display::Logical })
-    }
-}
-
 fn parse_display(text: &str) -> Result<DisplayChoice, String> {
     if text == "auto" {
         return Ok(DisplayChoice(None));
@@ -136,8 +138,9 @@ fn parse_harakat(text: &str) -> Result<HarakatChoice, String> {
 enum Command {
     /// Print articles laid out for this terminal, like cat for Arabic
     ///
-    /// To a terminal: joined, in visual order, right-aligned, as wide as it is. To a pipe or file: the text in logical order, as other
-    /// programs want it, wrapped only with --width.
+    /// To a terminal: joined, ordered and wrapped for it. To a pipe or file: the text itself in logical order, as other programs want
+    /// it; --width wraps it, --align justify makes both edges straight with kashida (ـ) and blanks, --display visual orders and --shape
+    /// forms joins it. No colours are written, but those the display per-cell consists of.
     Print(print::Options),
     /// Write what is found in articles as JSON
     ///

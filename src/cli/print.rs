@@ -1,18 +1,20 @@
 //! `tarjuman print`: articles to standard output, laid out for the terminal that it is, or plain for a pipe.
 
+mod plan;
+mod write;
+
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
 use super::error::{self, DONE, Error, FAILED};
-use super::{Global, document, inputs};
-use crate::config::{Encoding, HarakatChoice};
-use crate::display::Display;
-use crate::document::{Document, sanitize};
-use crate::layout::{self, Layout};
+use super::{Global, When, document, inputs};
+use crate::config::{ColorDepth, ThemeName};
 use crate::source::Input;
-use crate::terminal::guard::{EXPLICIT_BIDI, IMPLICIT_BIDI};
+use crate::terminal::environment;
+use crate::terminal::guard::steering;
+use plan::Plan;
 
 /// Options of `print`.
 #[derive(Clone, Debug, Default, Args)]
@@ -25,13 +27,21 @@ pub(super) struct Options {
     #[arg(long, value_name = "N|none", value_parser = parse_width)]
     width: Option<Width>,
 
-    /// The side at which lines stand; else right in visual order, left in logical order
-    #[arg(long, value_name = "SIDE")]
+    /// The edge at which lines stand: `justify` makes both straight, by lengthening words and then blanks. Else where each paragraph starts
+    #[arg(long, value_name = "EDGE")]
     align: Option<Align>,
 
-    /// Joined letters or letters as they are; only visual order has joined ones
+    /// Joined letters or letters as they are; else joined in every order but the logical one
     #[arg(long, value_name = "HOW")]
     shape: Option<Shape>,
+
+    /// From which side paragraphs run: `auto` asks the first letter of each. Else right to left
+    #[arg(long, value_name = "HOW")]
+    direction: Option<Direction>,
+
+    /// The digits: as in the text, ٠١٢ or 012
+    #[arg(long, value_name = "WHICH")]
+    numerals: Option<Numerals>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -44,12 +54,27 @@ enum Width {
 enum Align {
     Right,
     Left,
+    Justify,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 enum Shape {
     Forms,
     None,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+enum Direction {
+    Auto,
+    Rtl,
+    Ltr,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+enum Numerals {
+    AsIs,
+    Arabic,
+    European,
 }
 
 fn parse_width(text: &str) -> Result<Width, String> {
@@ -67,21 +92,20 @@ pub(super) fn run(options: &Options, global: &Global) -> Result<u8, Error> {
 /// Prints each input; one that fails is named and the others go on.
 pub(super) fn articles(inputs: &[Input], options: &Options, global: &Global) -> Result<u8, Error> {
     let terminal = io::stdout().is_terminal();
-    let encoding = Encoding { display: global.display.resolve(terminal), harakat: global.harakat != HarakatChoice::Strip };
-    let display = encoding.display;
+    let encoding = global.encoding(terminal);
+    let (before, after) = if terminal { steering(encoding.display) } else { ("", "") };
+    let plan = Plan::new(options, encoding, terminal.then(terminal_width)).map_err(Error::Usage)?;
+    let ink = ink(global, terminal);
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut code = DONE;
-    let steer = terminal && display == Display::Visual;
-    if steer {
-        out.write_all(EXPLICIT_BIDI.as_bytes()).map_err(Error::Output)?;
-    }
+    out.write_all(before.as_bytes()).map_err(Error::Output)?;
     for input in inputs {
         match document(input, global) {
             Ok(document) => {
                 for warning in document.warnings() {
                     error::remark(&input.name(), warning);
                 }
-                write_article(&mut out, &document, encoding, options, terminal).map_err(Error::Output)?;
+                write::article(&mut out, &document, &plan, ink).map_err(Error::Output)?;
             }
             Err(error) => {
                 error::report(&error);
@@ -89,55 +113,26 @@ pub(super) fn articles(inputs: &[Input], options: &Options, global: &Global) -> 
             }
         }
     }
-    if steer {
-        out.write_all(IMPLICIT_BIDI.as_bytes()).map_err(Error::Output)?;
-    }
+    out.write_all(after.as_bytes()).map_err(Error::Output)?;
     out.flush().map_err(Error::Output)?;
     Ok(code)
 }
 
-fn write_article(
-    out: &mut impl Write,
-    document: &Document,
-    encoding: Encoding,
-    options: &Options,
-    terminal: bool,
-) -> io::Result<()> {
-    let display = encoding.display;
-    let width = options.width.unwrap_or_else(|| if terminal { terminal_width() } else { Width::Unlimited });
-    if display == Display::Logical && width == Width::Unlimited {
-        // What other programs want: the text itself, made harmless.
-        let text = sanitize::clean(document.text());
-        out.write_all(text.as_bytes())?;
-        return if text.ends_with('\n') { Ok(()) } else { out.write_all(b"\n") };
-    }
-    let align = match (options.align, display, width) {
-        // There is no right edge.
-        (_, _, Width::Unlimited) | (Some(Align::Left), ..) | (None, Display::Logical, _) => layout::Align::Left,
-        (Some(Align::Right), ..) | (None, ..) => layout::Align::Right,
+/// The colour of the letters where a display needs it to tell cells apart; none where no colour is to be written.
+fn ink(global: &Global, terminal: bool) -> Option<write::Ink> {
+    let colours = match global.color {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => terminal && environment::color_depth() != ColorDepth::None,
     };
-    let laid_out = encoding.options(layout::Options {
-        width: if let Width::Columns(columns) = width { columns } else { usize::MAX },
-        align,
-        shape: if options.shape == Some(Shape::None) { layout::Shape::None } else { layout::Shape::Forms },
-        ..layout::Options::default()
-    });
-    for (index, block) in document.blocks().iter().enumerate() {
-        if index > 0 {
-            out.write_all(b"\n")?;
-        }
-        let layout = Layout::new(document.text(), block.span, laid_out);
-        for piece in 0..layout.pieces().len() {
-            for line in layout.piece(document.text(), piece, &[], ()).lines {
-                let encoded = display.encode(&line);
-                let cells: String = encoded.cells.iter().map(|cell| cell.text.as_str()).collect();
-                writeln!(out, "{:blanks$}{}", "", cells.trim_end(), blanks = encoded.offset)?;
-            }
-        }
+    if global.color == When::Always {
+        crossterm::style::force_color_output(true);
     }
-    Ok(())
+    let theme = global.theme.map_or_else(environment::theme, ThemeName::from);
+    colours.then_some(if theme == ThemeName::Light { (0x20, 0x20, 0x20) } else { (0xD8, 0xD8, 0xD8) })
 }
 
-fn terminal_width() -> Width {
-    crossterm::terminal::size().map_or(Width::Columns(80), |(columns, _)| Width::Columns(usize::from(columns.max(1))))
+/// Columns of the terminal.
+fn terminal_width() -> usize {
+    crossterm::terminal::size().map_or(80, |(columns, _)| usize::from(columns.max(1)))
 }

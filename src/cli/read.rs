@@ -22,12 +22,7 @@ pub(super) fn run(input: Option<&Path>, global: &Global) -> Result<u8, Error> {
         (When::Always, ColorDepth::None) => ColorDepth::Indexed,
         (_, depth) => depth,
     };
-    let setup = Setup {
-        encoding: global.encoding(),
-        theme: global.theme.map_or_else(environment::theme, Into::into),
-        depth,
-        ..Setup::default()
-    };
-    terminal::run(document, setup, annotate).map_err(Error::Terminal)?;
+    let setup = Setup { theme: global.theme.map_or_else(environment::theme, Into::into), depth, ..Setup::default() };
+    terminal::run(document, setup, global.choices(), annotate).map_err(Error::Terminal)?;
     Ok(DONE)
 }

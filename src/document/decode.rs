@@ -5,13 +5,17 @@ use super::Warning;
 /// Decodes; broken sequences become U+FFFD (one for each maximal subpart, as Unicode recommends) and are counted.
 pub(super) fn decode(bytes: &[u8]) -> (String, Vec<Warning>) {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let mut text = String::with_capacity(bytes.len());
-    let mut broken = 0;
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        if !chunk.invalid().is_empty() {
-            text.push('\u{FFFD}');
-            broken += 1;
+    let (mut text, mut broken) = (String::new(), 0);
+    if let Ok(clean) = std::str::from_utf8(bytes) {
+        clean.clone_into(&mut text);
+    } else {
+        text.reserve(bytes.len());
+        for chunk in bytes.utf8_chunks() {
+            text.push_str(chunk.valid());
+            if !chunk.invalid().is_empty() {
+                text.push('\u{FFFD}');
+                broken += 1;
+            }
         }
     }
     if text.contains("\r\n") {

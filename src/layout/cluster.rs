@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::bidi::{Class, Level};
 use super::ligature;
-use super::shape::{Joiner, compose};
+use super::shape::{Blocked, Joiner, meets};
 use super::traits::{Char, Cluster, Traits};
 use crate::text::format_chars::{DOTTED_CIRCLE, ZWJ};
 use crate::text::joining::Joining;
@@ -53,12 +53,14 @@ impl Unit {
     pub(super) const BREAK: u16 = 1 << 6;
     /// Belongs to the cluster of the unit before it.
     pub(super) const SHARED: u16 = 1 << 7;
-    /// Joined to the letter before.
+    /// Joined on its right, where from right to left the letter before stands.
     pub(super) const BEFORE: u16 = 1 << 8;
-    /// Joined to the letter after.
+    /// Joined on its left.
     pub(super) const AFTER: u16 = 1 << 9;
     /// A lam-alef.
     pub(super) const LAM_ALEF: u16 = 1 << 10;
+    /// Ends in a zero width joiner, which joins at any level (X9) in place of the letter.
+    pub(super) const JOINER: u16 = 1 << 11;
 
     /// Whether it has one of the flags.
     pub(super) const fn has(&self, flags: u16) -> bool {
@@ -153,20 +155,44 @@ impl Part<'_> {
             self.ligature(joiner, start, end, base);
             return;
         }
+        // A number sign before a blank: L1 counts it, so it cannot be in the unit of the blank.
+        let sign = base > start && self.chars[base].traits.has(Traits::BLANK);
+        if sign {
+            self.invisible(joiner, start, base);
+        }
+        let (start, shared) = if sign { (base, Unit::SHARED) } else { (start, 0) };
+        let chars = &self.chars[start..end];
         let mut unit = self.unit(start, end, base);
-        unit.flags |= Unit::MARKS;
+        unit.flags |= Unit::MARKS | shared;
         // A mark without a letter stands on a dotted circle.
         if unit.width == 0 {
             (unit.glyph, unit.width) = (DOTTED_CIRCLE, 1);
         }
-        for mark in self.chars[base + 1..end].iter().filter(|c| c.traits.has(Traits::COMPOSES)) {
-            unit.glyph = compose(unit.glyph, mark.c).unwrap_or(unit.glyph);
+        if self.chars[base + 1..end].iter().any(|c| c.traits.has(Traits::COMPOSES)) {
+            let mut blocked = Blocked::default();
+            for mark in &self.chars[base + 1..end] {
+                unit.glyph = blocked.compose(unit.glyph, mark.c).unwrap_or(unit.glyph);
+            }
         }
         let mut joining = chars.iter().map(|c| c.traits.joining()).filter(|joining| *joining != Joining::Transparent);
         let join_in = joining.next().unwrap_or(Joining::Transparent);
+        // A zero width joiner or non-joiner next to the letter, the last one next to what follows.
+        let mut own = self.chars[base..end].iter().map(|c| c.traits.joining()).filter(|joining| *joining != Joining::Transparent);
+        let (letter, next) = (own.next().unwrap_or(Joining::Transparent), own.next());
         unit.join_out = joining.next_back().unwrap_or(join_in);
-        if unit.join_out == Joining::Causing && join_in.joins_after() {
-            unit.flags |= Unit::AFTER; // a zero width joiner follows in the cluster
+        if next.is_some_and(|next| meets(letter, next, unit.level)) {
+            unit.flags |= if unit.level.is_rtl() { Unit::AFTER } else { Unit::BEFORE };
+        }
+        unit.flags |= ends_in_joiner(chars);
+        // A mark on a blank is something to see, and does not hang; to L1, which counts characters, it is no white space.
+        if unit.has(Unit::BLANK) {
+            let after = &self.chars[base + 1..end];
+            if after.iter().any(|c| shown(c) && c.traits.width() == 0) {
+                unit.flags &= !Unit::BLANK;
+            }
+            if after.iter().any(|c| c.traits.class() == Class::NSM) {
+                unit.class = Class::ON;
+            }
         }
         let others = self.others(base, end);
         if let Some(next) = others.first() {
@@ -198,6 +224,7 @@ impl Part<'_> {
         out
     }
 
+    #[inline]
     fn unit(&self, start: usize, end: usize, base: usize) -> Unit {
         let Char { c, traits, .. } = self.chars[base];
         Unit {
@@ -218,24 +245,40 @@ impl Part<'_> {
         unit.flags |= Unit::INVISIBLE;
         unit.width = 0;
         let chars = &self.chars[start..end];
-        let joining = chars.iter().rev().map(|c| c.traits.joining()).find(|joining| *joining != Joining::Transparent);
-        unit.join_out = joining.unwrap_or(Joining::Transparent);
-        joiner.push(unit, unit.join_out);
+        let mut joining = chars.iter().map(|c| c.traits.joining()).filter(|joining| *joining != Joining::Transparent);
+        let join_in = joining.next().unwrap_or(Joining::Transparent);
+        unit.join_out = joining.next_back().unwrap_or(join_in);
+        unit.flags |= ends_in_joiner(chars);
+        joiner.push(unit, join_in);
     }
 
-    /// The letters of a ligature, each in a cell, the first holding its bytes.
+    /// The letters of a ligature, each in a cell: the first holds its bytes, the last its marks.
     fn ligature(&self, joiner: &mut Joiner, start: usize, end: usize, base: usize) {
         let mut unit = self.unit(start, end, base);
         unit.join_out = Joining::None;
-        for letter in ligature::letters(self.chars[base].c) {
+        let letters = ligature::letters(self.chars[base].c);
+        let marks = self.offset(base + 1);
+        for (i, letter) in letters.iter().enumerate() {
+            let last = i + 1 == letters.len();
+            unit.end = if last { self.offset(end) } else { marks };
             let traits = Traits::of(letter.c);
             unit.glyph = letter.c;
             unit.width = traits.width();
             let shared = unit.flags & Unit::SHARED;
             unit.flags = shared | if letter.before { Unit::BEFORE } else { 0 } | if letter.after { Unit::AFTER } else { 0 };
+            if last && marks < unit.end {
+                unit.flags |= Unit::MARKS | ends_in_joiner(&self.chars[start..end]);
+                unit.join_out = if unit.has(Unit::JOINER) { Joining::Causing } else { Joining::None };
+            }
             joiner.push(unit, Joining::None);
             unit.flags |= Unit::SHARED;
             unit.start = unit.end;
         }
     }
+}
+
+/// [`Unit::JOINER`], if the last character of a cluster that is not transparent is a zero width joiner.
+fn ends_in_joiner(chars: &[Char]) -> u16 {
+    let last = chars.iter().rev().find(|c| c.traits.joining() != Joining::Transparent);
+    if last.is_some_and(|c| c.c == ZWJ) { Unit::JOINER } else { 0 }
 }

@@ -51,10 +51,16 @@ impl Glyph {
         true
     }
 
+    /// As [`Glyph::as_str`], for output by the megabyte: the bytes of that text, not checked again.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.length()]
+    }
+
     /// As text, in logical order: base, then marks.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..self.length()]).unwrap_or_default()
+        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
     }
 }
 
@@ -100,6 +106,12 @@ pub struct VisualLine<S> {
     pub offset: usize,
     /// Whether the paragraph runs from right to left.
     pub rtl: bool,
+}
+
+impl<S> Default for VisualLine<S> {
+    fn default() -> Self {
+        Self { span: Span::new(0, 0), cells: Vec::new(), width: 0, offset: 0, rtl: false }
+    }
 }
 
 /// A paragraph (or a piece of a huge one) laid out. Has at least one line.

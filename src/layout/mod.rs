@@ -16,6 +16,8 @@ pub mod bidi;
 mod breaks;
 mod caret;
 mod cluster;
+mod justify;
+mod kashida;
 mod ligature;
 mod line;
 mod options;
@@ -25,12 +27,13 @@ mod shape;
 mod traits;
 mod wrap;
 
-pub use assemble::mirror;
+pub use assemble::{digit, mirror};
 pub use bidi::Level;
 pub use caret::{Hit, Place, Side};
 pub use line::{Cell, Glyph, Paragraph, VisualLine};
 pub use options::{Align, Direction, Harakat, Numerals, Options, Run, Shape};
-pub use piece::{Layout, PIECE};
+pub use piece::{Layout, PIECE, Stream, base, pieces};
+pub use traits::{is_digit, is_haraka};
 
 use crate::text::Span;
 

@@ -31,6 +31,11 @@ pub enum Align {
     Right,
     /// At the left edge.
     Left,
+    /// At the edge where the paragraph starts: right if it runs from right to left, left otherwise.
+    Start,
+    /// At both edges: words are lengthened and blanks widened (see `justify`). The last line of a paragraph stands as `Start`, and
+    /// so does a line without a place to grow.
+    Justify,
 }
 
 /// What becomes of harakat, the small quranic signs and the superscript alef.

@@ -8,7 +8,7 @@
 use super::bidi::{self, LTR_LEVEL, Level, RTL_LEVEL};
 use super::line::{Paragraph, VisualLine};
 use super::options::{Direction, Options, Run};
-use super::part::Scratch;
+use super::part::{Scratch, Ways};
 use super::traits::{Cluster, Tabled, Traits};
 use crate::text::Span;
 use crate::text::joining::lam_alef;
@@ -29,22 +29,10 @@ impl Layout {
     /// Cuts the paragraph `span` of `text`: the cost is a few bytes looked at per piece.
     #[must_use]
     pub fn new(text: &str, span: Span, options: Options) -> Self {
-        let paragraph = span.of(text);
         // A span that is not one of this text is laid out as empty.
-        let span = if paragraph.len() == span.len() { span } else { Span::new(span.start, span.start) };
-        let mut pieces = Vec::new();
-        let mut start = 0;
-        while paragraph.len() - start > PIECE {
-            let end = cut(paragraph, start);
-            pieces.push(Span::new(span.start + start, span.start + end));
-            start = end;
-        }
-        pieces.push(Span::new(span.start + start, span.end));
-        let base = match options.direction {
-            Direction::Rtl => RTL_LEVEL,
-            Direction::Ltr => LTR_LEVEL,
-            Direction::Auto => auto(pieces.first().copied().unwrap_or(span).of(text)),
-        };
+        let span = if span.of(text).len() == span.len() { span } else { Span::new(span.start, span.start) };
+        let pieces: Vec<Span> = pieces(text, span).collect();
+        let base = base(text, pieces.first().copied().unwrap_or(span), options.direction);
         Self { span, pieces, base, options }
     }
 
@@ -64,20 +52,74 @@ impl Layout {
     #[must_use]
     pub fn piece<S: Copy + PartialEq>(&self, text: &str, index: usize, runs: &[Run<S>], default: S) -> Paragraph<S> {
         let span = self.pieces.get(index).or(self.pieces.last()).copied().unwrap_or(self.span);
-        let mut lines = Vec::new();
-        Scratch::new(self.options, self.base).piece(text, span, runs, default, &mut lines);
-        Paragraph { span, lines, rtl: self.base.is_rtl() }
+        self.lay(text, &[span], span, runs, default)
     }
 
     /// Lays out every piece.
     #[must_use]
     pub fn all<S: Copy + PartialEq>(&self, text: &str, runs: &[Run<S>], default: S) -> Paragraph<S> {
+        self.lay(text, &self.pieces, self.span, runs, default)
+    }
+
+    fn lay<S: Copy>(&self, text: &str, pieces: &[Span], span: Span, runs: &[Run<S>], default: S) -> Paragraph<S> {
         let mut lines: Vec<VisualLine<S>> = Vec::new();
-        let mut scratch = Scratch::new(self.options, self.base);
-        for piece in &self.pieces {
-            scratch.piece(text, *piece, runs, default, &mut lines);
+        let mut scratch = Scratch::new();
+        let ways = Ways { options: self.options, base: self.base, runs, default };
+        for piece in pieces {
+            scratch.piece(text, *piece, ways, |assembler, units, range| {
+                let mut line = VisualLine::default();
+                assembler.line(units, range, &mut line);
+                lines.push(line);
+            });
         }
-        Paragraph { span: self.span, lines, rtl: self.base.is_rtl() }
+        Paragraph { span, lines, rtl: self.base.is_rtl() }
+    }
+}
+
+/// The pieces of the paragraph `span` of `text`, from first to last; at least one.
+pub fn pieces(text: &str, span: Span) -> impl Iterator<Item = Span> {
+    let paragraph = span.of(text);
+    let mut next = Some(0);
+    std::iter::from_fn(move || {
+        let start = next?;
+        let end = if paragraph.len() - start > PIECE { Some(cut(paragraph, start)) } else { None };
+        next = end;
+        Some(Span::new(span.start + start, span.start + end.unwrap_or(paragraph.len())))
+    })
+}
+
+/// The base level of a paragraph whose first piece is `first`.
+#[must_use]
+pub fn base(text: &str, first: Span, direction: Direction) -> Level {
+    match direction {
+        Direction::Rtl => RTL_LEVEL,
+        Direction::Ltr => LTR_LEVEL,
+        Direction::Auto => auto(first.of(text)),
+    }
+}
+
+/// Lays out piece after piece, a line at a time, in buffers that are used again: for output by the megabyte, of which nothing is kept.
+#[derive(Debug)]
+pub struct Stream {
+    scratch: Scratch,
+    line: VisualLine<()>,
+}
+
+impl Default for Stream {
+    fn default() -> Self {
+        Self { scratch: Scratch::new(), line: VisualLine::default() }
+    }
+}
+
+impl Stream {
+    /// Gives `each` the lines of `piece` (of [`pieces`]) of a paragraph of base level `base`; at least one. They are those of
+    /// [`Layout::piece`].
+    pub fn lines(&mut self, text: &str, piece: Span, base: Level, options: Options, mut each: impl FnMut(&VisualLine<()>)) {
+        let Self { scratch, line } = self;
+        scratch.piece(text, piece, Ways { options, base, runs: &[], default: () }, |assembler, units, range| {
+            assembler.line(units, range, line);
+            each(line);
+        });
     }
 }
 

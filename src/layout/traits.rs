@@ -179,11 +179,11 @@ fn compute(c: char) -> Traits {
     let blank = matches!(class, Class::WS | Class::S) && !matches!(c, '\u{B}' | '\u{C}' | '\u{1F}' | '\u{2028}');
     set(Traits::INVISIBLE, invisible && c != '\t');
     set(Traits::BLANK, blank);
-    set(Traits::HARAKA, is_arabic_mark(c));
+    set(Traits::HARAKA, is_haraka(c));
     set(Traits::COMPOSES, matches!(c, '\u{653}'..='\u{655}' | '\u{300}'..='\u{36F}'));
     set(Traits::BRACKET, mirror.paired_bracket_type != BidiPairedBracketType::None);
     set(Traits::MIRRORED, mirror.mirroring_glyph.is_some());
-    set(Traits::DIGIT, matches!(c, '0'..='9' | '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}'));
+    set(Traits::DIGIT, is_digit(c));
     set(Traits::HARD, matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}') || class == Class::B);
     set(Traits::LIGATURE, super::ligature::is_ligature(c));
     set(Traits::PREPEND, CodePointMapData::<GraphemeClusterBreak>::new().get(c) == GraphemeClusterBreak::Prepend);
@@ -224,8 +224,16 @@ fn breaking(c: char) -> Breaking {
     }
 }
 
-/// Nonspacing marks of the Arabic blocks: harakat, quranic signs, superscript alef, hamza and madda as marks.
-fn is_arabic_mark(c: char) -> bool {
+/// Whether `c` is one of the digits that [`Numerals`](super::Numerals) exchanges: European, Arabic-Indic, or of Persian and Urdu.
+#[must_use]
+pub const fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}')
+}
+
+/// Whether `c` is left out with [`Harakat::Strip`](super::Harakat): the nonspacing marks of the Arabic blocks, which are harakat,
+/// quranic signs, superscript alef, hamza and madda as marks.
+#[must_use]
+pub fn is_haraka(c: char) -> bool {
     let arabic = matches!(c, '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{870}'..='\u{8FF}' | '\u{10EC0}'..='\u{10EFF}');
     arabic && CodePointMapData::<GeneralCategory>::new().get(c) == GeneralCategory::NonspacingMark
 }

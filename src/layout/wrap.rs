@@ -53,3 +53,17 @@ pub(super) fn lines(units: &[Unit], width: usize, out: &mut Vec<Range<usize>>) {
     }
     out.push(start..units.len());
 }
+
+/// The lines of text that is never wrapped: ended by line separators alone.
+pub(super) fn hard_lines(units: &[Unit], out: &mut Vec<Range<usize>>) {
+    out.clear();
+    let mut start = 0;
+    while let Some(hard) = units.get(start..).unwrap_or_default().iter().position(|unit| unit.has(Unit::HARD)) {
+        if start + hard + 1 == units.len() {
+            break;
+        }
+        out.push(start..start + hard + 1);
+        start += hard + 1;
+    }
+    out.push(start..units.len());
+}

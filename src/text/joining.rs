@@ -7,6 +7,8 @@
 use icu_properties::CodePointMapData;
 use icu_properties::props::JoiningType;
 
+use super::apart::on_stroke;
+
 /// How a character joins its neighbours (Unicode `Joining_Type`; left and right as on the page).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[repr(u8)]
@@ -30,6 +32,10 @@ impl Joining {
     /// The joining type of `c`.
     #[must_use]
     pub fn of(c: char) -> Self {
+        // Marks on a stroke: Unicode gives presentation forms no joining type, but these are drawn as a tatweel is.
+        if on_stroke(c) {
+            return Self::Causing;
+        }
         match CodePointMapData::<JoiningType>::new().get(c) {
             JoiningType::RightJoining => Self::Before,
             JoiningType::LeftJoining => Self::After,
@@ -54,7 +60,7 @@ impl Joining {
 }
 
 /// Letters whose forms are consecutive code points (isolated, final, and for four forms initial, medial): letter, first, count.
-const FORMS: [(u16, u16, u8); 74] = [
+const FORMS: [(u16, u16, u8); 75] = [
     // Presentation Forms-B: the letters of Arabic.
     (0x0621, 0xFE80, 1), // hamza
     (0x0622, 0xFE81, 2), // alef with madda
@@ -94,6 +100,7 @@ const FORMS: [(u16, u16, u8); 74] = [
     (0x064A, 0xFEF1, 4), // yeh
     // Presentation Forms-A: letters of Persian, Urdu, Sindhi, Uighur, and those of foreign names.
     (0x0671, 0xFB50, 2), // alef wasla
+    (0x0677, 0xFBDD, 1), // u with hamza above
     (0x0679, 0xFB66, 4), // tteh
     (0x067A, 0xFB5E, 4), // tteheh
     (0x067B, 0xFB52, 4), // beeh

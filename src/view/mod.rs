@@ -1,12 +1,13 @@
 //! The picture of a state. [`draw`] changes nothing and decides nothing: what is seen was brought up to date by `app`.
 //!
-//! One file a panel; `paint` is the only one that writes text cells, `theme` the only one that knows colours.
+//! One file a panel, all painted in visual order; `send` then encodes whole rows for the terminal. `paint` is the only one that writes text cells, `theme` the only one that knows colours.
 
 mod frame;
 mod help;
 mod page;
 pub mod paint;
 mod panel;
+mod send;
 mod strip;
 pub mod theme;
 
@@ -14,12 +15,14 @@ use ratatui::Frame;
 
 use crate::app::State;
 use crate::app::geometry::SMALLEST;
+use crate::config::{ColorDepth, Display};
 use paint::Place;
 use theme::Theme;
 
 /// Draws the whole screen.
 pub fn draw(state: &State, frame: &mut Frame<'_>) {
-    let theme = Theme::new(state.theme(), state.depth());
+    let display = state.encoding().display;
+    let theme = Theme::new(state.theme(), depth(state.depth(), display));
     let geometry = state.geometry();
     let area = frame.area();
     let buffer = frame.buffer_mut();
@@ -39,4 +42,10 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
     if let Some(top) = state.help() {
         help::draw(state, &theme, top, buffer);
     }
+    send::rows(display, &theme, buffer);
+}
+
+/// `per-cell` varies colours by less than a step of 256; the terminals it is for have 24 bits.
+fn depth(depth: ColorDepth, display: Display) -> ColorDepth {
+    if depth == ColorDepth::Indexed && display == Display::PerCell { ColorDepth::True } else { depth }
 }

@@ -1,4 +1,4 @@
-//! The Arabic page: lines as `app::page` laid them out, with cursor, matches and what is lit laid over them.
+//! The Arabic page: lines as `app::page` laid them out, with cursor, selection, matches and what is lit laid over them.
 
 use ratatui::buffer::Buffer;
 
@@ -32,8 +32,13 @@ fn overlays(state: &State, theme: &Theme, line: &Line) -> Vec<Overlay> {
     for &span in state.search().map_or(&[][..], |search| search.matches_in(line.span)) {
         over(span, theme.found());
     }
+    let selection = state.selection();
+    if let Some(span) = selection {
+        over(span, theme.selection());
+    }
     let cursor = state.cursor_span();
-    if cursor.overlaps(line.span) {
+    // Over letters that were dragged over it would hide which they are.
+    if cursor.overlaps(line.span) && (selection.is_none() || state.selects_words()) {
         over(cursor, theme.cursor(state.focus() == Focus::Page));
     }
     overlays

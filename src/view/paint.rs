@@ -1,11 +1,11 @@
 //! The only place where text becomes cells. Arabic never goes through ratatui's own text: every string is laid out by `layout` first.
 //!
-//! In: a laid-out line or a string, where it begins, how wide it may be. Out: cells set one by one. Invariant: no control character ever reaches a cell,
+//! In: a laid-out line or a string, where it begins, how wide it may be. Out: cells set one by one, in visual order (`send` encodes the rows). Invariant: no control character ever reaches a cell,
 //! and nothing outside the given columns is touched.
 
 use std::ops::Range;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 use ratatui::style::Style;
 
@@ -47,6 +47,12 @@ fn set(buffer: &mut Buffer, x: u16, y: u16, text: &str, width: u8, style: Style)
     }
 }
 
+/// Puts an encoded cell in the place of another.
+pub(super) fn replace(cell: &mut Cell, text: &str, style: Style) {
+    cell.reset();
+    cell.set_symbol(text).set_style(style);
+}
+
 /// One sign of ours: a line of the frame, a bar, an arrow.
 pub fn sign(buffer: &mut Buffer, x: u16, y: u16, sign: &str, style: Style) {
     set(buffer, x, y, sign, 1, style);
@@ -84,7 +90,7 @@ pub fn line<S: Copy + PartialEq>(
     style: impl Fn(S) -> Style,
     overlays: &[Overlay],
 ) -> u16 {
-    let encoded = encoding.display.encode(line);
+    let encoded = encoding.display.order(line);
     let mut column = encoded.offset;
     for cell in &encoded.cells {
         let end = column + usize::from(cell.width);

@@ -57,6 +57,8 @@ fn right_side(state: &State, theme: &Theme, buffer: &mut Buffer) -> u16 {
             state.pending().iter().filter_map(|key| if let Code::Char(c) = key.code { Some(c) } else { None }).collect(),
             theme.accent(),
         )
+    } else if let Some(selected) = state.selection() {
+        (format!("{} selected · y copies", state.size_of(selected)), theme.accent())
     } else if let Some(search) = state.search().filter(|search| !search.query().is_empty()) {
         (count(state, search), theme.muted())
     } else if area.width >= 60 {

@@ -35,6 +35,7 @@ struct Palette {
     lit_ground: Rgb,
     row_ground: Rgb,
     match_ground: Rgb,
+    selection_ground: Rgb,
 }
 
 const DARK: Palette = Palette {
@@ -58,6 +59,7 @@ const DARK: Palette = Palette {
     lit_ground: (50, 62, 92),
     row_ground: (38, 44, 58),
     match_ground: (98, 80, 24),
+    selection_ground: (38, 84, 130),
 };
 
 const LIGHT: Palette = Palette {
@@ -81,6 +83,7 @@ const LIGHT: Palette = Palette {
     lit_ground: (208, 224, 246),
     row_ground: (236, 229, 212),
     match_ground: (255, 226, 138),
+    selection_ground: (158, 200, 250),
 };
 
 /// A theme at the depth of a terminal.
@@ -122,6 +125,17 @@ impl Theme {
             ColorDepth::True => Color::Rgb(r, g, b),
             ColorDepth::Indexed | ColorDepth::None => Color::Indexed(nearest_index((r, g, b))),
         }
+    }
+
+    /// Text and ground in greys that every terminal with 24 bits has, for where the terminal's own colours will not do.
+    #[must_use]
+    pub fn greys(&self) -> (Color, Color) {
+        let palette = self.palette.as_ref().unwrap_or(&DARK);
+        let grey = |(r, g, b): Rgb| {
+            let mean = ((u16::from(r) + u16::from(g) + u16::from(b)) / 3) as u8;
+            Color::Rgb(mean, mean, mean)
+        };
+        (grey(palette.text), grey(palette.ground))
     }
 
     /// The ground and plain text.
@@ -199,6 +213,16 @@ impl Theme {
         }
     }
 
+    /// Over what is selected on the page.
+    #[must_use]
+    pub fn selection(&self) -> Style {
+        if self.is_mono() {
+            Style::new().add_modifier(Modifier::REVERSED)
+        } else {
+            self.bg(self.fg(Style::new(), |p| p.strong), |p| p.selection_ground)
+        }
+    }
+
     /// Over the selected row of the panel.
     #[must_use]
     pub fn selected(&self) -> Style {
@@ -216,6 +240,7 @@ impl Theme {
         let style = match mark.tint {
             Tint::Plain => style,
             Tint::Unknown => self.unknown(style),
+            Tint::Caption => self.fg(Style::new(), |p| p.muted),
             Tint::Nominal(kind) => self.kind(style, kind),
             // Quieter than names: there are many.
             Tint::Term => self.fg(style, |p| p.term_in_text).add_modifier(Modifier::UNDERLINED),

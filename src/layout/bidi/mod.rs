@@ -8,7 +8,8 @@
 //!
 //! - Paragraphs with isolates: where N0 c goes back over an isolate, the crate (0.3.18, `iter_backwards_from`) takes the earlier
 //!   runs of a sequence from the wrong end. So X1–X8 are in `explicit`, W1–W7 in `weak`, N0–N2 in `neutral`, for these alone.
-//! - Text with nothing against its base direction needs no resolution, and gets none.
+//! - Text with nothing against its base direction needs no resolution, and gets none. Where only numbers run against it, in a
+//!   right-to-left paragraph, `numbers` resolves them in one pass.
 //! - L1 and L2: to resolve a line the crate clones the levels of every byte of the paragraph.
 //!
 //! Invariant: work is linear in the length, but for nested brackets (at most 63 deep) and nested isolates.
@@ -17,6 +18,7 @@ mod class;
 mod explicit;
 pub mod line;
 mod neutral;
+mod numbers;
 mod weak;
 
 pub use class::{Class, Classes, REMOVED, Unicode};
@@ -57,12 +59,17 @@ pub(crate) fn resolve<D: BidiDataSource>(text: &str, present: Classes, data: &D,
     let against = if base.is_ltr() { class::RIGHT_TO_LEFT } else { class::LEFT_TO_RIGHT };
     if !present.meets(against.and(class::ISOLATES).and(class::EMBEDDINGS)) {
         levels.resize(text.chars().count(), base);
+    } else if base == RTL_LEVEL && !present.meets(EXPLICIT_OR_LATIN) {
+        numbers::resolve(text, data, levels);
     } else if present.meets(class::ISOLATES) {
         resolve_isolates(text, data, base, levels);
     } else {
         resolve_by_crate(text, data, base, levels);
     }
 }
+
+/// With none of these, only numbers stand above the base level of a right-to-left paragraph.
+const EXPLICIT_OR_LATIN: Classes = class::ISOLATES.and(class::EMBEDDINGS).and(Classes::of(&[Class::L]));
 
 /// What `unicode-bidi` says: right wherever there is no isolate.
 ///

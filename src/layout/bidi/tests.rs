@@ -43,6 +43,12 @@ const PLAIN: [char; 36] = [
     '\u{202C}',
 ];
 
+/// Of these, what may stand in text where only numbers run against the base direction.
+const NUMBERS: [char; 20] = [
+    '\u{5D0}', '\u{627}', '1', '2', '+', '-', '%', '$', '\u{661}', ',', ':', '\u{64E}', '\u{AD}', '\t', ' ', '(', ')', '[', ']',
+    '\u{60C}',
+];
+
 /// And the isolates.
 const ISOLATES: [char; 5] = ['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}', '\u{2069}'];
 
@@ -72,6 +78,16 @@ proptest! {
         let (ours, theirs) = both(&text, base);
         prop_assert_eq!(&ours, &theirs);
         prop_assert_eq!(ours, levels(&text, base));
+    }
+
+    /// The pass for numbers stands for both in right-to-left text without Latin letters.
+    #[test]
+    fn numbers_are_resolved_in_one_pass(text in text(&NUMBERS)) {
+        let (ours, theirs) = both(&text, RTL_LEVEL);
+        let mut levels = Vec::new();
+        numbers::resolve(&text, &Unicode, &mut levels);
+        prop_assert_eq!(&levels, &theirs, "{:?}", text);
+        prop_assert_eq!(&levels, &ours, "{:?}", text);
     }
 
     /// With isolates the crate is right too, but for N0 c. So no brackets here.

@@ -1,0 +1,73 @@
+//! Asking and waiting, for commands that take no screen.
+
+use std::io::{self, Write};
+use std::time::{Duration, Instant};
+
+use super::queries::QUERIES;
+use super::{Answers, Choices, Environment, Verdict, decide, tmux};
+use crate::config::Encoding;
+use crate::terminal::input::{Input, Parser};
+use crate::terminal::tty::{self, Timed};
+
+/// The longest wait for a terminal.
+pub const PATIENCE: Duration = Duration::from_millis(300);
+
+/// Asks the terminal on standard output what it is, and waits until it has answered or `timeout` has passed. It is not asked (no answers) where
+/// another job has it, or where something was typed that nobody has read yet.
+///
+/// # Errors
+/// When there is no terminal to read from, or it is gone.
+pub fn ask(timeout: Duration) -> io::Result<Answers> {
+    let mut answers = Answers::default();
+    let Some(mut tty) = Timed::take()? else { return Ok(answers) };
+    if tty.typed_ahead() {
+        return Ok(answers);
+    }
+    let mut out = io::stdout().lock();
+    out.write_all(QUERIES.as_bytes())?;
+    out.flush()?;
+    let end = Instant::now() + timeout;
+    let mut parser = Parser::new();
+    let mut buffer = [0; 1024];
+    while answers.da1.is_none() && Instant::now() < end {
+        let length = tty.read(&mut buffer)?;
+        parser.feed(buffer.get(..length).unwrap_or_default(), &mut |input| {
+            if let Input::Reply(reply) = input {
+                answers.take(reply);
+            }
+        });
+    }
+    if answers.da1.is_none() {
+        tty::flush();
+    }
+    Ok(answers)
+}
+
+/// What is known of the terminal on standard output: from the environment, and where that leaves a doubt, from tmux and the terminal itself, for at
+/// most twice [`PATIENCE`].
+#[must_use]
+pub fn examine(environment: &Environment) -> (Answers, Verdict) {
+    let mut answers = Answers::default();
+    if super::in_tmux(environment, &answers) {
+        answers.tmux_client = tmux::client(PATIENCE);
+    }
+    let verdict = decide(environment, &answers);
+    if verdict.known || !environment.answers() {
+        return (answers, verdict);
+    }
+    // A terminal that is gone or is nobody's has no answer.
+    let answers = Answers { tmux_client: answers.tmux_client, ..ask(PATIENCE).unwrap_or_default() };
+    let verdict = decide(environment, &answers);
+    (answers, verdict)
+}
+
+/// The encoding for what is printed to the terminal on standard output: the choices, and what is known of it. It is asked only where nothing else tells.
+#[must_use]
+pub fn for_print(choices: &Choices) -> Encoding {
+    let environment = Environment::from_process();
+    let first = decide(&environment, &Answers::default());
+    if choices.settled() || choices.remembered.contains_key(&first.terminal) {
+        return choices.settle(&first);
+    }
+    choices.settle(&examine(&environment).1)
+}
