@@ -214,6 +214,8 @@ pub enum Action {
     HidePanel,
     /// The page is shown with its vowels, or as written.
     Vocalize,
+    /// Each word of the page stands over its gloss, or alone.
+    Interlinear,
     /// The next set of colours.
     NextTheme,
     /// The terminal is sent its lines in this way from now on.

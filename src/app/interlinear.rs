@@ -1,7 +1,7 @@
-//! Two lines for one: the words of the article, and under each a caption (its transliteration, its gloss), in right-to-left order.
+//! Several lines for one: the words of the article, and under each its captions (transliteration, gloss), in right-to-left order.
 //!
-//! In: a stretch of the article, a caption for each word. Out: a paragraph in which every line of text is followed by a line of captions with the same
-//! span. What stands between blanks is laid out by itself and moved as a whole; foreign words side by side stay together, so that their order is
+//! In: a stretch of the article, rows of captions for its words. Out: a paragraph in which every line of text is followed by a line for each row of captions,
+//! all with the same span. What stands between blanks is laid out by itself and moved as a whole; foreign words side by side stay together, so that their order is
 //! their own. Invariant: cells carry spans of the article, captions those of their word, so that cursor, clicks and highlights need not know.
 
 use crate::layout::{Align, Cell, Direction, Glyph, Layout, Level, Options, Paragraph, Shape, VisualLine};
@@ -22,8 +22,8 @@ pub(super) struct Caption {
 
 /// Cells that are moved together, and what stands under them.
 struct Item {
-    text: Vec<Cell<Mark>>,
-    caption: Vec<Cell<Mark>>,
+    /// The text, then a row of captions each.
+    rows: Vec<Vec<Cell<Mark>>>,
     /// The bytes of the item with the blanks after it.
     span: Span,
     /// The blanks after it.
@@ -33,16 +33,18 @@ struct Item {
     last: bool,
 }
 
-/// Lays out `span` of `article`, with `captions` (sorted) under their words.
+/// Lays out `span` of `article`, with rows of captions (sorted) under their words. `text` lays out what stands between two blanks, with the options
+/// given and cells that know their place in the article.
 #[must_use]
 pub(super) fn lay_out(
     article: &str,
     span: Span,
-    captions: &[Caption],
+    captions: &[Vec<Caption>],
     style: &dyn Fn(usize) -> Mark,
     options: Options,
+    text: &dyn Fn(Span, Options) -> Paragraph<Mark>,
 ) -> Paragraph<Mark> {
-    let items = items(article, span, captions, style, options);
+    let items = items(article, span, captions, style, options, text);
     let width = options.width.max(1);
     let mut lines = Vec::new();
     let mut start = 0;
@@ -56,9 +58,7 @@ pub(super) fn lay_out(
         let line = items.get(start..end).unwrap_or_default();
         let first = if start == 0 { span.start } else { line.first().map_or(span.start, |item| item.span.start) };
         let covered = Span::new(first, items.get(end).map_or(span.end, |item| item.span.start));
-        for row in [Row::Text, Row::Caption] {
-            lines.push(assemble(line, row, covered, width, style));
-        }
+        lines.extend((0..=captions.len()).map(|row| assemble(line, row, covered, width, style)));
         start = end;
     }
     if lines.is_empty() {
@@ -67,17 +67,11 @@ pub(super) fn lay_out(
     Paragraph { span, lines, rtl: true }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Row {
-    Text,
-    Caption,
-}
-
-/// One of the two lines: each item at the right end of its room.
-fn assemble(items: &[Item], row: Row, span: Span, width: usize, style: &dyn Fn(usize) -> Mark) -> VisualLine<Mark> {
+/// One of the lines: each item at the right end of its room.
+fn assemble(items: &[Item], row: usize, span: Span, width: usize, style: &dyn Fn(usize) -> Mark) -> VisualLine<Mark> {
     let mut cells: Vec<Cell<Mark>> = Vec::new();
     for (index, item) in items.iter().enumerate().rev() {
-        let own = if row == Row::Text { &item.text } else { &item.caption };
+        let own = item.rows.get(row).map_or(&[][..], Vec::as_slice);
         let free = item.width.saturating_sub(columns(own)) + if index + 1 == items.len() { 0 } else { GAP };
         // Blanks left of an item are those after it.
         cells.extend(std::iter::repeat_n(blank(item.blank, style), free));
@@ -98,29 +92,31 @@ fn columns(cells: &[Cell<Mark>]) -> usize {
     cells.iter().map(|cell| usize::from(cell.width)).sum()
 }
 
-fn items(article: &str, span: Span, captions: &[Caption], style: &dyn Fn(usize) -> Mark, options: Options) -> Vec<Item> {
+fn items(
+    article: &str,
+    span: Span,
+    captions: &[Vec<Caption>],
+    style: &dyn Fn(usize) -> Mark,
+    options: Options,
+    text: &dyn Fn(Span, Options) -> Paragraph<Mark>,
+) -> Vec<Item> {
     let alone = Options { align: Align::Left, ..options };
     let mut items = Vec::new();
-    let mut next = captions.partition_point(|caption| caption.span.end <= span.start);
     for (chunk, blank) in chunks(article, span) {
-        let first = next;
-        while captions.get(next).is_some_and(|caption| caption.span.start < chunk.end) {
-            next += 1;
-        }
-        let lines = Layout::new(article, chunk, alone).all(article, &[], style(chunk.start)).lines;
+        let lines = text(chunk, alone).lines;
         let count = lines.len();
-        for (at, mut line) in lines.into_iter().enumerate() {
-            for cell in &mut line.cells {
-                cell.style = style(cell.span.start);
-            }
-            let under =
-                captions.get(first..next).unwrap_or_default().iter().filter(|caption| line.span.contains(caption.span.start));
-            let caption = under_line(under, blank, style, options.width.max(1));
+        for (at, line) in lines.into_iter().enumerate() {
             let last = at + 1 == count;
+            let mut rows = vec![line.cells];
+            for row in captions {
+                let first = row.partition_point(|caption| caption.span.start < line.span.start);
+                let under = row.iter().skip(first).take_while(|caption| caption.span.start < line.span.end);
+                rows.push(under_line(under, blank, style, options.width.max(1)));
+            }
             let (blank, end) = if last { (blank, blank.end) } else { (Span::new(line.span.end, line.span.end), line.span.end) };
             let hard = !last || blank.of(article).contains('\n');
-            let width = line.width.max(columns(&caption));
-            items.push(Item { text: line.cells, caption, span: Span::new(line.span.start, end), blank, width, last: hard });
+            let width = rows.iter().map(|row| columns(row)).max().unwrap_or(0);
+            items.push(Item { rows, span: Span::new(line.span.start, end), blank, width, last: hard });
         }
     }
     items
@@ -198,7 +194,9 @@ mod tests {
             captions.push(Caption { span: Span::new(start, start + word.len()), text: (*text).to_owned() });
         }
         let options = Options { width, ..Options::default() };
-        lay_out(article, Span::new(0, article.len()), &captions, &|_| Mark::plain(BlockKind::Paragraph), options)
+        let mark = Mark::plain(BlockKind::Paragraph);
+        let text = |span, options| Layout::new(article, span, options).all(article, &[], mark);
+        lay_out(article, Span::new(0, article.len()), &[captions], &|_| mark, options, &text)
     }
 
     fn shown(line: &VisualLine<Mark>) -> String {

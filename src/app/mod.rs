@@ -85,6 +85,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::HidePanel => state.hide_panel(),
         Action::Vocalize => state.vocalize(),
+        Action::Interlinear => state.interlinear(),
         Action::NextTheme => {
             state.theme = state.theme.next();
             state.tell(&format!("theme: {}", state.theme.name()));
@@ -172,6 +173,17 @@ impl State {
             (true, true) => "with vowels, where the word is known",
             (true, false) => "transliterated: this terminal cannot place vowels (--harakat keep shows them)",
         });
+    }
+
+    fn interlinear(&mut self) {
+        if self.findings.is_none() {
+            return self.tell("still reading the article …");
+        }
+        let on = !self.page.glossed();
+        self.page.gloss(on);
+        self.goal = None;
+        self.loose = false;
+        self.tell(if on { "every word over its gloss" } else { "without glosses" });
     }
 
     fn scroll_help(&mut self, motion: Motion) {

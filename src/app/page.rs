@@ -78,6 +78,7 @@ pub struct Page {
     harakat: bool,
     height: usize,
     vocalised: bool,
+    glossed: bool,
     kept: Vec<(usize, Rc<Paragraph<Mark>>)>,
     top: Anchor,
     rows: Vec<Row>,
@@ -109,6 +110,7 @@ impl Page {
             harakat: encoding.harakat,
             height: 0,
             vocalised: false,
+            glossed: false,
             kept: Vec::new(),
             top: Anchor::default(),
             rows: Vec::new(),
@@ -168,6 +170,18 @@ impl Page {
         self.forget();
     }
 
+    /// Whether each word stands over its gloss.
+    #[must_use]
+    pub fn glossed(&self) -> bool {
+        self.glossed
+    }
+
+    /// Shows each word over its gloss, or the words alone.
+    pub fn gloss(&mut self, on: bool) {
+        self.glossed = on;
+        self.forget();
+    }
+
     fn forget(&mut self) {
         self.kept.clear();
         self.rows.clear();
@@ -197,7 +211,7 @@ impl Page {
     pub fn row_at(&mut self, anchor: Anchor) -> Option<Row> {
         let piece = self.piece(anchor.item)?;
         if anchor.line < piece.lines.len() {
-            if self.interlinear() && anchor.line % 2 == 1 {
+            if anchor.line % (1 + self.captions()) != 0 {
                 return Some(Row::Caption { piece, line: anchor.line });
             }
             return Some(Row::Text { piece, line: anchor.line });
@@ -261,9 +275,13 @@ impl Page {
         Some(piece)
     }
 
-    /// Whether every line of text has one of captions under it.
-    fn interlinear(&self) -> bool {
-        self.vocalised && !self.harakat && self.findings.is_some()
+    /// How many lines of captions every line of text has under it.
+    fn captions(&self) -> usize {
+        if self.findings.is_none() { 0 } else { usize::from(self.transliterated()) + usize::from(self.glossed) }
+    }
+
+    fn transliterated(&self) -> bool {
+        self.vocalised && !self.harakat
     }
 
     fn lay_out(&self, unit: Unit) -> Paragraph<Mark> {
@@ -272,14 +290,24 @@ impl Page {
         let text = self.document.text();
         let runs = self.findings.as_ref().map_or(&[][..], |findings| findings.runs());
         match &self.findings {
-            Some(findings) if self.interlinear() => {
+            Some(findings) if self.vocalised || self.glossed => {
                 let words = &findings.annotations().words;
-                let captions = vocal::transliterations(text, unit.span, words, &self.lexicon);
-                interlinear::lay_out(text, unit.span, &captions, &vocal::styles(runs, default), self.options)
-            }
-            Some(findings) if self.vocalised => {
-                let words = &findings.annotations().words;
-                vocal::lay_out(text, unit.span, words, &self.lexicon, &vocal::styles(runs, default), self.options)
+                let style = vocal::styles(runs, default);
+                let shown = |span, options| {
+                    let spelt = if self.vocalised && self.harakat { &words[..] } else { &[] };
+                    vocal::lay_out(text, span, spelt, &self.lexicon, &style, options)
+                };
+                let mut captions = Vec::new();
+                if self.transliterated() {
+                    captions.push(vocal::captions(text, unit.span, words, &self.lexicon, vocal::transliteration));
+                }
+                if self.glossed {
+                    captions.push(vocal::captions(text, unit.span, words, &self.lexicon, vocal::gloss));
+                }
+                if captions.is_empty() {
+                    return shown(unit.span, self.options);
+                }
+                interlinear::lay_out(text, unit.span, &captions, &style, self.options, &shown)
             }
             _ => {
                 let span = block.map_or(unit.span, |block| block.span);

@@ -25,7 +25,8 @@ pub(super) struct Options {
     #[arg(value_name = "INPUT")]
     inputs: Vec<PathBuf>,
 
-    /// json: one document, indented, or a list of them for several inputs; jsonl: a document a line
+    /// json: one document, indented, or a list of them for several inputs; jsonl: a document a line; conllu: the columns of Universal
+    /// Dependencies, without syntax
     #[arg(long, value_name = "FORMAT", default_value = "json")]
     format: Format,
 }
@@ -34,6 +35,13 @@ pub(super) struct Options {
 enum Format {
     Json,
     Jsonl,
+    Conllu,
+}
+
+/// What was found in one article, in the form asked for.
+enum Found {
+    Json(Value),
+    Text(String),
 }
 
 pub(super) fn run(options: &Options, global: &Global) -> Result<u8, Error> {
@@ -41,7 +49,7 @@ pub(super) fn run(options: &Options, global: &Global) -> Result<u8, Error> {
     let mut writer =
         Writer { format: options.format, list: inputs.len() > 1, written: 0, out: io::BufWriter::new(io::stdout().lock()) };
     let mut code = DONE;
-    in_order(&inputs, global, &mut |result| {
+    in_order(&inputs, options.format, global, &mut |result| {
         match result {
             Ok(value) => writer.write(&value).map_err(Error::Output)?,
             Err(error) => {
@@ -58,8 +66,9 @@ pub(super) fn run(options: &Options, global: &Global) -> Result<u8, Error> {
 /// Analyses all inputs on as many threads as there are processors; gives the results to `sink` in the order of the inputs.
 fn in_order(
     inputs: &[Input],
+    format: Format,
     global: &Global,
-    sink: &mut dyn FnMut(Result<Value, Error>) -> Result<(), Error>,
+    sink: &mut dyn FnMut(Result<Found, Error>) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let lexicon = Lexicon::embedded();
     let next = AtomicUsize::new(0);
@@ -72,7 +81,7 @@ fn in_order(
                 loop {
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(input) = inputs.get(at) else { return };
-                    if sender.send((at, one(input, global, lexicon))).is_err() {
+                    if sender.send((at, one(input, format, global, lexicon))).is_err() {
                         return;
                     }
                 }
@@ -96,9 +105,15 @@ fn in_order(
     })
 }
 
-fn one(input: &Input, global: &Global, lexicon: &Lexicon) -> Result<Value, Error> {
+fn one(input: &Input, format: Format, global: &Global, lexicon: &Lexicon) -> Result<Found, Error> {
     let document = document(input, global)?;
-    let analysed = catch_unwind(AssertUnwindSafe(|| output::json(&document, &annotate(&document, lexicon), lexicon)));
+    let analysed = catch_unwind(AssertUnwindSafe(|| {
+        let found = annotate(&document, lexicon);
+        match format {
+            Format::Json | Format::Jsonl => Found::Json(output::json(&document, &found, lexicon)),
+            Format::Conllu => Found::Text(output::conllu(&document, &found, lexicon)),
+        }
+    }));
     analysed.map_err(|panic| {
         let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
         Error::Analysis(input.name(), text.unwrap_or("no reason given").to_owned())
@@ -114,9 +129,13 @@ struct Writer<W: Write> {
 }
 
 impl<W: Write> Writer<W> {
-    fn write(&mut self, value: &Value) -> io::Result<()> {
+    fn write(&mut self, found: &Found) -> io::Result<()> {
+        let value = match found {
+            Found::Json(value) => value,
+            Found::Text(text) => return self.out.write_all(text.as_bytes()),
+        };
         match self.format {
-            Format::Jsonl => serde_json::to_writer(&mut self.out, value)?,
+            Format::Jsonl | Format::Conllu => serde_json::to_writer(&mut self.out, value)?,
             Format::Json => {
                 if self.list {
                     self.out.write_all(if self.written == 0 { b"[\n" } else { b",\n" })?;

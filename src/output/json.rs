@@ -1,10 +1,12 @@
 //! Annotations → the JSON document of schema 1. Offsets become Unicode code points, end exclusive.
 
+use super::ud;
 use crate::annotate::annotation::{Annotations, EntityId, EntityKind, Mention};
 use crate::annotate::morphology::{Word, explain};
 use crate::document::{BlockKind, Document};
 use crate::lexicon::Lexicon;
-use crate::lexicon::features::{Aspect, Case, Features, Gender, Mood, Number, Person, Pos, Voice};
+use crate::lexicon::features::Features;
+
 use crate::text::Span;
 use crate::tokens::TokenKind;
 use serde_json::{Map, Value, json};
@@ -98,7 +100,7 @@ impl Writer<'_> {
                 json!({
                     "form": s.form,
                     "vocalized": s.vocalized,
-                    "pos": upos(s.pos),
+                    "pos": ud::upos(s.pos),
                     "lemma": s.lemma,
                     "root": s.root,
                     "gloss": s.gloss,
@@ -218,83 +220,8 @@ fn round(x: f32) -> f64 {
     (f64::from(x) * 100.0).round() / 100.0
 }
 
-/// The UPOS tag.
-#[must_use]
-pub(crate) fn upos(pos: Pos) -> &'static str {
-    match pos {
-        Pos::X => "X",
-        Pos::Noun => "NOUN",
-        Pos::Propn => "PROPN",
-        Pos::Adj => "ADJ",
-        Pos::Verb => "VERB",
-        Pos::Adp => "ADP",
-        Pos::Cconj => "CCONJ",
-        Pos::Sconj => "SCONJ",
-        Pos::Part => "PART",
-        Pos::Adv => "ADV",
-        Pos::Intj => "INTJ",
-        Pos::Det => "DET",
-        Pos::Pron => "PRON",
-        Pos::Num => "NUM",
-        Pos::Punct => "PUNCT",
-    }
-}
-
 /// Universal features, those that are known.
-fn features(f: &Features, definite: bool, kind: TokenKind) -> Value {
-    let mut out = Map::new();
-    let mut set = |key: &str, value: &str| {
-        if !value.is_empty() {
-            out.insert(key.into(), value.into());
-        }
-    };
-    if kind != TokenKind::Arabic {
-        return Value::Object(out);
-    }
-    if f.pos == Pos::Verb {
-        let (aspect, form) = match f.aspect {
-            Aspect::Perf => ("Perf", "Fin"),
-            Aspect::Imp => ("Imp", "Fin"),
-            _ => ("", "Fin"),
-        };
-        set("Aspect", aspect);
-        set("VerbForm", form);
-        set("Voice", if f.voice == Voice::Pass { "Pass" } else { "Act" });
-        let mood = match (f.aspect, f.mood) {
-            (Aspect::Imperative, _) => "Imp",
-            (Aspect::Imp, Mood::Sub) => "Sub",
-            (Aspect::Imp, Mood::Jus) => "Jus",
-            _ => "Ind",
-        };
-        set("Mood", mood);
-    }
-    let person = match f.person {
-        Person::First => "1",
-        Person::Second => "2",
-        Person::Third => "3",
-        Person::None => "",
-    };
-    set("Person", person);
-    let gender = match f.gender {
-        Gender::Masc => "Masc",
-        Gender::Fem => "Fem",
-        Gender::None => "",
-    };
-    set("Gender", gender);
-    let number = match f.number {
-        Number::Sing => "Sing",
-        Number::Dual => "Dual",
-        Number::Plur => "Plur",
-        Number::None => "",
-    };
-    set("Number", number);
-    let case = match f.case {
-        Case::Nom => "Nom",
-        Case::Acc => "Acc",
-        Case::Gen => "Gen",
-        _ => "",
-    };
-    set("Case", case);
-    set("Definite", if definite { "Def" } else { "" });
-    Value::Object(out)
+fn features(features: &Features, definite: bool, kind: TokenKind) -> Value {
+    let known = if kind == TokenKind::Arabic { ud::features(features, definite) } else { Vec::new() };
+    Value::Object(known.into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect())
 }

@@ -107,8 +107,10 @@ pub(super) fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Readin
     let lemma = reading.lemma.map(|id| lexicon.lemma(id.0));
     let article = reading.proclitics.has(Proclitics::AL);
     let mut base = base_form(lexicon, surface, reading).unwrap_or_else(|| written_base(surface, reading));
-    let romanized_base = base.clone();
+    let bare_base = base.clone();
     base = with_ending(base, reading, article);
+    // Romanised in pause, but before a pronoun the ending is heard and written (ALA-LC: naẓīrihi).
+    let romanized_base = if reading.enclitic.is_some() { &base } else { &bare_base }.clone();
     let mut segments: Vec<Segment> = Vec::new();
     let (mut vocalized, mut latin) = (String::new(), String::new());
     for (flag, letter, text, roman, pos, gloss) in PROCLITICS {

@@ -8,6 +8,7 @@ mod ask;
 mod decide;
 mod environment;
 mod inquiry;
+mod interview;
 mod queries;
 mod table;
 #[cfg(test)]
@@ -21,6 +22,7 @@ pub use ask::{PATIENCE, ask, examine, for_print};
 pub use decide::{Verdict, decide};
 pub use environment::Environment;
 pub(super) use inquiry::Inquiry;
+pub use interview::{Interview, interview};
 
 use decide::in_tmux;
 
