@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Floor of each part of `src/`, from the ground up.
-const FLOORS: [(&str, u8); 17] = [
+const FLOORS: [(&str, u8); 18] = [
     ("text", 1),
     ("config", 1),
     ("document", 2),
@@ -20,6 +20,7 @@ const FLOORS: [(&str, u8); 17] = [
     ("markup", 5),
     ("gloss", 5),
     ("output", 6),
+    ("settings", 6),
     ("source", 6),
     ("app", 7),
     ("view", 8),
@@ -35,7 +36,7 @@ const RESERVED: [(&str, &[&str]); 7] = [
     ("signal_hook", &["terminal"]),
     ("rustix", &["terminal"]),
     ("clap", &["cli"]),
-    ("std::fs", &["source", "lexicon", "terminal"]),
+    ("std::fs", &["terminal", "settings", "source", "lexicon"]),
     ("std::env", &["terminal", "cli"]),
 ];
 

@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 use super::error::{DONE, Error, FAILED};
 use super::print::{self, Width};
 use super::{Global, When};
-use crate::config::{Display, Encoding};
+use crate::config::Display;
 use crate::gloss::{self, Answer, Table};
 use crate::lexicon::Lexicon;
 use crate::output::gloss::{Block, json, prose};
@@ -71,9 +71,10 @@ pub(super) fn run(options: &Options, global: &Global) -> Result<u8, Error> {
         .collect();
     let code = if answers.iter().all(|(answer, _)| answer.found) { DONE } else { FAILED };
     let mut out = io::BufWriter::new(io::stdout().lock());
+    let terminal = io::stdout().is_terminal();
     let written = match options.format {
         Format::Json => as_json(&mut out, &answers),
-        Format::Text => as_text(&mut out, &answers, options, global),
+        Format::Text => as_text(&mut out, &answers, &paper(options, global, terminal)?, options.all),
     };
     written.and_then(|()| out.flush()).map_err(Error::Output)?;
     Ok(code)
@@ -85,23 +86,21 @@ fn as_json(out: &mut impl Write, answers: &[(Answer, Vec<Vec<Table>>)]) -> io::R
     out.write_all(b"\n")
 }
 
-fn as_text(out: &mut impl Write, answers: &[(Answer, Vec<Vec<Table>>)], options: &Options, global: &Global) -> io::Result<()> {
-    let terminal = io::stdout().is_terminal();
-    let encoding = global.encoding(terminal);
-    let paper = paper(options, global, encoding, terminal);
-    let (before, after) = if terminal { steering(encoding.display) } else { ("", "") };
+fn as_text(out: &mut impl Write, answers: &[(Answer, Vec<Vec<Table>>)], paper: &Paper, all: bool) -> io::Result<()> {
+    let (before, after) = if paper.terminal { steering(paper.encoding.display) } else { ("", "") };
     out.write_all(before.as_bytes())?;
     for (at, (answer, tables)) in answers.iter().enumerate() {
-        let mut blocks = prose(answer, tables, options.all);
+        let mut blocks = prose(answer, tables, all);
         if at > 0 {
             blocks.insert(0, Block::Blank);
         }
-        write::blocks(out, &blocks, &paper)?;
+        write::blocks(out, &blocks, paper)?;
     }
     out.write_all(after.as_bytes())
 }
 
-fn paper(options: &Options, global: &Global, encoding: Encoding, terminal: bool) -> Paper {
+fn paper(options: &Options, global: &Global, terminal: bool) -> Result<Paper, Error> {
+    let encoding = global.encoding(terminal)?;
     let width = match options.width {
         Some(Width::Columns(columns)) => columns,
         Some(Width::Unlimited) => usize::MAX,
@@ -109,13 +108,14 @@ fn paper(options: &Options, global: &Global, encoding: Encoding, terminal: bool)
         None => usize::MAX,
     };
     let ink = print::ink(global, terminal);
-    Paper {
+    Ok(Paper {
         encoding,
+        terminal,
         width,
         // Nobody shows a pipe: its text is for programs, and has no marks that order it.
         ordered: terminal || encoding.display != Display::Logical,
         styled: ink.is_some() && (terminal || global.color == When::Always),
         ink,
         apart: terminal && !encoding.harakat,
-    }
+    })
 }

@@ -25,6 +25,8 @@ const GAP: usize = 2;
 pub(super) struct Paper {
     /// What the terminal must be sent.
     pub(super) encoding: Encoding,
+    /// Whether it is a terminal.
+    pub(super) terminal: bool,
     /// Columns; `usize::MAX` never wraps.
     pub(super) width: usize,
     /// Lines are laid out; else text goes out as it is.
