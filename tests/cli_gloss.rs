@@ -79,6 +79,9 @@ fn tables_only_when_asked() {
     let (_, without, _) = gloss(&["قال"]);
     let (_, with, _) = gloss(&["--table", "قال"]);
     assert!(!without.contains("subjunctive") && with.contains("subjunctive") && with.contains("قِيلَت"));
+    let row = with.lines().find(|line| line.trim_start().starts_with("3ms ")).unwrap();
+    let cells: Vec<&str> = row.split('\u{200E}').map(str::trim).collect();
+    assert_eq!(cells.get(1..3), Some(["يَقُولُ", "يَقُولَ"].as_slice()), "columns keep their order in a viewer that orders Arabic");
 }
 
 #[test]

@@ -158,7 +158,7 @@ fn sounding(lexicon: &Lexicon, word: &str, prefix: &'static str) -> Vec<Heard> {
         });
     });
     let mut out: Vec<(Rank, Heard)> = best.into_values().collect();
-    out.sort_by(|a, b| a.0.cmp(&b.0));
+    out.sort_by_key(|(rank, _)| *rank);
     out.into_iter().map(|(_, heard)| heard).collect()
 }
 
@@ -180,6 +180,9 @@ struct Walk {
     /// Letter codes that each place may be, one Latin letter long and two long.
     one: Vec<u64>,
     two: Vec<u64>,
+    /// Codes of [`UNHEARD`] and of alef.
+    unheard: u64,
+    alef: u64,
 }
 
 fn codes(of: &str) -> u64 {
@@ -257,7 +260,7 @@ impl Walk {
         let at = |i: usize| latin.get(i).copied().unwrap_or(' ');
         let ones = latin.iter().map(|&c| codes(one(c))).collect();
         let twos = (0..latin.len()).map(|i| codes(two(at(i), at(i + 1)))).collect();
-        Some(Self { latin, one: ones, two: twos })
+        Some(Self { latin, one: ones, two: twos, unheard: codes(UNHEARD), alef: codes("ا") })
     }
 
     fn letter(&self, at: usize) -> char {
@@ -299,11 +302,11 @@ impl Automaton for &Walk {
     fn accept(&self, state: &u64, code: u8) -> u64 {
         let letter = 1_u64 << u32::from(code).min(63);
         let mut next = 0;
-        if codes(UNHEARD) & letter != 0 {
+        if self.unheard & letter != 0 {
             next |= state;
         }
         // The silent alef of ـُوا, and hamzat al-wasl.
-        if codes("ا") & letter != 0 {
+        if self.alef & letter != 0 {
             next |= state & (1 << self.latin.len()) | state & 1;
         }
         for at in 0..self.latin.len() {

@@ -188,11 +188,11 @@ fn ranked(fit: Fit, sense: usize, derived: bool, level: u32, text: &str) -> Rank
 fn words(lexicon: &Lexicon, query: &Query) -> Vec<(Rank, Hit)> {
     let mut out: Vec<(Rank, Hit)> = Vec::new();
     for id in 0..u32::try_from(lexicon.lemma_count()).unwrap_or(0) {
+        let Some((fit, at, sense)) = query.best(lexicon.gloss(id)) else { continue };
         let lemma = lexicon.lemma(id);
         if lemma.pos == Pos::Propn {
             continue;
         }
-        let Some((fit, at, sense)) = query.best(lemma.gloss) else { continue };
         let rank = ranked(fit, at, lemma.has(FLAG_DERIVED), lemma.level, sense);
         let hit = Hit { sense: sense.to_owned(), exact: fit <= Fit::WholeInflected, kind: HitKind::Word(brief(lexicon, id)) };
         out.push((rank, hit));

@@ -41,6 +41,12 @@ impl Lexicon {
         out
     }
 
+    /// The glosses of the lemma in row `id`, «;» between.
+    #[must_use]
+    pub fn gloss(&self, id: u32) -> &'static str {
+        self.string(self.lemmas.cell(id as usize, lemma::GLOSS))
+    }
+
     /// The rows of the lemmas whose root is that of the lemma in row `id`, itself among them; none when it has no root.
     #[must_use]
     pub fn root_family(&self, id: u32) -> Vec<u32> {

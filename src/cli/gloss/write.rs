@@ -17,6 +17,8 @@ use crate::text::width::text_width;
 
 const ISOLATE: char = '\u{2068}';
 const END: char = '\u{2069}';
+/// U+200E: a neighbour that runs from left to right, of no width.
+const LEFT_TO_RIGHT: &str = "\u{200E}";
 /// Blank columns between columns of a table, and before it.
 const GAP: usize = 2;
 
@@ -116,7 +118,7 @@ fn line(out: &mut impl Write, indent: usize, hang: usize, pieces: &[Piece], pape
 /// Text as it is, with what styles it.
 fn plain(out: &mut impl Write, indent: usize, text: &str, runs: &[Run<Ink>], paper: &Paper) -> io::Result<()> {
     write!(out, "{:indent$}", "")?;
-    let end = text.trim_end().len();
+    let end = text.trim_end_matches([' ', '\u{200E}']).len();
     for run in runs.iter().filter(|run| run.span.start < end) {
         let part = text.get(run.span.start..run.span.end.min(end)).unwrap_or("");
         if paper.styled && attribute(run.style) != Attribute::Reset {
@@ -223,6 +225,10 @@ fn table(out: &mut impl Write, table: &Table, paper: &Paper) -> io::Result<()> {
                 let width = widths.get(at).copied().unwrap_or(0).saturating_sub(columns(&text, paper));
                 pieces.push(Piece { text: blanks(GAP + width), ink: Ink::Plain });
                 pieces.push(Piece { text, ink: Ink::Arabic });
+                // Where nothing isolates the cells, whoever shows the text would take the row for one stretch of Arabic and turn its columns round.
+                if !paper.ordered && at + 1 < end {
+                    pieces.push(Piece { text: LEFT_TO_RIGHT.to_owned(), ink: Ink::Plain });
+                }
             }
             row(out, &pieces, paper)?;
         }
