@@ -18,12 +18,12 @@ pub fn romanize(word: &str) -> String {
         let vowel = vowel_of(marks);
         let next = letters.get(i + 1);
         let first = i == 0;
+        let doubled_lam = |at: usize| letters.get(at).is_some_and(|n| n.0 == LAM && n.1.contains(SHADDA));
         match letter {
             // The article inside a word: الَّذِي, اللَّاتِي.
-            ALEF if first && marks.is_empty() && next.is_some_and(|n| n.0 == LAM) => {
+            ALEF if first && marks.is_empty() && (doubled_lam(1) || next.is_some_and(|n| n.0 == LAM) && doubled_lam(2)) => {
                 out.push('a');
-                let again = letters.get(2).is_some_and(|n| n.0 == LAM && n.1.contains(SHADDA));
-                i += usize::from(again && next.is_some_and(|n| n.1.is_empty()));
+                i += usize::from(!doubled_lam(1));
             }
             ALEF if first => {}
             ALEF => {
