@@ -119,13 +119,25 @@ fn alternatives(written: u8, last: bool) -> &'static [(u8, u16)] {
 
 impl Lexicon {
     /// Calls `visit` for every form that begins at the first of `written` (letter codes), exact or forgiven.
-    pub fn matches(&self, written: &[u8], mut visit: impl FnMut(Match)) {
-        let root = self.forms.as_fst().root();
-        let start = Match { length: 0, cost: 0, group: 0, changes: [(0, 0); 4] };
-        self.walk(root.addr(), 0, written, start, &mut visit);
+    pub fn matches(&self, written: &[u8], visit: impl FnMut(Match)) {
+        self.matches_within(written, u16::MAX, visit);
     }
 
-    fn walk(&self, mut addr: usize, mut output: u64, written: &[u8], mut state: Match, visit: &mut impl FnMut(Match)) {
+    /// [`Lexicon::matches`] that forgive no more than `forgiven`.
+    pub fn matches_within(&self, written: &[u8], forgiven: u16, mut visit: impl FnMut(Match)) {
+        let root = self.forms.as_fst().root();
+        let start = Match { length: 0, cost: 0, group: 0, changes: [(0, 0); 4] };
+        self.walk(root.addr(), 0, (written, forgiven), start, &mut visit);
+    }
+
+    fn walk(
+        &self,
+        mut addr: usize,
+        mut output: u64,
+        (written, forgiven): (&[u8], u16),
+        mut state: Match,
+        visit: &mut impl FnMut(Match),
+    ) {
         let fst = self.forms.as_fst();
         loop {
             let node = fst.node(addr);
@@ -137,6 +149,9 @@ impl Lexicon {
             let at = u8::try_from(state.length).unwrap_or(u8::MAX);
             if let Some(slot) = state.changes.iter().position(|c| c.1 == 0) {
                 for &(other, cost) in alternatives(code, last) {
+                    if state.cost + cost > forgiven {
+                        continue;
+                    }
                     if let Some(index) = node.find_input(other) {
                         let step = node.transition(index);
                         let mut next = state;
@@ -145,7 +160,7 @@ impl Lexicon {
                         if let Some(change) = next.changes.get_mut(slot) {
                             *change = (at, other);
                         }
-                        self.walk(step.addr, output + step.out.value(), written, next, visit);
+                        self.walk(step.addr, output + step.out.value(), (written, forgiven), next, visit);
                     }
                 }
             }
@@ -237,6 +252,12 @@ impl Lexicon {
     pub fn lemma_numbers(&self, id: u32) -> (u32, u32, u32) {
         let cell = |column| self.lemmas.cell(id as usize, column);
         (cell(lemma::FORM), cell(lemma::FLAGS), cell(lemma::LEVEL))
+    }
+
+    /// The class of the lemma in row `id`, as [`Lemma::class`].
+    #[must_use]
+    pub fn class(&self, id: u32) -> &'static str {
+        self.string(self.lemmas.cell(id as usize, lemma::CLASS))
     }
 
     /// The vocalised citation form of the lemma in row `id`.

@@ -5,4 +5,4 @@ mod json;
 mod ud;
 
 pub use conllu::conllu;
-pub use json::json;
+pub use json::{Json, json};
