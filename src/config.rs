@@ -1,8 +1,12 @@
 //! What the user has chosen once for all: plain data, read by serde.
 //!
-//! Invariant: `Config::default()` is the program as it comes.
+//! Invariant: `Config::default()` is the program as it comes. The file it is read from is `settings`' business.
 
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt::{self, Formatter};
+
+use serde::de::{DeserializeOwned, Error, IntoDeserializer, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A set of colours.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
@@ -120,6 +124,12 @@ impl Display {
         Self::ALL.into_iter().find(|display| display.name() == name)
     }
 
+    /// Whether there is a terminal of this display that places harakat over their letters: kitty and QTermWidget do not.
+    #[must_use]
+    pub fn places_harakat(self) -> bool {
+        !matches!(self, Self::WordsKitty | Self::PerCell)
+    }
+
     /// The display after this one, the first after the last.
     #[must_use]
     pub fn next(self) -> Self {
@@ -143,8 +153,10 @@ pub enum HarakatChoice {
 
 /// How a terminal is sent Arabic: all that identification decides.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Encoding {
     /// The byte stream.
+    #[serde(deserialize_with = "named")]
     pub display: Display,
     /// Whether it places harakat over their letters.
     pub harakat: bool,
@@ -156,12 +168,60 @@ impl Default for Encoding {
     }
 }
 
-/// The choices.
+/// The choices. Each stands below what the command line says and above what is found out.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
     /// The colours; where none is named, the terminal's environment decides.
+    #[serde(deserialize_with = "named_or_auto")]
     pub theme: Option<ThemeName>,
     /// The panel's side.
+    #[serde(deserialize_with = "named")]
     pub panel: PanelSide,
+    /// How lines are sent to every terminal; where none is named, each terminal is asked.
+    #[serde(deserialize_with = "named_or_auto")]
+    pub display: Option<Display>,
+    /// What becomes of harakat in every terminal.
+    #[serde(deserialize_with = "named")]
+    pub harakat: HarakatChoice,
+    /// What was confirmed for a terminal, by its key: see `tarjuman terminal`.
+    pub terminals: BTreeMap<String, Encoding>,
+}
+
+/// A choice by its name, or `auto` for none.
+fn named_or_auto<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Result<Option<T>, D::Error> {
+    let name = deserializer.deserialize_any(Name)?;
+    if name == "auto" { Ok(None) } else { by_name(&name, ", or `auto`").map(Some) }
+}
+
+/// A choice by its name.
+fn named<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Result<T, D::Error> {
+    by_name(&deserializer.deserialize_any(Name)?, "")
+}
+
+fn by_name<T: DeserializeOwned, E: Error>(name: &str, or: &str) -> Result<T, E> {
+    T::deserialize(name.into_deserializer()).map_err(|error: serde::de::value::Error| E::custom(format_args!("{error}{or}")))
+}
+
+/// A name; what is none (`harakat = true`) counts as one, so that the names that are allowed are told.
+struct Name;
+
+impl Visitor<'_> for Name {
+    type Value = String;
+
+    fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a name in quotes")
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<String, E> {
+        Ok(value.to_owned())
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<String, E> {
+        Ok(value.to_string())
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<String, E> {
+        Ok(value.to_string())
+    }
 }

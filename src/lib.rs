@@ -12,6 +12,7 @@ pub mod layout;
 pub mod lexicon;
 pub mod markup;
 pub mod output;
+pub mod settings;
 pub mod source;
 pub mod terminal;
 pub mod text;

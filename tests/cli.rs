@@ -9,7 +9,11 @@ use assert_cmd::Command;
 
 fn tarjuman() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tarjuman"));
-    command.env_remove("NO_COLOR").env_remove("TARJUMAN_THEME").env_remove("TARJUMAN_DISPLAY");
+    for name in ["NO_COLOR", "TARJUMAN_THEME", "TARJUMAN_DISPLAY", "TARJUMAN_HARAKAT"] {
+        command.env_remove(name);
+    }
+    // Not the settings of whoever runs the tests.
+    command.env("TARJUMAN_CONFIG", PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("none.toml"));
     command
 }
 
@@ -174,4 +178,38 @@ fn a_closed_pipe_ends_quietly() {
     let done = run(Command::new("sh").args(["-c", &script]));
     assert_eq!(done.out.lines().count(), 1);
     assert!(done.err.is_empty(), "{}", done.err);
+}
+
+#[test]
+fn settings_stand_below_the_command_line() {
+    let settings = file("strip.toml", b"display = \"visual\"\nharakat = \"strip\"\n");
+    let settings = settings.to_str().unwrap();
+    let text = "\u{643}\u{64E}\u{62A}\u{64E}\u{628}\n";
+    let print = |arguments: &[&str]| run(tarjuman().args(["--config", settings, "print", "-"]).args(arguments).write_stdin(text));
+    assert_eq!(print(&[]).out.trim(), "\u{FE90}\u{FE98}\u{FEDB}");
+    let kept = print(&["--harakat", "keep"]).out;
+    assert_eq!(kept.trim(), "\u{FE90}\u{FE98}\u{64E}\u{FEDB}\u{64E}");
+    assert_eq!(print(&["--display", "auto"]).out, "\u{643}\u{62A}\u{628}\n");
+    let named = run(tarjuman().env("TARJUMAN_CONFIG", settings).args(["print", "-"]).write_stdin(text));
+    assert_eq!(named.out.trim(), "\u{FE90}\u{FE98}\u{FEDB}");
+    let variable =
+        run(tarjuman().env("TARJUMAN_DISPLAY", "logical").args(["--config", settings, "print", "-"]).write_stdin(text));
+    assert_eq!(variable.out, "\u{643}\u{62A}\u{628}\n");
+}
+
+#[test]
+fn settings_that_are_wrong_are_said_and_passed_over() {
+    let wrong = file("wrong.toml", "theme = \"dark\"\ndispaly = \"words\"\n".as_bytes());
+    let wrong = wrong.to_str().unwrap();
+    let done = run(tarjuman().args(["--config", wrong, "print"]));
+    assert_eq!(done.code, Some(0));
+    assert_eq!(done.out.trim_end(), tarjuman::source::BUNDLED.1);
+    for words in [wrong, "line 2", "dispaly", "`display`"] {
+        assert!(done.err.contains(words), "{words}: {}", done.err);
+    }
+    for command in ["print", "annotate"] {
+        let done = run(tarjuman().args(["--config", "no-such.toml", command]));
+        assert_eq!(done.code, Some(2));
+        assert!(done.out.is_empty() && done.err.contains("there is no file no-such.toml"), "{}", done.err);
+    }
 }

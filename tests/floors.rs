@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Floor of each part of `src/`, from the ground up.
-const FLOORS: [(&str, u8); 16] = [
+const FLOORS: [(&str, u8); 17] = [
     ("text", 1),
     ("config", 1),
     ("document", 2),
@@ -19,6 +19,7 @@ const FLOORS: [(&str, u8); 16] = [
     ("annotate", 4),
     ("markup", 5),
     ("output", 5),
+    ("settings", 6),
     ("source", 6),
     ("app", 7),
     ("view", 8),
@@ -34,7 +35,7 @@ const RESERVED: [(&str, &[&str]); 7] = [
     ("signal_hook", &["terminal"]),
     ("rustix", &["terminal"]),
     ("clap", &["cli"]),
-    ("std::fs", &["source", "lexicon", "terminal"]),
+    ("std::fs", &["terminal", "settings", "source", "lexicon"]),
     ("std::env", &["terminal", "cli"]),
 ];
 

@@ -27,9 +27,62 @@ struct Session {
     /// Everything that came.
     bytes: Vec<u8>,
     parser: vt100::Parser,
+    /// What the terminal answers; it is silent without.
+    answers: Option<Answers>,
+    /// Up to where it has looked for questions.
+    looked: usize,
+}
+
+/// A terminal that answers.
+#[derive(Clone, Copy)]
+struct Answers {
+    /// To XTVERSION, DECRQM 8, DA2, DA1.
+    replies: [&'static str; 4],
+    /// Columns that U+200E takes.
+    lrm: u16,
+    /// How long it takes to answer.
+    late: Duration,
+    /// Whether replies come byte by byte.
+    split: bool,
+    /// What is typed in between, before each reply.
+    typed: [&'static str; 4],
 }
 
 impl Session {
+    /// Answers what was asked since it last looked.
+    fn answer(&mut self) {
+        let Some(answers) = self.answers else { return };
+        let questions = ["\u{1b}[>0q", "\u{1b}[8$p", "\u{1b}[>c", "\u{1b}[c", "\u{1b}[6n"];
+        loop {
+            let rest = &self.bytes[self.looked..];
+            let found = questions.iter().enumerate().filter_map(|(i, q)| Some((position(rest, q)?, i, q.len())));
+            let Some((at, question, length)) = found.min() else { return };
+            let before = String::from_utf8_lossy(&rest[..at]).into_owned();
+            self.looked += at + length;
+            if question == 0 {
+                thread::sleep(answers.late);
+            }
+            let reply = match answers.replies.get(question) {
+                Some(reply) => {
+                    self.keys(answers.typed[question]);
+                    (*reply).to_owned()
+                }
+                // The cursor after what was written from the edge.
+                None if before.ends_with("a\u{200e}b") => format!("\u{1b}[1;{}R", 3 + answers.lrm),
+                None => "\u{1b}[1;2R".to_owned(),
+            };
+            if answers.split {
+                for byte in reply.bytes() {
+                    self.keyboard.write_all(&[byte]).unwrap();
+                    self.keyboard.flush().unwrap();
+                    thread::sleep(Duration::from_millis(3));
+                }
+            } else {
+                self.keys(&reply);
+            }
+        }
+    }
+
     fn open(arguments: &[&str], rows: u16, cols: u16) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tarjuman"));
         command.args(arguments);
@@ -43,8 +96,16 @@ impl Session {
     fn start_in(mut command: CommandBuilder, rows: u16, cols: u16, environment: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
         command.env("TERM", "xterm-256color");
-        for name in ["NO_COLOR", "COLORTERM", "COLORFGBG", "TARJUMAN_THEME", "TARJUMAN_DISPLAY", "TMUX"] {
+        for name in
+            ["NO_COLOR", "COLORTERM", "COLORFGBG", "TARJUMAN_THEME", "TARJUMAN_DISPLAY", "TARJUMAN_HARAKAT", "TERM_PROGRAM"]
+                .into_iter()
+                .chain(tarjuman::terminal::identify::Environment::MARKS)
+        {
             command.env_remove(name);
+        }
+        if command.get_env("TARJUMAN_CONFIG").is_none() {
+            // Not the settings of whoever runs the tests.
+            command.env("TARJUMAN_CONFIG", PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("none.toml"));
         }
         for (name, value) in environment {
             command.env(name, value);
@@ -63,11 +124,13 @@ impl Session {
             }
         });
         let parser = vt100::Parser::new(size(rows), size(cols), 0);
-        Self { master: pair.master, child, keyboard, output, bytes: Vec::new(), parser }
+        Self { master: pair.master, child, keyboard, output, bytes: Vec::new(), parser, answers: None, looked: 0 }
     }
 
+    /// What a reader sees: without the marks, and with the blanks, that some displays put between words.
     fn screen(&self) -> String {
-        self.parser.screen().contents()
+        // What only steers a terminal's own ordering is not seen.
+        self.parser.screen().contents().replace('\u{200E}', "").replace('\u{2800}', " ")
     }
 
     /// Takes in what comes until the screen is as wanted; whether it was so in time.
@@ -77,6 +140,7 @@ impl Session {
             let Ok(bytes) = self.output.recv_timeout(end.saturating_duration_since(Instant::now())) else { return false };
             self.parser.process(&bytes);
             self.bytes.extend(bytes);
+            self.answer();
         }
         true
     }
@@ -348,7 +412,10 @@ fn inside_tmux_its_buffer_is_filled() {
         assert_eq!(code, 0);
         assert_given_back(&bytes);
         assert_eq!(fs::read_to_string(folder.join("input")).unwrap(), "التقى", "{name}");
-        assert_eq!(fs::read_to_string(folder.join("arguments")).unwrap(), arguments);
+        // It is also asked what is around it.
+        let said = fs::read_to_string(folder.join("arguments")).unwrap();
+        let copies: String = said.split_inclusive('\n').filter(|line| !line.starts_with("display-message")).collect();
+        assert_eq!(copies, arguments);
         // For tmux that passes things on, wrapped; and no file, since tmux has it.
         assert!(position(&bytes, &format!("\u{1b}Ptmux;\u{1b}\u{1b}{WORD_IN_BASE64}\u{1b}\u{1b}\\\u{1b}\\")).is_some());
         assert!(!copied.exists());
@@ -381,4 +448,174 @@ fn standard_input_is_read_beside_the_keyboard() {
     let (code, bytes) = session.end();
     assert_eq!(code, 0);
     assert_given_back(&bytes);
+}
+
+/// Answers as given by the terminals when they were run; PuTTY calls itself xterm and answers neither XTVERSION nor DECRQM.
+const KONSOLE: [&str; 4] = ["\u{1b}P>|Konsole 22.12.3\u{1b}\\", "", "\u{1b}[>1;115;0c", "\u{1b}[?62;1;4c"];
+const KITTY: [&str; 4] = ["\u{1b}P>|kitty(0.26.5)\u{1b}\\", "\u{1b}[8;0$y", "\u{1b}[>1;4000;26c", "\u{1b}[?62;c"];
+const MLTERM: [&str; 4] = ["", "\u{1b}[8;0$y", "\u{1b}[>24;279;0c", "\u{1b}[?63;1;2;3;4;6;7;15;18;22;29c"];
+const PUTTY: [&str; 4] = ["", "", "\u{1b}[>0;136;0c", "\u{1b}[?6c"];
+const VTE: [&str; 4] = ["", "\u{1b}[8;1$y", "\u{1b}[>65;7006;1c", "\u{1b}[?65;1;9c"];
+
+const IN_TIME: Answers = Answers { replies: VTE, lrm: 0, late: Duration::from_millis(20), split: false, typed: ["", "", "", ""] };
+
+fn answering(answers: Answers) -> Session {
+    let mut session = Session::open(&[], 36, 120);
+    session.answers = Some(answers);
+    session
+}
+
+/// Cycles to the display after the one in use, which names itself.
+fn assert_next_display(session: &mut Session, next: &str) {
+    session.keys("D");
+    session.wait_for(&format!("display: {next}"));
+}
+
+#[test]
+fn a_terminal_that_answers_is_sent_what_serves_it() {
+    for (replies, lrm, last, next) in [
+        (KONSOLE, 0, "\u{1b}[6n", "words-kitty"),
+        (KONSOLE, 1, "\u{1b}[6n", "mlterm"),
+        (KITTY, 0, "", "words-braille"),
+        (MLTERM, 1, "use_ctl=false", "per-cell"),
+        (PUTTY, 0, "\u{1b}[6n", "mlterm"),
+        (VTE, 0, "\u{1b}[6n", "words"),
+    ] {
+        let mut session = answering(Answers { replies, lrm, ..IN_TIME });
+        session.wait_for("? help");
+        if last.is_empty() {
+            session.wait("ordering by the terminal", |s| position(&s.bytes, "\u{1b}[8h").is_some());
+        } else {
+            session.wait(last, |s| position(&s.bytes, last).is_some());
+        }
+        session.wait_for("Facts");
+        session.comes(Duration::from_millis(200), |_| false);
+        assert_next_display(&mut session, next);
+        session.keys("q");
+        let (code, bytes) = session.end();
+        assert_eq!(code, 0);
+        assert_given_back(&bytes);
+        if next == "per-cell" {
+            let (off, on) = (position(&bytes, "use_ctl=false").unwrap(), position(&bytes, "use_ctl=true").unwrap());
+            assert!(off < on);
+        }
+    }
+}
+
+#[test]
+fn replies_are_never_keys_and_keys_are_never_lost() {
+    // Typed into the search, where whatever is not a letter of the word would be seen.
+    let typed = ["/است", "ا", "نة", ""];
+    for (late, split) in [(20, false), (20, true), (700, false), (700, true)] {
+        let mut session = answering(Answers { replies: KONSOLE, typed, split, late: Duration::from_millis(late), ..IN_TIME });
+        session.wait_for("1 of 2");
+        session.wait("measured", |s| position(&s.bytes, "\u{1b}[6n").is_some());
+        session.comes(Duration::from_millis(300), |_| false);
+        assert!(session.screen().contains("1 of 2"), "{late} {split}: {}", session.screen());
+        session.keys("\r");
+        assert_next_display(&mut session, "words-kitty");
+        session.keys("q");
+        assert_eq!(session.end().0, 0);
+    }
+}
+
+#[test]
+fn a_silent_terminal_costs_nothing() {
+    let begun = Instant::now();
+    let mut session = Session::open(&[], 36, 120);
+    session.wait_for("? help");
+    session.wait("the question", |s| position(&s.bytes, "\u{1b}[c").is_some());
+    let shown = begun.elapsed();
+    session.keys("q");
+    let (code, bytes) = session.end();
+    assert_eq!(code, 0);
+    assert_given_back(&bytes);
+    // Asked once, after the first frame, and nothing was changed by it.
+    let (frame, question) = (position(&bytes, "\u{1b}[?2026l").unwrap(), position(&bytes, "\u{1b}[>0q").unwrap());
+    assert!(frame < question);
+    assert!(position(&bytes[question + 1..], "\u{1b}[>0q").is_none());
+    println!("shown after {shown:?}");
+    for (variable, value, arguments) in
+        [("TERM", "dumb", [].as_slice()), ("TERM", "xterm", &["--display", "words", "--harakat", "strip"])]
+    {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tarjuman"));
+        command.args(arguments);
+        let mut session = Session::start_in(command, 36, 120, &[(variable, value)]);
+        session.wait_for("? help");
+        session.wait_for("Facts");
+        session.keys("q");
+        let (_, bytes) = session.end();
+        for question in ["\u{1b}[>0q", "\u{1b}[8$p", "\u{1b}[c", "\u{1b}[6n"] {
+            assert!(position(&bytes, question).is_none(), "{value}: {question:?}");
+        }
+    }
+}
+
+#[test]
+fn no_reply_reaches_the_shell() {
+    let program = env!("CARGO_BIN_EXE_tarjuman");
+    // What is left for whoever reads the terminal next: everything that comes within half a second.
+    let script = format!("'{program}'; stty raw -echo min 0 time 5; printf 'left<'; cat -v; printf '>'");
+    // All replies late, but in time; and some without the last. On a busy machine this test's own replies may come later than the program may wait: then once more.
+    for replies in [KITTY, [KITTY[0], KITTY[1], KITTY[2], ""]] {
+        let mut left = String::new();
+        let clean = (0..3).any(|_| {
+            let mut command = CommandBuilder::new("sh");
+            command.args(["-c", &script]);
+            let mut session = Session::start(command, 24, 80);
+            session.answers =
+                Some(Answers { replies, late: Duration::from_millis(60), split: true, typed: ["q", "", "", ""], ..IN_TIME });
+            session.wait("the shell", |s| position(&s.bytes, ">").is_some() && position(&s.bytes, "left<").is_some());
+            let (_, bytes) = session.end();
+            assert_given_back(&bytes);
+            left = String::from_utf8_lossy(&bytes[position(&bytes, "left<").unwrap()..]).into_owned();
+            left.starts_with("left<>")
+        });
+        assert!(clean, "{left:?}");
+    }
+}
+
+#[test]
+fn print_asks_only_where_nothing_else_tells() {
+    let path = file("printed.txt", "خبر مطبوع");
+    // Under PuTTY, which only its answers tell; and in a terminal that is silent.
+    for answers in [Some(Answers { replies: PUTTY, ..IN_TIME }), None] {
+        let mut session = Session::open(&["print", &path], 24, 80);
+        session.answers = answers;
+        session.wait("the text", |s| position(&s.bytes, "ﺮﺒﺧ").is_some() || position(&s.bytes, "ﺧﺒﺮ").is_some());
+        let (code, bytes) = session.end();
+        assert_eq!(code, 0);
+        assert_eq!(position(&bytes, "\u{1b}[8l").is_none(), answers.is_some(), "ordered by PuTTY, by us elsewhere");
+    }
+    // mlterm orders by itself what stands there after the program has ended.
+    for (term, form) in [("xterm-kitty", "ﺧﺒﺮ"), ("mlterm", "خبر")] {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tarjuman"));
+        command.args(["print", &path]);
+        let mut session = Session::start_in(command, 24, 80, &[("TERM", term)]);
+        session.wait("the text", |s| position(&s.bytes, form).is_some());
+        let (_, bytes) = session.end();
+        assert!(position(&bytes, "\u{1b}[c").is_none() && position(&bytes, "use_ctl").is_none());
+    }
+}
+
+#[test]
+fn settings_that_are_wrong_do_not_keep_the_article_from_the_reader() {
+    let settings = file("broken.toml", "panel = \"right\"\n\ntheme = \"pink\"\n");
+    let mut session = Session::open(&["--config", &settings], 24, 120);
+    session.wait_for("broken.toml, line 3");
+    session.wait_for("ﻰﻘﺘﻟﺍ");
+    session.keys("q");
+    let (code, bytes) = session.end();
+    assert_eq!(code, 0);
+    assert_given_back(&bytes);
+}
+
+#[test]
+fn the_panel_stands_where_the_settings_say() {
+    let settings = file("right.toml", "panel = \"right\"\n");
+    let mut session = Session::open(&["--config", &settings], 24, 120);
+    session
+        .wait("the tabs on the right", |s| s.screen().lines().next().is_some_and(|line| line.find("Facts") > line.find("ﻪﻨﻴﺻ")));
+    session.keys("q");
+    assert_eq!(session.end().0, 0);
 }

@@ -48,7 +48,7 @@ pub(super) enum Again {
 }
 
 /// How the screen begins.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Setup {
     /// Columns and rows.
     pub size: (u16, u16),
@@ -60,6 +60,8 @@ pub struct Setup {
     pub depth: ColorDepth,
     /// How the screen is shared out.
     pub share: Share,
+    /// What the reader is to be told at once.
+    pub message: Option<String>,
 }
 
 /// The state.
@@ -80,6 +82,8 @@ pub struct State {
     pub(super) share: Share,
     pub(super) geometry: Geometry,
     pub(super) encoding: Encoding,
+    /// Whether the terminal places harakat, whatever display is tried on it.
+    pub(super) harakat: bool,
     pub(super) theme: ThemeName,
     depth: ColorDepth,
     pub(super) pending: Vec<Key>,
@@ -104,7 +108,9 @@ impl State {
     pub fn new(document: Arc<Document>, lexicon: Arc<Lexicon>, setup: Setup) -> Self {
         let words = Words::new(tokenize(document.text(), document.blocks()));
         let page = Page::new(Arc::clone(&document), Arc::clone(&lexicon), setup.encoding);
-        let message = document.warnings().first().map(ToString::to_string);
+        let warning = document.warnings().first().map(ToString::to_string);
+        let told: Vec<String> = setup.message.into_iter().chain(warning).collect();
+        let message = (!told.is_empty()).then(|| told.join(" · "));
         let mut state = Self {
             cursor: words.stop_at(0),
             document,
@@ -119,6 +125,7 @@ impl State {
             share: Share { stacked: setup.encoding.display == Display::Logical, ..setup.share },
             geometry: Geometry::default(),
             encoding: setup.encoding,
+            harakat: setup.encoding.harakat,
             theme: setup.theme,
             depth: setup.depth,
             pending: Vec::new(),

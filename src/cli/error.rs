@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use thiserror::Error;
 
-use crate::source;
+use crate::{settings, source};
 
 /// Done.
 pub const DONE: u8 = 0;
@@ -20,6 +20,9 @@ pub enum Error {
     /// An input.
     #[error(transparent)]
     Source(#[from] source::Error),
+    /// The file of settings.
+    #[error(transparent)]
+    Settings(#[from] settings::Error),
     /// Standard output.
     #[error("the output could not be written: {0}")]
     Output(io::Error),
@@ -40,6 +43,7 @@ impl Error {
     pub fn hint(&self) -> &'static str {
         match self {
             Self::Source(error) => error.hint(),
+            Self::Settings(error) => error.hint(),
             Self::Output(_) => "is the disk full, or the place read-only?",
             Self::Terminal(_) => "run it in a terminal, or use `tarjuman print FILE`",
             Self::Analysis(..) => "this is a defect of tarjuman: please report it with the article",
@@ -56,7 +60,7 @@ impl Error {
     fn code(&self) -> u8 {
         match self {
             _ if self.is_closed_pipe() => DONE,
-            Self::Usage(_) => USAGE,
+            Self::Usage(_) | Self::Settings(settings::Error::Missing(_)) => USAGE,
             _ => FAILED,
         }
     }

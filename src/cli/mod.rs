@@ -3,20 +3,21 @@
 //! One file a command; `error` turns errors into words and exit codes.
 
 mod annotate;
+mod choices;
 pub mod error;
 mod print;
 mod read;
+mod terminal;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::config::{Encoding, HarakatChoice, ThemeName};
+use crate::config::{HarakatChoice, ThemeName};
 use crate::display::Display;
 use crate::document::Document;
 use crate::source::{self, Input};
-use crate::terminal::identify::{self, Choices};
 use error::Error;
 
 /// Read Arabic diplomatic news in a terminal
@@ -46,7 +47,8 @@ Examples:
                                       read what a pipe brings
   tarjuman print article.txt          the article to the terminal, laid out, like cat
   tarjuman annotate *.txt --format jsonl > found.jsonl
-                                      what was found in many articles, a line each";
+                                      what was found in many articles, a line each
+  tarjuman terminal                   which way of sending Arabic this terminal shows right";
 
 /// Options of every command.
 #[derive(Clone, Debug, Args)]
@@ -65,27 +67,16 @@ pub struct Global {
     color: When,
 
     /// How lines are sent to the terminal; `tarjuman terminal` shows them all. `auto` asks the terminal
-    #[arg(long, global = true, value_name = "HOW", default_value = "auto", value_parser = parse_display, env = "TARJUMAN_DISPLAY", hide_env = true)]
-    display: DisplayChoice,
+    #[arg(long, global = true, value_name = "HOW", value_parser = parse_display, env = "TARJUMAN_DISPLAY", hide_env = true)]
+    display: Option<DisplayChoice>,
 
-    /// Harakat: over their letters, left out of the text, or as the terminal can place them
-    #[arg(long, global = true, value_name = "auto|keep|strip", default_value = "auto", value_parser = parse_harakat, env = "TARJUMAN_HARAKAT", hide_env = true)]
-    harakat: HarakatChoice,
-}
+    /// Harakat: over their letters, left out of the text, or (auto) as the terminal can place them
+    #[arg(long, global = true, value_name = "auto|keep|strip", value_parser = parse_harakat, env = "TARJUMAN_HARAKAT", hide_env = true)]
+    harakat: Option<HarakatChoice>,
 
-impl Global {
-    /// What stands above identification.
-    fn choices(&self) -> Choices {
-        Choices { display: self.display.0, harakat: self.harakat, ..Choices::default() }
-    }
-
-    /// The encoding for standard output: as chosen or found out where that is a terminal, else logical order unless another is named.
-    fn encoding(&self, terminal: bool) -> Encoding {
-        if terminal {
-            return identify::for_print(&self.choices());
-        }
-        Encoding { display: self.display.0.unwrap_or(Display::Logical), harakat: self.harakat != HarakatChoice::Strip }
-    }
+    /// The file of settings; else what TARJUMAN_CONFIG names, else config.toml in the folder tarjuman of your settings (~/.config)
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -112,7 +103,7 @@ enum When {
     Never,
 }
 
-/// `--display`: one named, or what identification decides.
+/// `--display`: one named, or (`auto`) what identification decides.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct DisplayChoice(Option<Display>);
 
@@ -147,7 +138,19 @@ enum Command {
     /// Many inputs are analysed side by side and written in the order given. One that cannot be read is named on
     /// standard error and the others go on; the exit status is then 1.
     Annotate(annotate::Options),
+    /// Tell what was found out of this terminal, and choose by eye how it is sent Arabic
+    ///
+    /// Shows a short Arabic sample in every display, a numbered line each, with a description of the right picture; the line chosen
+    /// with one key is remembered for this terminal in the settings. To a pipe it tells the same without asking.
+    #[command(after_help = TERMINAL_EXAMPLES)]
+    Terminal(terminal::Options),
 }
+
+const TERMINAL_EXAMPLES: &str = "\
+Examples:
+  tarjuman terminal                   the card and the question, then what was found out
+  tarjuman terminal --no-ask          only what was found out
+  tarjuman --display words            another display for one run; D in the reader goes through them all";
 
 /// Reads the command line and does what it says.
 #[must_use]
@@ -157,12 +160,15 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<u8, Error> {
+    // Whether or not the command reads it, a file that is named must be there.
+    cli.global.config_path()?;
     match (cli.command, cli.input) {
         (Some(_), Some(input)) => {
             Err(Error::Usage(format!("{} stands before the command: name the input after it", input.display())))
         }
         (Some(Command::Print(options)), None) => print::run(&options, &cli.global),
         (Some(Command::Annotate(options)), None) => annotate::run(&options, &cli.global),
+        (Some(Command::Terminal(options)), None) => terminal::run(&options, &cli.global),
         (None, input) => read::run(input.as_deref(), &cli.global),
     }
 }

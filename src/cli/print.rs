@@ -92,7 +92,7 @@ pub(super) fn run(options: &Options, global: &Global) -> Result<u8, Error> {
 /// Prints each input; one that fails is named and the others go on.
 pub(super) fn articles(inputs: &[Input], options: &Options, global: &Global) -> Result<u8, Error> {
     let terminal = io::stdout().is_terminal();
-    let encoding = global.encoding(terminal);
+    let encoding = global.encoding(terminal)?;
     let (before, after) = if terminal { steering(encoding.display) } else { ("", "") };
     let plan = Plan::new(options, encoding, terminal.then(terminal_width)).map_err(Error::Usage)?;
     let ink = ink(global, terminal);

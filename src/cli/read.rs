@@ -7,7 +7,9 @@ use super::error::{DONE, Error};
 use super::{Global, When, document, print};
 use crate::annotate::annotate;
 use crate::app::Setup;
+use crate::app::geometry::Share;
 use crate::config::ColorDepth;
+use crate::settings;
 use crate::source::Input;
 use crate::terminal::{self, environment};
 
@@ -16,13 +18,20 @@ pub(super) fn run(input: Option<&Path>, global: &Global) -> Result<u8, Error> {
     if !io::stdout().is_terminal() {
         return print::articles(&[input], &print::Options::default(), global);
     }
+    let choices = global.choices()?;
     let document = document(&input, global)?;
     let depth = match (global.color, environment::color_depth()) {
         (When::Never, _) => ColorDepth::None,
         (When::Always, ColorDepth::None) => ColorDepth::Indexed,
         (_, depth) => depth,
     };
-    let setup = Setup { theme: global.theme.map_or_else(environment::theme, Into::into), depth, ..Setup::default() };
-    terminal::run(document, setup, global.choices(), annotate).map_err(Error::Terminal)?;
+    let setup = Setup {
+        theme: choices.config.theme.unwrap_or_else(environment::theme),
+        depth,
+        share: Share { side: choices.config.panel, ..Share::default() },
+        message: choices.problem.as_ref().map(settings::Error::brief),
+        ..Setup::default()
+    };
+    terminal::run(document, setup, choices.identify(), annotate).map_err(Error::Terminal)?;
     Ok(DONE)
 }

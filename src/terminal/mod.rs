@@ -3,8 +3,10 @@
 //! In: a document and how to begin. The first frame is painted before the article is analysed; analysis, keyboard and signals each have a thread and send
 //! messages. Only this floor and `cli` touch the terminal; the guard gives it back.
 
+pub mod card;
 mod clipboard;
 pub mod environment;
+pub mod fonts;
 mod frames;
 pub mod guard;
 pub mod identify;

@@ -1,5 +1,6 @@
 //! What the terminal answered.
 
+use super::queries::Column;
 use crate::terminal::input::Reply;
 
 /// Answers of the terminal, each nothing until it comes.
@@ -29,7 +30,17 @@ impl Answers {
             Reply::Mode { mode: 8, value } => self.bdsm = Some(value),
             Reply::Primary(numbers) => self.da1 = Some(numbers),
             Reply::Secondary(numbers) => self.da2 = Some(numbers),
-            Reply::Mode { .. } | Reply::Column(_) => {}
+            Reply::Mode { .. } | Reply::Column(_) | Reply::Font(_) => {}
+        }
+    }
+
+    /// Takes in where the cursor is, from 1, after what was written at the start of a row.
+    pub(super) fn take_column(&mut self, measured: Option<Column>, column: u16) {
+        let moved = Some(column.saturating_sub(1));
+        match measured {
+            Some(Column::Lrm) => self.lrm_columns = moved,
+            Some(Column::Mark) => self.mark_columns = moved,
+            None => {}
         }
     }
 }

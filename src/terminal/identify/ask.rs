@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::queries::QUERIES;
 use super::{Answers, Choices, Environment, Verdict, decide, tmux};
-use crate::config::Encoding;
+use crate::config::{Display, Encoding};
 use crate::terminal::input::{Input, Parser};
 use crate::terminal::tty::{self, Timed};
 
@@ -66,8 +66,16 @@ pub fn examine(environment: &Environment) -> (Answers, Verdict) {
 pub fn for_print(choices: &Choices) -> Encoding {
     let environment = Environment::from_process();
     let first = decide(&environment, &Answers::default());
-    if choices.settled() || choices.remembered.contains_key(&first.terminal) {
-        return choices.settle(&first);
-    }
-    choices.settle(&examine(&environment).1)
+    let encoding = if choices.settled() || choices.remembered.contains_key(&first.terminal) {
+        choices.settle(&first)
+    } else {
+        choices.settle(&examine(&environment).1)
+    };
+    if choices.display.is_none() { lasting(encoding) } else { encoding }
+}
+
+/// What stays right when the steering has ended. VTE keeps a row as it was written; mlterm orders all it shows anew once it may, so that it is given what it orders by itself.
+pub(super) fn lasting(encoding: Encoding) -> Encoding {
+    let display = if encoding.display == Display::Mlterm { Display::Logical } else { encoding.display };
+    Encoding { display, ..encoding }
 }

@@ -8,6 +8,7 @@ mod ask;
 mod decide;
 mod environment;
 mod inquiry;
+mod interview;
 mod queries;
 mod table;
 #[cfg(test)]
@@ -21,6 +22,7 @@ pub use ask::{PATIENCE, ask, examine, for_print};
 pub use decide::{Verdict, decide};
 pub use environment::Environment;
 pub(super) use inquiry::Inquiry;
+pub use interview::{Interview, interview};
 
 use decide::in_tmux;
 
@@ -42,10 +44,11 @@ impl Choices {
     #[must_use]
     pub fn settle(&self, verdict: &Verdict) -> Encoding {
         let found = self.remembered.get(&verdict.terminal).copied().unwrap_or(verdict.encoding);
+        let display = self.display.unwrap_or(found.display);
         Encoding {
-            display: self.display.unwrap_or(found.display),
+            display,
             harakat: match self.harakat {
-                HarakatChoice::Auto => found.harakat,
+                HarakatChoice::Auto => found.harakat && (display == found.display || display.places_harakat()),
                 HarakatChoice::Keep => true,
                 HarakatChoice::Strip => false,
             },

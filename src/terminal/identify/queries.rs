@@ -15,11 +15,19 @@ pub(super) enum Column {
 impl Column {
     /// Writes it into the first row, asks for the cursor, and erases it. The row must be painted again.
     pub(super) fn query(self) -> String {
-        let text = match self {
+        format!("\u{1b}[H{}\u{1b}[6n\u{1b}[H\u{1b}[2K", self.text())
+    }
+
+    /// The same in the row where the cursor is, which must be empty.
+    pub(super) fn query_here(self) -> String {
+        format!("\r{}\u{1b}[6n\r\u{1b}[2K", self.text())
+    }
+
+    fn text(self) -> &'static str {
+        match self {
             Self::Lrm => "a\u{200e}b",
             // As encoders send it: a presentation form and its mark.
             Self::Mark => "\u{fe91}\u{64e}",
-        };
-        format!("\u{1b}[H{text}\u{1b}[6n\u{1b}[H\u{1b}[2K")
+        }
     }
 }

@@ -13,6 +13,8 @@ pub(in crate::terminal) enum Reply {
     Secondary(Vec<u16>),
     /// CPR: the cursor's column, from 1. A function key with modifiers looks the same: it counts only where one is owed.
     Column(u16),
+    /// The font, as kitty tells: its PostScript name.
+    Font(String),
 }
 
 /// The reply that a control sequence is, if any.
@@ -34,10 +36,23 @@ pub(super) fn control(before: &[u8], last: u8) -> Option<Reply> {
 
 /// The reply that a device control string is, if any.
 pub(super) fn string(text: &[u8]) -> Option<Reply> {
-    let version = text.strip_prefix(b">|")?;
-    // Names are short and plain; what is shown of one must be harmless.
-    let version = String::from_utf8_lossy(version).chars().filter(|c| !c.is_control()).take(80).collect();
-    Some(Reply::Version(version))
+    if let Some(version) = text.strip_prefix(b">|") {
+        return Some(Reply::Version(name(version)));
+    }
+    // XTGETTCAP's form: a name and its value in hexadecimal digits.
+    let (key, value) = std::str::from_utf8(text.strip_prefix(b"1+r")?).ok()?.split_once('=')?;
+    (hexadecimal(key)? == b"kitty-query-font_family").then(|| hexadecimal(value).map(|value| Reply::Font(name(&value))))?
+}
+
+/// Names are short and plain; what is shown of one must be harmless.
+fn name(text: &[u8]) -> String {
+    String::from_utf8_lossy(text).chars().filter(|c| !c.is_control()).take(80).collect()
+}
+
+/// The bytes of pairs of digits.
+fn hexadecimal(text: &str) -> Option<Vec<u8>> {
+    let digits = text.as_bytes().chunks(2);
+    digits.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
 }
 
 /// Parameters: numbers between semicolons, an empty one 0.
