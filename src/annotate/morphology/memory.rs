@@ -97,3 +97,46 @@ impl Memory {
         (known, typo)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{analyse, analyse_with};
+    use super::*;
+    use crate::document::Document;
+    use crate::tokens;
+
+    /// Whether `memory` changes nothing of what is found in `text`.
+    fn same(memory: &mut Memory, lexicon: &Lexicon, text: &str) -> bool {
+        let document = Document::from_text(text, "");
+        let (text, blocks) = (document.text(), document.blocks());
+        let words = tokens::tokenize(text, blocks);
+        let sentences = tokens::sentences(text, &words, blocks);
+        let (fresh, fresh_lattice) = analyse(lexicon, text, &words, &sentences);
+        let (found, lattice) = analyse_with(memory, lexicon, text, &words, &sentences);
+        found == fresh && lattice.len() == words.len() && (0..words.len()).all(|at| lattice.of(at) == fresh_lattice.of(at))
+    }
+
+    #[test]
+    fn nothing_found_depends_on_what_was_read_before() {
+        let lexicon = Lexicon::embedded();
+        let mut memory = Memory::default();
+        for text in [
+            "وصل الوزير إلى العاصمة. وقال الوزير إن الزيارة مهمة",
+            "العاصمة: قال المتحدث إن الوزيير وصل",
+            "وصل الوزير إلى العاصمة",
+        ] {
+            assert!(same(&mut memory, &lexicon, text), "{text}");
+        }
+        assert!(memory.spellings.contains_key("الوزير"));
+    }
+
+    #[test]
+    fn a_full_memory_begins_anew() {
+        let lexicon = Lexicon::embedded();
+        let mut memory = Memory::default();
+        let numbers: Vec<String> = (0..MOST + 10).map(|n| n.to_string()).collect();
+        assert!(same(&mut memory, &lexicon, &format!("قال {} قال", numbers.join(" "))));
+        assert!(memory.spellings.len() <= 20, "{}", memory.spellings.len());
+        assert!(memory.pool.len() >= memory.spellings.len());
+    }
+}
