@@ -34,7 +34,7 @@ pub(super) struct Group {
 pub(super) fn groups(lexicon: &Lexicon, word: &str) -> Vec<Group> {
     let Some(letters) = Letters::read(word) else { return Vec::new() };
     let mut found: Vec<Reading> = Vec::new();
-    readings(lexicon, &letters, &mut Scratch::default(), &mut found);
+    readings(lexicon, &letters, u16::MAX, &mut Scratch::default(), &mut found);
     let spelled = unmarked(word);
     let mut out: Vec<Group> = Vec::new();
     for reading in &found {

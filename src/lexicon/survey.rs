@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use fst::{Automaton, IntoStreamer as _, Streamer as _};
+use fst::Automaton;
 
 use super::Lexicon;
 use super::cues::Phrase;
@@ -16,9 +16,26 @@ use super::format::lemma;
 impl Lexicon {
     /// Calls `visit` with the letter codes and the group (for [`Lexicon::cells`]) of every spelling that `automaton` accepts.
     pub fn search<A: Automaton>(&self, automaton: A, mut visit: impl FnMut(&[u8], u64)) {
-        let mut found = self.forms.search(automaton).into_stream();
-        while let Some((codes, group)) = found.next() {
-            visit(codes, group);
+        // Nodes on the way with the letters before them, the state there, and the value so far.
+        let mut open = vec![(self.forms.root(), 0, 0_u8, automaton.start(), 0_u64)];
+        let mut codes: Vec<u8> = Vec::new();
+        while let Some((node, depth, code, state, value)) = open.pop() {
+            if depth > 0 {
+                codes.truncate(depth - 1);
+                codes.push(code);
+            }
+            if let Some(end) = self.forms.value(node)
+                && automaton.is_match(&state)
+            {
+                visit(&codes, value + end);
+            }
+            // The first letter last, so that it is taken first: spellings come in order.
+            for (code, next, adds) in self.forms.letters(node).rev() {
+                let state = automaton.accept(&state, code);
+                if automaton.can_match(&state) {
+                    open.push((next, depth + 1, code, state, value + adds));
+                }
+            }
         }
     }
 

@@ -6,4 +6,4 @@ mod json;
 mod ud;
 
 pub use conllu::conllu;
-pub use json::json;
+pub use json::{Json, json};
