@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Floor of each part of `src/`, from the ground up.
-const FLOORS: [(&str, u8); 17] = [
+const FLOORS: [(&str, u8); 18] = [
     ("text", 1),
     ("config", 1),
     ("document", 2),
@@ -18,7 +18,8 @@ const FLOORS: [(&str, u8); 17] = [
     ("tokens", 3),
     ("annotate", 4),
     ("markup", 5),
-    ("output", 5),
+    ("gloss", 5),
+    ("output", 6),
     ("settings", 6),
     ("source", 6),
     ("app", 7),

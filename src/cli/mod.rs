@@ -5,6 +5,7 @@
 mod annotate;
 mod choices;
 pub mod error;
+mod gloss;
 mod print;
 mod read;
 mod terminal;
@@ -48,6 +49,8 @@ Examples:
   tarjuman print article.txt          the article to the terminal, laid out, like cat
   tarjuman annotate *.txt --format jsonl > found.jsonl
                                       what was found in many articles, a line each
+  tarjuman gloss شراكة partnership sharaka
+                                      look words up: Arabic, English, transliterated
   tarjuman terminal                   which way of sending Arabic this terminal shows right";
 
 /// Options of every command.
@@ -138,6 +141,11 @@ enum Command {
     /// Many inputs are analysed side by side and written in the order given. One that cannot be read is named on
     /// standard error and the others go on; the exit status is then 1.
     Annotate(annotate::Options),
+    /// Look up words and phrases: Arabic, English or transliterated
+    ///
+    /// Each WORD is looked up; several words in one argument are a phrase. Arabic may be spelled in any way, vocalised or
+    /// not, inflected, with clitics. To a pipe go plain lines in logical order. The exit status is 1 when a word was not found.
+    Gloss(gloss::Options),
     /// Tell what was found out of this terminal, and choose by eye how it is sent Arabic
     ///
     /// Shows a short Arabic sample in every display, a numbered line each, with a description of the right picture; the line chosen
@@ -168,6 +176,7 @@ fn run(cli: Cli) -> Result<u8, Error> {
         }
         (Some(Command::Print(options)), None) => print::run(&options, &cli.global),
         (Some(Command::Annotate(options)), None) => annotate::run(&options, &cli.global),
+        (Some(Command::Gloss(options)), None) => gloss::run(&options, &cli.global),
         (Some(Command::Terminal(options)), None) => terminal::run(&options, &cli.global),
         (None, input) => read::run(input.as_deref(), &cli.global),
     }

@@ -135,24 +135,26 @@ impl Lexicon {
 
     /// The patterns whose first word has the lemma key `key`, the longest first.
     pub fn phrases(&self, key: u32) -> impl Iterator<Item = Phrase> + '_ {
-        self.phrases.equal_range(key).map(|row| {
-            let cell = |column| self.phrases.cell(row, column);
-            let payload = cell(phrase::PAYLOAD);
-            let kind = match cell(phrase::KIND) {
-                phrase::TITLE => PhraseKind::Title(payload),
-                phrase::CUE => PhraseKind::Cue(payload),
-                phrase::CONNECTOR => PhraseKind::Connector(payload),
-                phrase::TIME => PhraseKind::Time(payload),
-                _ => PhraseKind::Term(payload),
-            };
-            Phrase {
-                words: std::array::from_fn(cell),
-                length: cell(phrase::LENGTH) as usize,
-                kind,
-                gap: cell(phrase::GAP) == 1,
-                clitics: cell(phrase::CLITICS),
-            }
-        })
+        self.phrases.equal_range(key).map(|row| self.phrase(row))
+    }
+
+    pub(super) fn phrase(&self, row: usize) -> Phrase {
+        let cell = |column| self.phrases.cell(row, column);
+        let payload = cell(phrase::PAYLOAD);
+        let kind = match cell(phrase::KIND) {
+            phrase::TITLE => PhraseKind::Title(payload),
+            phrase::CUE => PhraseKind::Cue(payload),
+            phrase::CONNECTOR => PhraseKind::Connector(payload),
+            phrase::TIME => PhraseKind::Time(payload),
+            _ => PhraseKind::Term(payload),
+        };
+        Phrase {
+            words: std::array::from_fn(cell),
+            length: cell(phrase::LENGTH) as usize,
+            kind,
+            gap: cell(phrase::GAP) == 1,
+            clitics: cell(phrase::CLITICS),
+        }
     }
 
     /// Glossary entry.

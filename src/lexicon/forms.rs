@@ -1,6 +1,7 @@
 //! Spelling → lemmas: a walk over the automaton of forms that forgives what writers confuse, and the cells that each form fills.
 
 use super::Lexicon;
+use super::automaton::Node;
 use super::features::{Features, Pos};
 use super::format::{Section, lemma};
 use crate::text::letters;
@@ -119,57 +120,68 @@ fn alternatives(written: u8, last: bool) -> &'static [(u8, u16)] {
 
 impl Lexicon {
     /// Calls `visit` for every form that begins at the first of `written` (letter codes), exact or forgiven.
-    pub fn matches(&self, written: &[u8], mut visit: impl FnMut(Match)) {
-        let root = self.forms.as_fst().root();
-        let start = Match { length: 0, cost: 0, group: 0, changes: [(0, 0); 4] };
-        self.walk(root.addr(), 0, written, start, &mut visit);
+    pub fn matches(&self, written: &[u8], visit: impl FnMut(Match)) {
+        self.matches_within(written, u16::MAX, visit);
     }
 
-    fn walk(&self, mut addr: usize, mut output: u64, written: &[u8], mut state: Match, visit: &mut impl FnMut(Match)) {
-        let fst = self.forms.as_fst();
+    /// [`Lexicon::matches`] that forgive no more than `forgiven`.
+    pub fn matches_within(&self, written: &[u8], forgiven: u16, mut visit: impl FnMut(Match)) {
+        let start = Match { length: 0, cost: 0, group: 0, changes: [(0, 0); 4] };
+        self.walk(self.forms.root(), (written, forgiven), start, &mut visit);
+    }
+
+    /// Goes on from `node`, which the letters of `state` lead to; its `group` is the sum of the values so far.
+    fn walk(&self, mut node: Node, (written, forgiven): (&[u8], u16), mut state: Match, visit: &mut impl FnMut(Match)) {
         loop {
-            let node = fst.node(addr);
-            if node.is_final() && state.length > 0 {
-                visit(Match { group: output + node.final_output().value(), ..state });
+            if let Some(value) = self.forms.value(node).filter(|_| state.length > 0) {
+                visit(Match { group: state.group + value, ..state });
             }
             let Some(&code) = written.get(state.length) else { return };
             let last = state.length + 1 == written.len();
-            let at = u8::try_from(state.length).unwrap_or(u8::MAX);
-            if let Some(slot) = state.changes.iter().position(|c| c.1 == 0) {
-                for &(other, cost) in alternatives(code, last) {
-                    if let Some(index) = node.find_input(other) {
-                        let step = node.transition(index);
-                        let mut next = state;
-                        next.length += 1;
-                        next.cost += cost;
-                        if let Some(change) = next.changes.get_mut(slot) {
-                            *change = (at, other);
-                        }
-                        self.walk(step.addr, output + step.out.value(), written, next, visit);
-                    }
+            for &(other, cost) in alternatives(code, last) {
+                let Some((next, value)) = self.forms.step(node, other) else { continue };
+                let Some(slot) = state.changes.iter().position(|c| c.1 == 0) else { break };
+                if state.cost + cost > forgiven {
+                    continue;
                 }
+                let mut changed = state;
+                changed.length += 1;
+                changed.cost += cost;
+                changed.group += value;
+                if let Some(change) = changed.changes.get_mut(slot) {
+                    *change = (u8::try_from(state.length).unwrap_or(u8::MAX), other);
+                }
+                self.walk(next, (written, forgiven), changed, visit);
             }
-            let Some(index) = node.find_input(code) else { return };
-            let step = node.transition(index);
+            let Some((next, value)) = self.forms.step(node, code) else { return };
             state.length += 1;
-            output += step.out.value();
-            addr = step.addr;
+            state.group += value;
+            node = next;
         }
     }
 
     /// The cells of the form at `group`.
     pub fn cells(&self, group: u64, mut visit: impl FnMut(Cell)) {
+        self.group(group, |lemma, set| self.cell_set(lemma, set, &mut visit));
+    }
+
+    /// The lemmas (rows) of the form at `group`, each with the set of cells that it fills, for [`Lexicon::cell_set`].
+    pub(super) fn group(&self, group: u64, mut visit: impl FnMut(u32, usize)) {
         let groups = self.blob.section(Section::Groups);
         let at = usize::try_from(group).unwrap_or(usize::MAX);
         let count = groups.get(at).copied().unwrap_or(0);
         let three = |at: usize| groups.get(at..at + 3).map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], 0]));
         for entry in 0..usize::from(count) {
             let lemma = three(at + 1 + entry * 6);
-            let set = three(at + 4 + entry * 6) as usize;
-            for row in self.cell_sets.cell(set, 0)..self.cell_sets.cell(set + 1, 0) {
-                let features = Features::from_bits(self.cells.cell(row as usize, 0));
-                visit(Cell { lemma, features, pattern: self.cells.cell(row as usize, 1) });
-            }
+            visit(lemma, three(at + 4 + entry * 6) as usize);
+        }
+    }
+
+    /// The cells of `lemma` in a set of cells.
+    pub(super) fn cell_set(&self, lemma: u32, set: usize, visit: &mut impl FnMut(Cell)) {
+        for row in self.cell_sets.cell(set, 0)..self.cell_sets.cell(set + 1, 0) {
+            let features = Features::from_bits(self.cells.cell(row as usize, 0));
+            visit(Cell { lemma, features, pattern: self.cells.cell(row as usize, 1) });
         }
     }
 
@@ -237,6 +249,12 @@ impl Lexicon {
     pub fn lemma_numbers(&self, id: u32) -> (u32, u32, u32) {
         let cell = |column| self.lemmas.cell(id as usize, column);
         (cell(lemma::FORM), cell(lemma::FLAGS), cell(lemma::LEVEL))
+    }
+
+    /// The class of the lemma in row `id`, as [`Lemma::class`].
+    #[must_use]
+    pub fn class(&self, id: u32) -> &'static str {
+        self.string(self.lemmas.cell(id as usize, lemma::CLASS))
     }
 
     /// The vocalised citation form of the lemma in row `id`.

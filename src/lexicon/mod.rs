@@ -3,6 +3,7 @@
 //! In: the blob in the program. Out: look-ups by spelling, by name, by first word of a phrase, by lemma. `compile`, `inflect`, `english`, `features` and
 //! `format` are free of the rest of the crate (but for `text::letters` and `text::normalize`), since `build.rs` runs them too.
 
+mod automaton;
 mod blob;
 pub mod compile;
 mod cues;
@@ -12,11 +13,13 @@ pub mod format;
 mod forms;
 pub mod inflect;
 mod names;
+mod survey;
 
 pub use cues::{Connector, Frame, Head, Phrase, PhraseKind, Reporting, TermEntry, TimeWord, Title};
 pub use forms::{Cell, Lemma, Match};
 pub use names::{EntityEntry, EntityTable, NameState};
 
+use automaton::Automaton;
 use blob::{Blob, Table};
 use english::Irregular;
 use format::{Section, entity, frame, lemma, phrase};
@@ -27,7 +30,7 @@ static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")
 #[derive(Debug)]
 pub struct Lexicon {
     blob: Blob,
-    forms: fst::Map<&'static [u8]>,
+    forms: Automaton,
     names: fst::Map<&'static [u8]>,
     lemmas: Table,
     cell_sets: Table,
@@ -65,7 +68,7 @@ impl Lexicon {
         let blob = Blob::open(bytes)?;
         let table = |section, width| blob.table(section, width);
         Some(Self {
-            forms: fst::Map::new(blob.section(Section::Forms)).ok()?,
+            forms: Automaton::open(blob.section(Section::Forms))?,
             names: fst::Map::new(blob.section(Section::Names)).ok()?,
             lemmas: table(Section::Lemmas, lemma::WIDTH),
             cell_sets: table(Section::CellSets, 1),
