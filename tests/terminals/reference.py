@@ -254,8 +254,9 @@ def inner(session, owner, x, y):
     atom = owner.get((y, x))
     left, top, right, bottom = session.box(x, y)
     aside = round(session.cell_width * REACH)
-    left += aside if atom is None or owner.get((y, x - 1)) not in (atom, None) else 0
-    right -= aside if atom is None or owner.get((y, x + 1)) not in (atom, None) else 0
+    within = round(session.cell_width * REACH / 2) if session.terminal.cuts else 0
+    left += aside if atom is None or owner.get((y, x - 1)) not in (atom, None) else within
+    right -= aside if atom is None or owner.get((y, x + 1)) not in (atom, None) else within
     top += round(session.cell_height * height_reached(owner.get((y - 1, x))))
     bottom -= round(session.cell_height * height_reached(owner.get((y + 1, x))))
     return left, top, right, bottom
