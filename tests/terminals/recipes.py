@@ -154,6 +154,8 @@ class Terminal:
     resizes: bool = True
     # Whether it now and then leaves out the line under a word that was sent with one (Konsole, beside a word of another background).
     forgets_lines: bool = False
+    # Whether words are painted anew in part, so that what the letter beside reaches into that part is cut off (screen sends what has changed).
+    cuts: bool = False
 
 
 GNOME = ("gnome-terminal", "dbus-run-session")
@@ -171,7 +173,7 @@ ALL = [
     Terminal("pterm", pterm, ("pterm",), ("dpkg-query", "-W", "pterm"), Alone(True, blank="\u2800")),
     Terminal("qterminal", qterminal, ("qterminal",), ("qterminal", "--version"), Alone(True, colours_stay=True)),
     Terminal("st", st, ("st",), ("st", "-v"), STILL),
-    Terminal("screen", screen, ("screen", "xterm"), ("screen", "--version"), STILL),
+    Terminal("screen", screen, ("screen", "xterm"), ("screen", "--version"), STILL, cuts=True),
     Terminal("xfce4", xfce4_terminal, ("xfce4-terminal", "dbus-run-session"), ("xfce4-terminal", "--version"), BIDI),
     Terminal("sakura", sakura, ("sakura",), ("sakura", "--version"), BIDI),
 ]

@@ -12,6 +12,8 @@ from PIL import Image, ImageChops
 # A pixel counts as other when a channel differs by more than this (anti-aliasing differs less); a cell when more than so many do.
 CHANNEL = 72
 PIXELS = 3
+# As many in a word with vowel signs, whose ends terminals cut off at the edge of a row; a whole sign has eight.
+CUT = 5
 # As many in a blank cell: the end of a mark that reaches far out, which some terminals cut off when the blank is painted after it. The smallest sign has nine.
 SPECK = 6
 # The part of a cell into which a neighbour's letter may reach.
@@ -239,7 +241,7 @@ def compare(session, picture, references, wanted):
             pixels = min(count(other.crop(box)) for other in others)
             if session.terminal.forgets_lines and all(only_its_line(owner.get((y, x)), other.crop(box)) for other in others):
                 continue
-            if pixels > (PIXELS if (y, x) in owner else SPECK) and not any(shifted(picture, reference, box) for reference in references):
+            if pixels > most(owner.get((y, x))) and not any(shifted(picture, reference, box) for reference in references):
                 atom = owner.get((y, x))
                 place = (y, atom.column, atom.width, atom.text) if atom else (y, x, 1, "nothing")
                 wrong[place] = wrong.get(place, 0) + pixels
@@ -252,8 +254,9 @@ def inner(session, owner, x, y):
     atom = owner.get((y, x))
     left, top, right, bottom = session.box(x, y)
     aside = round(session.cell_width * REACH)
-    left += aside if atom is None or owner.get((y, x - 1)) not in (atom, None) else 0
-    right -= aside if atom is None or owner.get((y, x + 1)) not in (atom, None) else 0
+    within = round(session.cell_width * REACH / 2) if session.terminal.cuts else 0
+    left += aside if atom is None or owner.get((y, x - 1)) not in (atom, None) else within
+    right -= aside if atom is None or owner.get((y, x + 1)) not in (atom, None) else within
     top += round(session.cell_height * height_reached(owner.get((y - 1, x))))
     bottom -= round(session.cell_height * height_reached(owner.get((y + 1, x))))
     return left, top, right, bottom
@@ -263,7 +266,18 @@ def height_reached(atom):
     """The part of a cell into which what stands above or below it may reach; vowel signs do so further than letters."""
     if atom is None:
         return 0
-    return REACH if any(unicodedata.combining(sign) for symbol, _, _ in atom.cells for sign in symbol) else REACH / 2
+    return REACH if vowelled(atom) else REACH / 2
+
+
+def vowelled(atom):
+    return any(unicodedata.combining(sign) for symbol, _, _ in atom.cells for sign in symbol)
+
+
+def most(atom):
+    """How many pixels of a cell may differ."""
+    if atom is None:
+        return SPECK
+    return CUT if vowelled(atom) else PIXELS
 
 
 def only_its_line(atom, other):

@@ -62,24 +62,39 @@ def pictures(results, folder):
             small(result.picture).save(os.path.join(folder, f"{result.name}.png"), optimize=True)
 
 
-def docs(results, folder):
-    """The page of pictures."""
+def docs(results, faults, order, folder):
+    """The page of pictures; what it says of terminals that were not run now stays."""
     shown = [result for result in results if result.picture is not None]
     pictures(shown, os.path.join(folder, "terminals"))
+    path = os.path.join(folder, "terminals.md")
+    rows, sections = kept(path)
+    for r in shown:
+        rows[r.name] = f"| [{r.name}](#{r.name}) | {r.version} | `{r.display}` | {r.harakat} | {r.compared} | {len(r.wrong)} | {len(r.known)} | {r.clicks_right} of {r.clicks} |"
+        known = [f" Known: {fault.reason}." for fault in faults if r.known and fault.terminal == r.name]
+        sections[r.name] = f"## {r.name}\n\n{r.version}: `{r.display}`, harakat {r.harakat}: {r.why}.{''.join(known)}\n\n" \
+            f"![The bundled article in {r.name}](terminals/{r.name}.png)\n"
+    names = [name for name in order if name in rows]
     out = [
         "# Tarjuman in real terminals",
         "",
         "The bundled article with its panel, as each terminal shows it. Written by `tests/terminals/run --docs`, which runs the program in each of them, lets it find out where it is,",
         "and compares every word, in several states (cursor moved, vowels shown, scrolled, clicked, resized), with a picture of that word alone in the same terminal.",
-        "What is sent to which terminal, and why: [ARCHITECTURE.md](../ARCHITECTURE.md).",
+        "What is sent to which terminal, and why: [ARCHITECTURE.md](../ARCHITECTURE.md). `tmux` runs in a VTE terminal, `screen` in xterm, `vte` is GNOME Terminal, `pterm` is PuTTY.",
         "",
         "| terminal | version | display | harakat | words compared | wrong | known faults | clicks right |",
         "|---|---|---|---|---|---|---|---|",
+        *(rows[name] for name in names),
+        "",
     ]
-    out += [f"| [{r.name}](#{r.name}) | {r.version} | `{r.display}` | {r.harakat} | {r.compared} | {len(r.wrong)} | {len(r.known)} | {r.clicks_right} of {r.clicks} |"
-            for r in shown]
-    for result in shown:
-        out += ["", f"## {result.name}", "", f"{result.version}: `{result.display}`, harakat {result.harakat}. {result.why}".rstrip(), "",
-                f"![The bundled article in {result.name}](terminals/{result.name}.png)"]
-    with open(os.path.join(folder, "terminals.md"), "w", encoding="utf-8") as page:
-        page.write("\n".join(out) + "\n")
+    with open(path, "w", encoding="utf-8") as page:
+        page.write("\n".join(out) + "\n" + "\n".join(sections[name] for name in names))
+
+
+def kept(path):
+    """The rows and sections of a page already written, by terminal."""
+    if not os.path.exists(path):
+        return {}, {}
+    with open(path, encoding="utf-8") as page:
+        head, *sections = re.split(r"^(?=## )", page.read(), flags=re.MULTILINE)
+    rows = {found[1]: found[0] for found in re.finditer(r"^\| \[(\w+)\].*$", head, re.MULTILINE)}
+    return rows, {section.split(None, 2)[1]: section.rstrip("\n") + "\n" for section in sections}
