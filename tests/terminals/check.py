@@ -28,7 +28,10 @@ LESS = (14, 4)
 # The steps, and those that are enough to see whether a terminal is sent the right bytes.
 ARTICLE = ["keys jjw", "keys v", "click 0.3", "keys v", "keys <C-d>", "click 0.2", "click 0.8", "keys <Tab>j", "keys <Tab>", "less", "more"]
 HARAKAT = ["keys P", "keys jw", "click 0.3", "click 0.5", "click 0.8", "keys v", "keys v", "less", "more"]
-SHORT = ["keys jjw", "click 0.3", "keys v"]
+FEW = ["keys jjw", "click 0.3", "keys v"]
+FULL = (("article", None, ARTICLE), ("harakat", TEXT, HARAKAT))
+SHORT = (("article", None, FEW), ("harakat", TEXT, FEW))
+LEAST = (("article", None, ["keys jjw"]),)
 
 
 @dataclass
@@ -123,10 +126,10 @@ def strip_rows(dump):
 
 
 class Check:
-    def __init__(self, terminal, programs, arguments=(), faults=(), pictures=None, short=False, attempts=2, slow=SLOW):
+    def __init__(self, terminal, programs, arguments=(), faults=(), pictures=None, scripts=FULL, attempts=2, slow=SLOW):
         self.terminal, self.programs, self.arguments = terminal, programs, list(arguments)
         self.faults, self.pictures, self.attempts, self.slow = faults, pictures, attempts, slow
-        self.scripts = [("article", None, SHORT if short else ARTICLE), ("harakat", TEXT, SHORT if short else HARAKAT)]
+        self.scripts = scripts
         self.result = Result(terminal.name)
 
     def run(self):
