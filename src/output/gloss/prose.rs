@@ -2,47 +2,15 @@
 //!
 //! In: an answer, the tables of its entries. Out: what to write, without width, order or colour: who writes it lays it out.
 
+use super::line::{Ink, Line, Piece};
 use crate::annotate::morphology::{Explanation, romanize};
-use crate::gloss::{Answer, Brief, Derivation, Entry, Found, Hit, HitKind, Name, PhraseWord, Table, Term, Usage};
+use crate::gloss::{Answer, Derivation, Entry, Found, Hit, HitKind, Name, PhraseWord, Table, Term, Usage};
 use crate::lexicon::features::Pos;
 
 /// Columns of the labels («plural», «root»).
 const LABEL: usize = 11;
 /// Most items of a list, unless all are asked for.
 const MOST: usize = 10;
-
-/// What a piece is, and so how it may be shown.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
-pub enum Ink {
-    /// English.
-    #[default]
-    Plain,
-    /// Headword, in Arabic.
-    Head,
-    /// Arabic.
-    Arabic,
-    /// Transliteration.
-    Latin,
-    /// Label or grammar.
-    Label,
-}
-
-impl Ink {
-    /// Whether pieces of it are Arabic.
-    #[must_use]
-    pub fn is_arabic(self) -> bool {
-        matches!(self, Self::Head | Self::Arabic)
-    }
-}
-
-/// A stretch of text of one kind.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Piece {
-    /// The text.
-    pub text: String,
-    /// Its kind.
-    pub ink: Ink,
-}
 
 /// A part of what is written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -108,93 +76,6 @@ pub fn prose(answer: &Answer, tables: &[Vec<Table>], all: bool) -> Vec<Block> {
         out.not_found(answer);
     }
     out.blocks
-}
-
-/// A line under construction.
-#[derive(Default)]
-struct Line(Vec<Piece>);
-
-impl Line {
-    fn add(&mut self, text: &str, ink: Ink) -> &mut Self {
-        if !text.is_empty() {
-            self.0.push(Piece { text: text.to_owned(), ink });
-        }
-        self
-    }
-
-    fn plain(&mut self, text: &str) -> &mut Self {
-        self.add(text, Ink::Plain)
-    }
-
-    fn label(&mut self, text: &str) -> &mut Self {
-        self.add(text, Ink::Label)
-    }
-
-    fn arabic(&mut self, text: &str) -> &mut Self {
-        self.add(text, Ink::Arabic)
-    }
-
-    /// Several Arabic words with dots between, each with its transliteration.
-    fn words(&mut self, words: &[String]) -> &mut Self {
-        for (at, word) in words.iter().enumerate() {
-            if at > 0 {
-                self.label(" · ");
-            }
-            self.word(word);
-        }
-        self
-    }
-
-    fn word(&mut self, word: &str) -> &mut Self {
-        self.arabic(word).plain(" ").add(&romanize(word), Ink::Latin)
-    }
-
-    fn brief(&mut self, brief: &Brief) -> &mut Self {
-        self.arabic(brief.lemma).plain("  ").add(&brief.transliteration, Ink::Latin);
-        self.label(&format!(" · {} · ", brief.label)).plain(&brief.gloss)
-    }
-
-    fn term(&mut self, term: &Term) -> &mut Self {
-        self.arabic(term.entry.citation).plain("  ").plain(&term.entry.english.replace(';', "; "));
-        if !term.entry.abbreviation.is_empty() {
-            self.plain(&format!(" ({})", term.entry.abbreviation));
-        }
-        self
-    }
-
-    fn name(&mut self, name: &Name) -> &mut Self {
-        let entry = &name.entry;
-        self.arabic(entry.name).plain("  ").plain(entry.english);
-        let aliases: Vec<&str> = entry.aliases.split(';').map(str::trim).filter(|a| !a.is_empty()).collect();
-        if !aliases.is_empty() {
-            self.plain(&format!(" ({})", aliases.join(", ")));
-        }
-        let notes = if name.roles.is_empty() {
-            let kind = name.kind();
-            if name.country.is_empty() { kind.to_owned() } else { format!("{kind}, {}", name.country) }
-        } else {
-            name.roles.join(", ")
-        };
-        self.label(&format!(" · {notes}"))
-    }
-
-    fn explanation(&mut self, explained: &Explanation) -> &mut Self {
-        self.arabic(&explained.vocalized).plain("  ").add(&explained.transliteration, Ink::Latin);
-        self.label(&format!(" · {}", explained.description));
-        if explained.segments.len() > 1 {
-            self.label(" = ");
-            for (at, segment) in explained.segments.iter().enumerate() {
-                if at > 0 {
-                    self.label(" + ");
-                }
-                self.arabic(&segment.vocalized);
-                if at != explained.main {
-                    self.plain(&format!(" {}", segment.gloss.replace("; ", ", ")));
-                }
-            }
-        }
-        self
-    }
 }
 
 struct Prose {
