@@ -1,6 +1,6 @@
 //! The inflection table of a lemma: verbs by person, tense and mood, both voices; nouns by number, case and state; adjectives by gender and number.
 
-use super::cells::{Around, CASES, Tense, nominal, verb};
+use super::cells::{Around, CASES, Tense, nominal, verb, with_his};
 use crate::lexicon::Lexicon;
 use crate::lexicon::features::{Attachment, Case, Form, Gender, Number, Person, Pos, State, Voice};
 
@@ -37,11 +37,16 @@ const PERSONS: [Slot; 13] = [
 /// The tables of the lemma in row `id`; none for words that are not inflected.
 #[must_use]
 pub fn tables(lexicon: &Lexicon, id: u32) -> Vec<Table> {
-    let forms = lexicon.forms_of(&[id]).pop().unwrap_or_default();
-    let mut out = match lexicon.lemma(id).pos {
-        Pos::Verb => verbs(&forms),
-        Pos::Adj => adjectives(&forms),
-        Pos::Noun | Pos::Num => nouns(&forms),
+    tables_of(lexicon.lemma(id).pos, &lexicon.forms_of(&[id]).pop().unwrap_or_default())
+}
+
+/// The tables of a lemma of which all forms are given, as the inflector makes them.
+#[must_use]
+pub fn tables_of(pos: Pos, forms: &[Form]) -> Vec<Table> {
+    let mut out = match pos {
+        Pos::Verb => verbs(forms),
+        Pos::Adj => adjectives(forms),
+        Pos::Noun | Pos::Num => nouns(forms),
         _ => Vec::new(),
     };
     out.retain(|table| !table.rows.is_empty());
@@ -70,18 +75,24 @@ fn verbs(forms: &[Form]) -> Vec<Table> {
 
 const NUMBERS: [(&str, Number); 3] = [("singular", Number::Sing), ("dual", Number::Dual), ("plural", Number::Plur)];
 
-/// One table a number: rows are cases, columns what stands around.
+/// One table a number: rows are cases, columns what stands around, the last with ـهُ, since hamza, ة and ى change before a pronoun.
 fn nouns(forms: &[Form]) -> Vec<Table> {
     const LABELS: [&str; 3] = ["nom.", "acc.", "gen."];
-    let free: Vec<&Form> = forms.iter().filter(|f| f.features.attachment != Attachment::Bound).collect();
+    let free: Vec<&Form> = forms.iter().filter(|f| f.features.attachment.stands_alone()).collect();
     let table = |&(title, number): &(&'static str, Number)| {
         let own: Vec<&Form> = free.iter().copied().filter(|f| f.features.number == number).collect();
+        let bound: Vec<&Form> = forms
+            .iter()
+            .filter(|f| f.features.number == number && matches!(f.features.attachment, Attachment::Either | Attachment::Bound))
+            .collect();
         let row = |(label, case): (&'static str, Case)| {
-            let cells = [Around::Indefinite, Around::Definite, Around::Construct].map(|around| nominal(&own, case, around));
-            (label, cells.to_vec())
+            let mut cells: Vec<Vec<String>> =
+                [Around::Indefinite, Around::Definite, Around::Construct].map(|around| nominal(&own, case, around)).to_vec();
+            cells.push(nominal(&bound, case, Around::Construct).iter().map(|form| with_his(form)).collect());
+            (label, cells)
         };
         let rows = LABELS.into_iter().zip(CASES).map(row).filter(|row| !is_empty(row)).collect();
-        Table { title, columns: vec!["indefinite", "definite", "construct"], rows }
+        Table { title, columns: vec!["indefinite", "definite", "construct", "his"], rows }
     };
     NUMBERS.iter().map(table).collect()
 }
@@ -90,7 +101,7 @@ fn nouns(forms: &[Form]) -> Vec<Table> {
 fn adjectives(forms: &[Form]) -> Vec<Table> {
     let cited = |number: Number, gender: Gender, oblique: bool| {
         let mut out: Vec<String> = Vec::new();
-        for form in forms.iter().filter(|f| f.features.attachment != Attachment::Bound) {
+        for form in forms.iter().filter(|f| f.features.attachment.stands_alone()) {
             let f = form.features;
             let case = if oblique { f.case == Case::AccGen } else { matches!(f.case, Case::None | Case::Nom) };
             let state = !matches!(f.state, State::Construct | State::Indef);

@@ -16,7 +16,7 @@ mod spelling;
 mod typo;
 mod word;
 
-pub use analyse::{Letters, Scratch, readings};
+pub use analyse::{Letters, Scratch, all_readings, readings};
 pub use disambiguate::Lattice;
 pub use explain::{Explanation, Segment, explain, explain_reading};
 pub use memory::Memory;
