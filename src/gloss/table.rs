@@ -3,6 +3,7 @@
 use super::cells::{Around, CASES, Tense, nominal, verb, with_his};
 use crate::lexicon::Lexicon;
 use crate::lexicon::features::{Attachment, Case, Form, Gender, Number, Person, Pos, State, Voice};
+use crate::text::letters;
 
 /// A table of forms. Every row has as many cells as there are columns; a cell holds the forms in use, none where there is none.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -14,6 +15,9 @@ pub struct Table {
     /// Label and cells of each row.
     pub rows: Vec<(&'static str, Vec<Vec<String>>)>,
 }
+
+/// Title of the table of passive forms.
+const PASSIVE: &str = "passive";
 
 type Slot = (&'static str, (Person, Gender, Number));
 
@@ -37,7 +41,14 @@ const PERSONS: [Slot; 13] = [
 /// The tables of the lemma in row `id`; none for words that are not inflected.
 #[must_use]
 pub fn tables(lexicon: &Lexicon, id: u32) -> Vec<Table> {
-    tables_of(lexicon.lemma(id).pos, &lexicon.forms_of(&[id]).pop().unwrap_or_default())
+    let lemma = lexicon.lemma(id);
+    let mut out = tables_of(lemma.pos, &lexicon.forms_of(&[id]).pop().unwrap_or_default());
+    // A verb without an object has only an impersonal passive (اُتُّفِقَ عَلَى); one cited in the passive (تُوُفِّي) has no other voice.
+    let object = lemma.valency.split(';').any(|pattern| pattern.starts_with(letters::HEH));
+    if !object && out.len() > 1 {
+        out.iter_mut().filter(|table| table.title == PASSIVE).for_each(|table| table.rows.retain(|row| row.0 == "3ms"));
+    }
+    out
 }
 
 /// The tables of a lemma of which all forms are given, as the inflector makes them.
@@ -70,7 +81,7 @@ fn verbs(forms: &[Form]) -> Vec<Table> {
         let rows = PERSONS.iter().map(row).filter(|row| !is_empty(row)).collect();
         Table { title, columns: tenses.iter().map(|t| t.0).collect(), rows }
     };
-    vec![voice("active", Voice::Act, &ACTIVE), voice("passive", Voice::Pass, ACTIVE.get(..4).unwrap_or(&[]))]
+    vec![voice("active", Voice::Act, &ACTIVE), voice(PASSIVE, Voice::Pass, ACTIVE.get(..4).unwrap_or(&[]))]
 }
 
 const NUMBERS: [(&str, Number); 3] = [("singular", Number::Sing), ("dual", Number::Dual), ("plural", Number::Plur)];

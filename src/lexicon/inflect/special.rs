@@ -79,6 +79,10 @@ pub(super) fn add_five(forms: &mut Vec<Form>, lemma: &str, features: Features) {
     };
     let features = Features { state: State::Construct, ending: Ending::Complete, ..features };
     for (vowel, case) in [('U', Case::Nom), ('A', Case::Acc), ('I', Case::Gen)] {
+        // فِي "the mouth of" is spelt like the commonest preposition, and news has فَم.
+        if lemma == "فَم" && case == Case::Gen {
+            continue;
+        }
         let mut word = phones(stem);
         word.push(vowel);
         emit::complete(forms, &word, Features { case, ..features });
