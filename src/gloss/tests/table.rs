@@ -105,7 +105,6 @@ fn passive_without_object_is_impersonal() {
     let rows = |lemma| of(lemma, Pos::Verb).iter().filter(|t| t.title == "passive").map(|t| t.rows.len()).sum::<usize>();
     assert_eq!(rows("اِتَّفَق"), 1, "اُتُّفِقَ عَلَى");
     assert_eq!(rows("أَرسَل"), 13);
-    assert_eq!(rows("تُوُفِّي"), 13, "cited in the passive");
 }
 
 #[test]
