@@ -221,7 +221,7 @@ fn every_form_is_found_again() {
             {
                 let (letters, found) = analyse(&lexicon, &word);
                 let fits = |r: &Reading| (r.features, r.enclitic, r.proclitics) == (form.features, pronoun, proclitics);
-                if !found.iter().filter(mine).any(|r| fits(r)) {
+                if !found.iter().filter(mine).any(fits) {
                     vowelled.add(|| format!("{}: {word}", row.place));
                 }
                 for reading in &found {
