@@ -53,7 +53,7 @@ fn shapes(proclitics: Proclitics, base: &[u8], cost: u16, out: &mut Vec<Reading>
     let article = proclitics.has(Proclitics::AL);
     let mut push = |pos, gender, number, cost| {
         let features = Features { pos, gender, number, attachment: Attachment::Free, ..Features::default() };
-        out.push(Reading { proclitics, lemma: None, features, pattern: u32::MAX, enclitic: None, cost });
+        out.push(Reading { proclitics, lemma: None, features, pattern: u32::MAX, enclitic: None, traits: 0, cost });
     };
     match base {
         [.., YEH, MARBUTA] if article => push(Pos::Adj, Gender::Fem, Number::Sing, cost),
@@ -83,6 +83,7 @@ fn shapes(proclitics: Proclitics, base: &[u8], cost: u16, out: &mut Vec<Reading>
             features,
             pattern: u32::MAX,
             enclitic: None,
+            traits: 0,
             cost: cost + 14 + u16::from(future),
         });
     }

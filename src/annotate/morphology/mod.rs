@@ -51,7 +51,7 @@ pub fn analyse_with(
     }
     let mut path = disambiguate::Path::default();
     for sentence in sentences {
-        let chosen = path.choose(lexicon, &lattice, sentence.first, sentence.end);
+        let chosen = path.choose(&lattice, sentence.first, sentence.end);
         for (at, &k) in (sentence.first..sentence.end).zip(chosen) {
             if let (Some(word), Some(reading)) = (words.get_mut(at), lattice.of(at).get(usize::from(k))) {
                 word.reading = *reading;
@@ -59,7 +59,7 @@ pub fn analyse_with(
             }
         }
         if let Some(words) = words.get_mut(sentence.first..sentence.end) {
-            context::endings(lexicon, words);
+            context::endings(words);
         }
     }
     (words, lattice)
@@ -79,7 +79,7 @@ fn plain(kind: TokenKind) -> Reading {
         TokenKind::Foreign | TokenKind::Arabic => Pos::X,
     };
     let features = Features { pos, ..Features::default() };
-    Reading { proclitics: Proclitics::default(), lemma: None, features, pattern: u32::MAX, enclitic: None, cost: 0 }
+    Reading { proclitics: Proclitics::default(), lemma: None, features, pattern: u32::MAX, enclitic: None, traits: 0, cost: 0 }
 }
 
 /// The word without conjunctions, prepositions and verbal particles; the article stays inside.
