@@ -134,6 +134,8 @@ pub mod lemma {
     pub const FLAG_SOME: u32 = 1 << 17;
     /// A number from three to ten, before a plural.
     pub const FLAG_FEW: u32 = 1 << 18;
+    /// A verb that is mostly passive: «ولد» "be born".
+    pub const FLAG_PASSIVE: u32 = 1 << 19;
     /// The first of eight bits, one for each of [`PREPOSITIONS`]: which a preposition is, which a verb takes.
     pub const PREPOSITION_SHIFT: u32 = 20;
     /// The prepositions that flags tell apart, without marks.

@@ -7,7 +7,7 @@ use super::clitics::{Split, enclitic, joins, splits};
 use super::word::{LemmaId, Proclitics, Reading};
 use crate::lexicon::Lexicon;
 use crate::lexicon::features::{Aspect, Case, Ending, Features, Mood, Number, Person, Pos, State, Voice};
-use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_GIVEN, FLAG_NAME_PART, FLAG_NISBA, FLAG_OBJECT};
+use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_GIVEN, FLAG_NAME_PART, FLAG_NISBA, FLAG_OBJECT, FLAG_PASSIVE};
 use crate::text::letters;
 use crate::text::normalize::base_letters;
 
@@ -89,7 +89,7 @@ pub fn readings(lexicon: &Lexicon, word: &Letters, dearest: u16, scratch: &mut S
                     return;
                 }
                 let mut cost = segmentation + found.cost + joint + rarity(traits, level, cell.features, proclitics);
-                cost += form_cost(cell.features) + valency_cost(traits, cell.features, pronoun.is_some());
+                cost += form_cost(traits, cell.features) + valency_cost(traits, cell.features, pronoun.is_some());
                 if cell.features.pos == Pos::Propn && pronoun.is_none() && proclitics.preposition() {
                     cost = cost.saturating_sub(NAME_REBATE);
                 }
@@ -148,7 +148,7 @@ fn rarity(flags: u32, level: u32, features: Features, proclitics: Proclitics) ->
 
 /// What speaks against an object or a passive of a verb whose valency has no object.
 fn valency_cost(traits: u32, features: Features, pronoun: bool) -> u16 {
-    if features.pos != Pos::Verb || traits & FLAG_OBJECT != 0 {
+    if features.pos != Pos::Verb || traits & (FLAG_OBJECT | FLAG_PASSIVE) != 0 {
         0
     } else {
         (if pronoun { 20 } else { 0 }) + if features.voice == Voice::Pass { 10 } else { 0 }
@@ -156,7 +156,7 @@ fn valency_cost(traits: u32, features: Features, pronoun: bool) -> u16 {
 }
 
 /// What a rare cell of the paradigm costs: news speaks in the third person, active and indicative.
-fn form_cost(features: Features) -> u16 {
+fn form_cost(traits: u32, features: Features) -> u16 {
     let mut cost = 0;
     if features.pos == Pos::Verb {
         cost += match (features.person, features.aspect) {
@@ -167,7 +167,9 @@ fn form_cost(features: Features) -> u16 {
             (Person::First, _) => 14,
             _ => 0,
         };
-        cost += if features.voice == Voice::Pass { 16 } else { 0 };
+        // «ولد» and «توفي» are rarely active.
+        let usual = if traits & FLAG_PASSIVE != 0 { Voice::Pass } else { Voice::Act };
+        cost += if features.voice == usual { 0 } else { 16 };
         cost += match features.mood {
             Mood::Jus | Mood::SubJus => 12,
             Mood::Sub => 10,

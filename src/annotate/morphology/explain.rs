@@ -6,7 +6,7 @@
 use super::analyse::Letters;
 use super::description::description;
 use super::romanize::romanize;
-use super::spelling::{assimilate, is_wasl, pronoun_text, with_ending};
+use super::spelling::{assimilate, is_wasl, long_vowels, pronoun_text, with_ending};
 use super::word::{Enclitic, Proclitics, Reading, Word};
 use crate::lexicon::Lexicon;
 use crate::lexicon::features::{Case, Features, Gender, Mood, Number, Person, Pos};
@@ -106,9 +106,15 @@ fn plain(surface: &str, word: &Word) -> Explanation {
 pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, known: bool) -> Explanation {
     let lemma = reading.lemma.map(|id| lexicon.lemma(id.0));
     let article = reading.proclitics.has(Proclitics::AL);
+    let pos_name = reading.features.pos == Pos::Propn;
     let mut base = base_form(lexicon, surface, reading).unwrap_or_else(|| written_base(surface, reading));
+    if !base.contains(is_mark) && (pos_name || reading.lemma.is_none()) {
+        base = long_vowels(&base);
+    }
     let bare_base = base.clone();
-    base = with_ending(base, reading, article);
+    // «أنني» has the ن of protection, «أني» has not.
+    let guarded = surface.ends_with("نني");
+    base = with_ending(base, reading, article, guarded);
     // Romanised in pause, but before a pronoun the ending is heard and written (ALA-LC: naẓīrihi).
     let romanized_base = if reading.enclitic.is_some() { &base } else { &bare_base }.clone();
     let mut segments: Vec<Segment> = Vec::new();
@@ -175,7 +181,7 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
         definite: article,
     });
     if let Some(pronoun) = reading.enclitic {
-        let text = pronoun_text(pronoun, pos == Pos::Verb, &base);
+        let text = pronoun_text(pronoun, pos == Pos::Verb || guarded, &base);
         vocalized.push_str(&text);
         let roman = romanize(&format!("ب{text}"));
         latin.push_str(roman.strip_prefix('b').unwrap_or(&roman));

@@ -48,6 +48,15 @@ pub(super) fn guesses(word: &Letters, out: &mut Vec<Reading>) {
     out.truncate(8);
 }
 
+/// The likeliest guess of a name added to readings that are far-fetched.
+pub(super) fn beside(word: &Letters, found: &mut Vec<Reading>) {
+    let mut guessed = Vec::new();
+    guesses(word, &mut guessed);
+    found.extend(guessed.into_iter().find(|r| r.features.pos == Pos::Propn));
+    found.sort_by_key(|r| r.cost);
+    found.truncate(super::analyse::MOST);
+}
+
 /// Parts of speech that the shape of `base` suggests.
 fn shapes(proclitics: Proclitics, base: &[u8], cost: u16, out: &mut Vec<Reading>) {
     let article = proclitics.has(Proclitics::AL);

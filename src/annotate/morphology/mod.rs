@@ -8,12 +8,14 @@ mod clitics;
 mod context;
 mod description;
 mod disambiguate;
+mod endings;
 mod explain;
 mod guess;
 mod memory;
 mod romanize;
 mod spelling;
 mod typo;
+mod voice;
 mod word;
 
 pub use analyse::{Letters, Scratch, readings};
@@ -55,11 +57,14 @@ pub fn analyse_with(
         for (at, &k) in (sentence.first..sentence.end).zip(chosen) {
             if let (Some(word), Some(reading)) = (words.get_mut(at), lattice.of(at).get(usize::from(k))) {
                 word.reading = *reading;
+                // A name guessed beside far-fetched readings of known words.
+                word.known &= word.kind != TokenKind::Arabic || reading.lemma.is_some();
                 word.core = core_of(text, word);
             }
         }
         if let Some(words) = words.get_mut(sentence.first..sentence.end) {
-            context::endings(words);
+            voice::passives(words, &lattice, sentence.first);
+            endings::endings(words);
         }
     }
     (words, lattice)

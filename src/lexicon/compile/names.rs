@@ -14,6 +14,8 @@ use std::collections::BTreeMap;
 
 /// Level of a word that is a name by itself, and of one that is part of a longer name.
 const NAME_LEVEL: u32 = 3;
+/// Level of countries and capitals, which news names in every other sentence.
+const STATE_LEVEL: u32 = 2;
 const PART_LEVEL: u32 = 5;
 
 /// The gazetteer under construction.
@@ -194,7 +196,8 @@ fn name_words<I: Irregular>(name: &str, entry: &Entry<'_>, id: u32, cx: &mut Con
     let human = if entry.table == entity::PERSON { lemma::FLAG_HUMAN } else { 0 };
     let feminine = if entry.gender == "f" { lemma::FLAG_FEMININE } else { 0 };
     if let [word] = words.as_slice() {
-        name_lemma(word, entry.english, human | feminine, id + 1, NAME_LEVEL, cx);
+        let state = entry.table == entity::PLACE && (entry.kind == "country" || !entry.extra.is_empty());
+        name_lemma(word, entry.english, human | feminine, id + 1, if state { STATE_LEVEL } else { NAME_LEVEL }, cx);
         return;
     }
     for (at, word) in words.iter().enumerate() {
@@ -204,7 +207,9 @@ fn name_words<I: Irregular>(name: &str, entry: &Entry<'_>, id: u32, cx: &mut Con
         if spelt_otherwise || clitic {
             continue;
         }
-        let gloss = if english.len() == words.len() { english.get(at).copied().unwrap_or("") } else { entry.english };
+        // Names of people keep their order in English; «لجنة نوبل» is the Nobel Committee.
+        let aligned = entry.table == entity::PERSON && english.len() == words.len();
+        let gloss = if aligned { english.get(at).copied().unwrap_or("") } else { entry.english };
         name_lemma(word, gloss, human | lemma::FLAG_NAME_PART, 0, PART_LEVEL, cx);
     }
 }

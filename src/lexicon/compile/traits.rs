@@ -2,8 +2,8 @@
 
 use crate::lexicon::features::Pos;
 use crate::lexicon::format::lemma::{
-    FLAG_ACCUSATIVE, FLAG_CLAUSE, FLAG_FEW, FLAG_IMPERFECT, FLAG_JUSSIVE, FLAG_OBJECT, FLAG_OBJECTLESS, FLAG_PERFECT,
-    FLAG_RELATIVE, FLAG_SOME, FLAG_SUBJUNCTIVE, FLAG_THAT, PREPOSITION_SHIFT, PREPOSITIONS,
+    FLAG_ACCUSATIVE, FLAG_CLAUSE, FLAG_FEW, FLAG_IMPERFECT, FLAG_JUSSIVE, FLAG_OBJECT, FLAG_OBJECTLESS, FLAG_PASSIVE,
+    FLAG_PERFECT, FLAG_RELATIVE, FLAG_SOME, FLAG_SUBJUNCTIVE, FLAG_THAT, PREPOSITION_SHIFT, PREPOSITIONS,
 };
 use crate::text::letters::is_mark;
 
@@ -22,6 +22,7 @@ pub(crate) fn of_verb(valency: &str) -> u32 {
         for (at, word) in frame.split_whitespace().enumerate() {
             match word {
                 "ه" => object = true,
+                "مج" => flags |= FLAG_PASSIVE,
                 "أن" | "أنّ" | "إنّ" => flags |= FLAG_THAT,
                 "-" => flags |= FLAG_OBJECTLESS,
                 _ => {
