@@ -183,7 +183,7 @@ fn relative_fit(before: &Reading, next: &Reading) -> i16 {
     } else if next.traits & FLAG_RELATIVE != 0 && n.pos == Pos::Pron && n.number == Number::None {
         // مَن or مَا; only مَن has another reading (مِن) that suits a noun before it.
         let who = !next.proclitics.conjunction() && nominal_before && !before.proclitics.preposition();
-        cost += if who { WHO_AFTER_NOMINAL / 2 } else { 0 };
+        cost += if who { WHO_AFTER_NOMINAL } else { 0 };
     }
     if before.traits & FLAG_SOME != 0 && n.pos == Pos::Verb {
         cost += NO_CLAUSE;

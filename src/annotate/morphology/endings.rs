@@ -105,6 +105,12 @@ fn nominal(clause: &mut Clause, reading: &mut Reading, before: Option<&Reading>,
             if opening { Case::Nom } else { case }
         }
     };
+    let attribute = reading.features.pos == Pos::Adj && before.is_some_and(|b| b.features.pos == Pos::Noun);
+    let bare = !reading.proclitics.has(Proclitics::AL) && reading.enclitic.is_none();
+    if attribute && bare && governed == Some(Case::Gen) && reading.features.state == State::Any {
+        // An indefinite attribute has tanwin.
+        reading.features.state = State::Indef;
+    }
     if reading.features.case == Case::None && (governed.is_some() || reading.enclitic.is_some() || before.is_none()) {
         reading.features.case = case;
     }
@@ -138,7 +144,9 @@ fn governed(reading: &Reading, before: Option<&Reading>, earlier: Option<&Readin
         Some(Case::Gen)
     } else if adjective && matches!(b.pos, Pos::Noun | Pos::Adj) && known.is_some() {
         let definite = |r: &Reading| r.proclitics.has(Proclitics::AL) || r.enclitic.is_some();
-        (reading.enclitic.is_some() || definite(before) == definite(reading)).then_some(b.case)
+        // An attribute, or «غير الواضح», «عالية النوعية»; what is indefinite after a definite noun is a predicate.
+        let alike = reading.enclitic.is_some() || definite(before) == definite(reading);
+        if alike { Some(b.case) } else { (definite(reading) && b.state != State::Indef).then_some(Case::Gen) }
     } else if !adjective && !conjoined && governs_genitive(before) {
         Some(Case::Gen)
     } else if !adjective && !conjoined && reading.enclitic.is_some() && completes_adjective(before, earlier) {

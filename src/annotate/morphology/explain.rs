@@ -8,8 +8,9 @@ use super::description::description;
 use super::romanize::romanize;
 use super::spelling::{assimilate, is_wasl, long_vowels, pronoun_text, with_ending};
 use super::word::{Enclitic, Proclitics, Reading, Word};
-use crate::lexicon::Lexicon;
-use crate::lexicon::features::{Case, Features, Gender, Mood, Number, Person, Pos};
+use crate::lexicon::features::{Case, Features, Gender, Mood, Number, Person, Pos, State, Voice};
+use crate::lexicon::format::lemma::FLAG_PASSIVE;
+use crate::lexicon::{Lemma, Lexicon};
 use crate::text::letters::{ALEF, is_letter, is_mark};
 use crate::tokens::TokenKind;
 
@@ -176,7 +177,7 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
         pos,
         lemma: lemma.map_or_else(|| bare_letters(&written_base(surface, reading)), |l| l.form.to_owned()),
         root: lemma.map_or_else(String::new, |l| l.root.to_owned()),
-        gloss: lemma.map_or_else(String::new, |l| l.gloss.replace(';', "; ")),
+        gloss: lemma.map_or_else(String::new, |l| passive_gloss(&l, reading).unwrap_or(l.gloss).replace(';', "; ")),
         features: reading.features,
         definite: article,
     });
@@ -190,6 +191,12 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
     }
     let description = description(lemma.as_ref(), reading, known);
     Explanation { vocalized, transliteration: latin, description, segments, main, known }
+}
+
+/// What a verb that is mostly passive means as such: «ولد» "be born".
+fn passive_gloss(lemma: &Lemma, reading: &Reading) -> Option<&'static str> {
+    let passive = reading.features.voice == Voice::Pass && reading.traits & FLAG_PASSIVE != 0;
+    lemma.valency.split(';').filter(|_| passive).find_map(|frame| frame.strip_prefix("مج="))
 }
 
 /// The vocalised form in the lexicon that the reading stands for.
@@ -224,9 +231,9 @@ fn base_form(lexicon: &Lexicon, surface: &str, reading: &Reading) -> Option<Stri
     None
 }
 
-/// Features as the lexicon has them: case and mood may have been filled in from context.
+/// Features as the lexicon has them: case, mood and state may have been filled in from context.
 fn same_form(cell: Features, reading: Features) -> bool {
-    let strip = |f: Features| Features { case: Case::None, mood: Mood::None, ..f };
+    let strip = |f: Features| Features { case: Case::None, mood: Mood::None, state: State::Any, ..f };
     strip(cell) == strip(reading)
 }
 

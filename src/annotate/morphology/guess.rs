@@ -26,7 +26,14 @@ pub(super) fn guesses(word: &Letters, out: &mut Vec<Reading>) {
         heads.push((conjunction, 1, if at(0) == WAW { 14 } else { 30 }));
     }
     for (before, from, cost) in heads.clone() {
-        if codes.len() > from + 4 && at(from) == ALEF && at(from + 1) == LAM {
+        // «السقاف», «بالقسطنطينية»: the article is likelier than a name that begins like it.
+        let article = |i: usize| codes.len() > i + 4 && at(i) == ALEF && at(i + 1) == LAM;
+        if let Some(head) = heads.iter_mut().find(|h| h.0 == before && h.1 == from)
+            && (article(from) || matches!(at(from), BEH | LAM) && (article(from + 1) || at(from) == LAM && at(from + 1) == LAM))
+        {
+            head.2 += 16;
+        }
+        if article(from) {
             heads.push((before.with(Proclitics::AL), from + 2, cost.saturating_sub(20)));
         }
         if codes.len() > from + 4 && matches!(at(from), BEH | LAM) {

@@ -14,6 +14,8 @@ mod guess;
 mod memory;
 mod romanize;
 mod spelling;
+#[cfg(test)]
+mod tests;
 mod typo;
 mod voice;
 mod word;

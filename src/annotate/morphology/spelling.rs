@@ -3,7 +3,7 @@
 
 use super::clitics::enclitic_text;
 use super::word::{Enclitic, Reading};
-use crate::lexicon::features::{Case, Ending, Gender, Mood, Number, Person, Pos};
+use crate::lexicon::features::{Case, Ending, Gender, Mood, Number, Person, Pos, State};
 use crate::text::letters::{ALEF, ALEF_MADDA, ALEF_MAKSURA, DAMMA, FATHA, KASRA, SHADDA, TEH_MARBUTA, is_letter, is_mark};
 
 const SUN: [char; 14] = ['ت', 'ث', 'د', 'ذ', 'ر', 'ز', 'س', 'ش', 'ص', 'ض', 'ط', 'ظ', 'ل', 'ن'];
@@ -22,8 +22,8 @@ pub(super) fn assimilate(base: &str) -> String {
     if SUN.contains(&first) && !marks.contains(SHADDA) {
         format!("{first}{marks}{SHADDA}{rest}")
     } else if is_wasl(base) {
-        // اَلاجتِمَاع: the wasl alef is silent.
-        format!("{first}{rest}")
+        // اَلِاجتِمَاع: the wasl alef is silent, and the article's lam takes a kasra.
+        format!("{KASRA}{first}{rest}")
     } else {
         base.to_owned()
     }
@@ -77,10 +77,12 @@ pub(super) fn with_ending(mut base: String, reading: &Reading, article: bool, gu
     let ending = match (f.ending, f.case) {
         (Ending::Triptote | Ending::Diptote | Ending::SoundFem, _) if reading.enclitic.is_some() => match f.case {
             Case::Gen | Case::AccGen => "\u{650}",
-            Case::Acc if f.ending != Ending::SoundFem => "\u{64E}",
+            Case::Acc if f.ending == Ending::SoundFem => "\u{650}",
+            Case::Acc => "\u{64E}",
             Case::Nom => "\u{64F}",
             _ => "",
         },
+        (Ending::Triptote | Ending::SoundFem, Case::Gen) if f.state == State::Indef => "\u{64D}",
         (Ending::Triptote | Ending::SoundFem, Case::Gen) => "\u{650}",
         (Ending::Diptote, Case::Gen) => {
             if definite {

@@ -6,7 +6,7 @@
 use super::Lattice;
 use super::Word;
 use super::word::{Proclitics, Reading};
-use crate::lexicon::features::{Aspect, Case, Features, Person, Pos, State, Voice};
+use crate::lexicon::features::{Aspect, Case, Features, Gender, Number, Person, Pos, State, Voice};
 use crate::lexicon::format::lemma::{
     FLAG_ACCUSATIVE, FLAG_OBJECT, FLAG_OBJECTLESS, FLAG_PASSIVE, FLAG_RELATIVE, FLAG_SUBJUNCTIVE, FLAG_THAT,
 };
@@ -23,7 +23,7 @@ pub(super) fn passives(words: &mut [Word], lattice: &Lattice, first: usize) {
         if !eligible || verb.traits & FLAG_OBJECT == 0 || verb.traits & FLAG_PASSIVE != 0 {
             continue;
         }
-        if impersonal(words, at) || lacks_object(words, at) {
+        if impersonal(words, at) || lacks_object(words, at) || has_one_noun(words, at) {
             let same = |r: &&Reading| {
                 r.lemma == verb.lemma
                     && r.proclitics == verb.proclitics
@@ -81,12 +81,45 @@ fn lacks_object(words: &[Word], at: usize) -> bool {
     !has_object(words, at + 1)
 }
 
+/// «قتل خمسة أشخاص في الهجوم», «نشرت نتائج التحقيق»: a verb before its only noun, which is no person that would act on something left unsaid.
+fn has_one_noun(words: &[Word], at: usize) -> bool {
+    let (Some(verb), Some(noun)) = (reading(words, at), reading(words, at + 1)) else { return false };
+    if verb.traits & (FLAG_OBJECTLESS | FLAG_THAT) != 0 || verb.features.number != Number::Sing {
+        return false;
+    }
+    let starts = at.checked_sub(1).and_then(|i| reading(words, i)).is_none_or(|b| {
+        matches!(b.features.pos, Pos::Punct | Pos::Sconj | Pos::Part | Pos::Cconj) || verb.proclitics.conjunction()
+    });
+    let (n, definite) = (&noun.features, noun.proclitics.has(Proclitics::AL) || noun.enclitic.is_some());
+    let patient = match n.pos {
+        Pos::Num => true,
+        Pos::Noun => n.case != Case::Acc && noun.enclitic.is_none() && !(n.human && definite),
+        _ => false,
+    };
+    let counted = n.pos == Pos::Num;
+    let gender = n.gender == Gender::None
+        || verb.features.gender == Gender::None
+        || n.gender == verb.features.gender
+        || n.number == Number::Plur && !n.human && verb.features.gender == Gender::Fem;
+    starts
+        && patient
+        && !noun.proclitics.preposition()
+        && !noun.proclitics.conjunction()
+        && (counted || gender)
+        && !has_object(words, at + 2)
+}
+
 /// Whether a noun that nothing governs stands between `from` and the end of the clause.
 fn has_object(words: &[Word], from: usize) -> bool {
-    let mut before: Option<&Reading> = None;
+    let mut before: Option<&Reading> =
+        from.checked_sub(1).and_then(|at| reading(words, at)).filter(|r| r.features.pos != Pos::Verb);
     for at in from..from + CLAUSE {
         let Some(word) = reading(words, at) else { return false };
         let f = &word.features;
+        if f.pos == Pos::Sconj && word.traits & (FLAG_SUBJUNCTIVE | FLAG_ACCUSATIVE) != 0 {
+            // A clause is the object.
+            return true;
+        }
         if f.pos == Pos::Verb || f.pos == Pos::Sconj || word.traits & FLAG_RELATIVE != 0 {
             return false;
         }
