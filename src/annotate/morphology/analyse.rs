@@ -6,7 +6,7 @@
 use super::clitics::{Split, enclitic, joins, splits};
 use super::word::{LemmaId, Proclitics, Reading};
 use crate::lexicon::Lexicon;
-use crate::lexicon::features::{Aspect, Case, Ending, Features, Mood, Number, Person, Pos, State, Voice};
+use crate::lexicon::features::{Aspect, Case, Ending, Features, Gender, Mood, Number, Person, Pos, State, Voice};
 use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_GIVEN, FLAG_NAME_PART, FLAG_NISBA, FLAG_OBJECT, FLAG_PASSIVE};
 use crate::text::letters;
 use crate::text::normalize::base_letters;
@@ -175,7 +175,12 @@ fn form_cost(traits: u32, features: Features) -> u16 {
             Mood::Sub => 10,
             _ => 0,
         };
-        cost += if features.number == Number::Dual { 8 } else { 0 };
+        cost += match (features.number, features.gender) {
+            (Number::Dual, _) => 8,
+            // «وصحن» is "and a courtyard", not "and they (women) shouted".
+            (Number::Plur, Gender::Fem) => 14,
+            _ => 0,
+        };
     } else if features.number == Number::Dual
         && (features.human || features.pos == Pos::Adj)
         && features.state != State::Construct

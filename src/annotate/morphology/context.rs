@@ -6,8 +6,8 @@
 use super::word::{Proclitics, Reading};
 use crate::lexicon::features::{Aspect, Case, Gender, Mood, Number, Person, Pos, State};
 use crate::lexicon::format::lemma::{
-    FLAG_ACCUSATIVE, FLAG_CLAUSE, FLAG_FEW, FLAG_IMPERFECT, FLAG_JUSSIVE, FLAG_NISBA, FLAG_PERFECT, FLAG_RELATIVE, FLAG_SOME,
-    FLAG_SUBJUNCTIVE, FLAG_THAT, PREPOSITION_SHIFT,
+    FLAG_ACCUSATIVE, FLAG_CLAUSE, FLAG_FEW, FLAG_HUMAN, FLAG_IMPERFECT, FLAG_JUSSIVE, FLAG_NISBA, FLAG_PERFECT, FLAG_RELATIVE,
+    FLAG_SOME, FLAG_SUBJUNCTIVE, FLAG_THAT, PREPOSITION_SHIFT,
 };
 
 /// A preposition before what is no nominal.
@@ -88,7 +88,9 @@ fn pair(before: &Reading, next: &Reading) -> i16 {
         Pos::Adp if before.enclitic.is_none() => after_preposition(before, next),
         Pos::Sconj | Pos::Part if before.enclitic.is_none() => after_particle(before, next),
         Pos::Verb => after_verb(before, next),
-        Pos::Pron if n.pos == Pos::Verb && b.case == Case::Nom => after_subject(before, next),
+        Pos::Pron if n.pos == Pos::Verb && b.case == Case::Nom => after_subject((b.person, b.gender), next),
+        // «أنها تمثل».
+        Pos::Sconj if n.pos == Pos::Verb => before.enclitic.map_or(0, |e| after_subject((e.person, e.gender), next)),
         _ => 0,
     };
     cost += relative_fit(before, next);
@@ -128,11 +130,13 @@ fn after_particle(before: &Reading, next: &Reading) -> i16 {
     }
     let verb = n.pos == Pos::Verb;
     let imperfect = verb && n.aspect == Aspect::Imp;
-    let fits = governs & FLAG_SUBJUNCTIVE != 0 && (imperfect && n.mood != Mood::Ind && n.mood != Mood::Jus || n.pos == Pos::Part)
+    let fits = governs & FLAG_SUBJUNCTIVE != 0
+        && (imperfect && !next.proclitics.has(Proclitics::SA) && n.mood != Mood::Ind && n.mood != Mood::Jus
+            || n.pos == Pos::Part)
         || governs & FLAG_JUSSIVE != 0 && imperfect && n.mood != Mood::Ind && n.mood != Mood::Sub
         || governs & FLAG_PERFECT != 0 && verb && n.aspect == Aspect::Perf
         || governs & FLAG_IMPERFECT != 0 && imperfect && !matches!(n.mood, Mood::Sub | Mood::Jus | Mood::SubJus)
-        || governs & FLAG_ACCUSATIVE != 0 && !verb && n.case != Case::Nom
+        || governs & FLAG_ACCUSATIVE != 0 && !verb && n.pos != Pos::Sconj && n.case != Case::Nom
         || governs & (FLAG_CLAUSE | FLAG_ACCUSATIVE) == FLAG_CLAUSE;
     match (fits, governs & FLAG_ACCUSATIVE != 0) {
         (true, _) => 0,
@@ -160,11 +164,11 @@ fn after_verb(before: &Reading, next: &Reading) -> i16 {
 const PREPOSITIONS: u32 = 0xFF << PREPOSITION_SHIFT;
 
 /// «هو» and the verb after it are of one person and gender.
-fn after_subject(before: &Reading, next: &Reading) -> i16 {
-    let (b, n) = (&before.features, &next.features);
-    if b.person != Person::None && n.person != Person::None && b.person != n.person {
+fn after_subject((person, gender): (Person, Gender), next: &Reading) -> i16 {
+    let n = &next.features;
+    if person != Person::None && n.person != Person::None && person != n.person {
         OTHER_PERSON
-    } else if b.gender != Gender::None && n.gender != Gender::None && b.gender != n.gender {
+    } else if gender != Gender::None && n.gender != Gender::None && gender != n.gender {
         OTHER_GENDER
     } else {
         0
@@ -180,8 +184,8 @@ fn relative_fit(before: &Reading, next: &Reading) -> i16 {
         let indefinite =
             matches!(b.pos, Pos::Noun | Pos::Adj) && !before.proclitics.has(Proclitics::AL) && before.enclitic.is_none();
         cost += if indefinite && !next.proclitics.conjunction() { 0 } else { NOT_SOME };
-    } else if next.traits & FLAG_RELATIVE != 0 && n.pos == Pos::Pron && n.number == Number::None {
-        // مَن or مَا; only مَن has another reading (مِن) that suits a noun before it.
+    } else if next.traits & (FLAG_RELATIVE | FLAG_HUMAN) == FLAG_RELATIVE | FLAG_HUMAN {
+        // مَن; the other reading, مِن, suits a noun before it.
         let who = !next.proclitics.conjunction() && nominal_before && !before.proclitics.preposition();
         cost += if who { WHO_AFTER_NOMINAL } else { 0 };
     }

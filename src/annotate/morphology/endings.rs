@@ -18,8 +18,12 @@ struct Clause {
     verb: Option<Reading>,
     /// Whether the verb has its subject: before it, after it, or in its ending.
     subject: bool,
-    /// A nominal before the verb that may be its subject: its gender and number.
+    /// A nominal of the clause that a verb behind it may have for its subject: its gender and number.
     topic: Option<Features>,
+    /// The topic of the clause before, which a verb may go on with.
+    carried: Option<Features>,
+    /// Whether the verb may leave its subject out, going on with the topic.
+    drops: bool,
     /// إنّ or one of its sisters waits for its noun.
     accusative: bool,
     /// The case of the last noun that nothing governs.
@@ -43,7 +47,7 @@ pub(super) fn endings(words: &mut [Word]) {
                 clause.topic = Some(reading.features);
             }
             Pos::Det | Pos::Pron if reading.traits & FLAG_RELATIVE != 0 => {
-                clause = Clause { topic: Some(reading.features), ..Clause::default() };
+                clause = Clause { topic: Some(reading.features), ..clause.next() };
             }
             Pos::Det if before.is_none_or(|b| !governs_genitive(&b)) && !reading.proclitics.preposition() => {
                 clause.take(&reading.features);
@@ -54,6 +58,11 @@ pub(super) fn endings(words: &mut [Word]) {
 }
 
 impl Clause {
+    /// The clause that follows.
+    fn next(&self) -> Self {
+        Self { carried: self.topic.or(self.carried), ..Self::default() }
+    }
+
     /// A nominal that nothing governs comes: its case, and what the clause then has.
     fn take(&mut self, features: &Features) -> Case {
         let case = match self.verb {
@@ -69,7 +78,12 @@ impl Clause {
             Some(_) if self.subject => Case::Acc,
             Some(verb) => {
                 self.subject = true;
-                if is_object(&verb, features) { Case::Acc } else { Case::Nom }
+                if is_object(&verb, features, self.drops) {
+                    Case::Acc
+                } else {
+                    self.topic = Some(*features);
+                    Case::Nom
+                }
             }
         };
         self.free = case;
@@ -78,14 +92,14 @@ impl Clause {
 }
 
 /// Whether a nominal right behind a verb without a subject is its object, the subject being left out.
-fn is_object(verb: &Reading, noun: &Features) -> bool {
+fn is_object(verb: &Reading, noun: &Features, drops: bool) -> bool {
     if verb.traits & FLAG_OBJECT == 0 || verb.features.voice == Voice::Pass || verb.enclitic.is_some() {
         return false;
     }
     let plural = noun.number == Number::Plur;
     let other_gender = verb.features.gender != Gender::None && noun.gender != Gender::None && verb.features.gender != noun.gender;
     other_gender && !(plural && verb.features.gender == Gender::Fem)
-        || !noun.human && verb.traits & FLAG_OBJECTLESS == 0 && verb.proclitics.conjunction()
+        || !noun.human && verb.traits & FLAG_OBJECTLESS == 0 && (drops || verb.proclitics.conjunction())
 }
 
 fn nominal(clause: &mut Clause, reading: &mut Reading, before: Option<&Reading>, earlier: Option<&Reading>) {
@@ -183,21 +197,34 @@ fn verb(clause: &mut Clause, reading: &mut Reading, before: Option<&Reading>) {
     let f = &reading.features;
     // The ending of a plural or of another person is the subject.
     let inside = f.person != Person::Third || matches!(f.number, Number::Plur | Number::Dual);
-    let agrees = clause.verb.is_none()
-        && clause.topic.is_some_and(|topic| {
+    let agrees = |topic: Option<Features>| {
+        topic.is_some_and(|topic| {
             let thing_plural = topic.number == Number::Plur && !topic.human;
             let gender = if thing_plural { Gender::Fem } else { topic.gender };
             (gender == Gender::None || f.gender == Gender::None || gender == f.gender)
                 && (thing_plural || topic.number == Number::None || topic.number == f.number)
-        });
-    let subject = inside || agrees && reading.enclitic.is_none() && f.voice == Voice::Act;
-    *clause = Clause { verb: Some(*reading), subject, ..Clause::default() };
+        })
+    };
+    let active = reading.enclitic.is_none() && f.voice == Voice::Act;
+    let conjoined = reading.proclitics.conjunction();
+    let subject = inside || active && !conjoined && agrees(clause.topic);
+    let drops = active && (agrees(clause.topic) || agrees(clause.carried));
+    *clause = Clause { verb: Some(*reading), subject, drops, topic: clause.topic, carried: clause.carried, ..Clause::default() };
 }
 
 /// A particle opens a clause, or stands in one (قد، لا، لم).
 fn particle(clause: &mut Clause, reading: &Reading) {
     let accusative = reading.traits & FLAG_ACCUSATIVE != 0 && reading.traits & FLAG_IMPERFECT == 0;
-    if reading.features.pos == Pos::Sconj || accusative {
-        *clause = Clause { accusative: accusative && reading.enclitic.is_none(), ..Clause::default() };
+    if reading.features.pos != Pos::Sconj && !accusative {
+        return;
     }
+    // The pronoun of أنه is the topic.
+    let topic = reading.enclitic.filter(|_| accusative).map(|pronoun| Features {
+        person: pronoun.person,
+        gender: pronoun.gender,
+        number: pronoun.number,
+        human: true,
+        ..Features::default()
+    });
+    *clause = Clause { accusative: accusative && reading.enclitic.is_none(), topic, ..clause.next() };
 }

@@ -79,7 +79,7 @@ fn shapes(proclitics: Proclitics, base: &[u8], cost: u16, out: &mut Vec<Reading>
         [_, _, _, .., YEH] if article => push(Pos::Adj, Gender::Masc, Number::Sing, cost + 2),
         _ => {}
     }
-    push(Pos::Propn, Gender::None, Number::Sing, cost + if article { 8 } else { 0 });
+    push(Pos::Propn, Gender::None, Number::Sing, cost + if article { 2 } else { 0 });
     push(Pos::Noun, Gender::Masc, Number::Sing, cost + if article { 4 } else { 16 });
     let imperfect = matches!(base.first(), Some(&YEH | &TEH)) && (4..=7).contains(&base.len());
     if !article && !proclitics.preposition() && imperfect && base.get(1) != Some(&WAW) && base.get(1) != Some(&ALEF) {

@@ -6,7 +6,7 @@
 use super::analyse::{Letters, Scratch, readings};
 use super::word::{Proclitics, Reading};
 use crate::lexicon::Lexicon;
-use crate::lexicon::features::{Aspect, Number, Person, Pos, Voice};
+use crate::lexicon::features::{Aspect, Gender, Number, Person, Pos, Voice};
 use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_NAME_PART};
 use crate::text::letters;
 
@@ -112,6 +112,8 @@ fn frequent(lexicon: &Lexicon, reading: &Reading, length: usize, level: u32) -> 
     let f = &reading.features;
     let usual = reading.enclitic.is_none()
         && f.number != Number::Dual
+        && !reading.proclitics.has(Proclitics::PURPOSE)
+        && (f.pos, f.number, f.gender) != (Pos::Verb, Number::Plur, Gender::Fem)
         && (f.pos != Pos::Verb || f.person == Person::Third && f.voice == Voice::Act && f.aspect != Aspect::Imperative);
     match f.pos {
         Pos::Propn => flags & FLAG_NAME_PART == 0 && lexicon.lemma(id.0).entity.is_some() && length >= 7,

@@ -81,7 +81,7 @@ fn lacks_object(words: &[Word], at: usize) -> bool {
     !has_object(words, at + 1)
 }
 
-/// «قتل خمسة أشخاص في الهجوم», «نشرت نتائج التحقيق»: a verb before its only noun, which is no person that would act on something left unsaid.
+/// «قتل خمسة أشخاص في الهجوم», «جرح جندي»: a verb before its only noun, a number or some people that would act on nothing.
 fn has_one_noun(words: &[Word], at: usize) -> bool {
     let (Some(verb), Some(noun)) = (reading(words, at), reading(words, at + 1)) else { return false };
     if verb.traits & (FLAG_OBJECTLESS | FLAG_THAT) != 0 || verb.features.number != Number::Sing {
@@ -93,7 +93,7 @@ fn has_one_noun(words: &[Word], at: usize) -> bool {
     let (n, definite) = (&noun.features, noun.proclitics.has(Proclitics::AL) || noun.enclitic.is_some());
     let patient = match n.pos {
         Pos::Num => true,
-        Pos::Noun => n.case != Case::Acc && noun.enclitic.is_none() && !(n.human && definite),
+        Pos::Noun => n.case != Case::Acc && n.human && !definite && n.state != State::Construct && !closes(words, at + 2),
         _ => false,
     };
     let counted = n.pos == Pos::Num;
@@ -109,6 +109,13 @@ fn has_one_noun(words: &[Word], at: usize) -> bool {
         && !has_object(words, at + 2)
 }
 
+/// Whether the word `at` completes a construct: «رئيس الوزراء» is a certain person.
+fn closes(words: &[Word], at: usize) -> bool {
+    reading(words, at).is_some_and(|r| {
+        matches!(r.features.pos, Pos::Noun | Pos::Propn) && !r.proclitics.preposition() && !r.proclitics.conjunction()
+    })
+}
+
 /// Whether a noun that nothing governs stands between `from` and the end of the clause.
 fn has_object(words: &[Word], from: usize) -> bool {
     let mut before: Option<&Reading> =
@@ -116,7 +123,11 @@ fn has_object(words: &[Word], from: usize) -> bool {
     for at in from..from + CLAUSE {
         let Some(word) = reading(words, at) else { return false };
         let f = &word.features;
-        if f.pos == Pos::Sconj && word.traits & (FLAG_SUBJUNCTIVE | FLAG_ACCUSATIVE) != 0 {
+        let clause = f.pos == Pos::Sconj && word.traits & (FLAG_SUBJUNCTIVE | FLAG_ACCUSATIVE) != 0;
+        if (clause || f.pos == Pos::Pron && word.traits & FLAG_RELATIVE != 0)
+            && !word.proclitics.conjunction()
+            && !governed(word, before)
+        {
             // A clause is the object.
             return true;
         }

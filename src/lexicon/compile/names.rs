@@ -93,9 +93,12 @@ impl Gazetteer {
             let feminine = if row.cell(3) == "f" { lemma::FLAG_FEMININE } else { 0 };
             for name in std::iter::once(row.cell(0)).chain(row.list(1)) {
                 let words: Vec<&str> = name.split_whitespace().collect();
-                for word in &words {
+                let english: Vec<&str> = row.cell(2).split_whitespace().collect();
+                for (at, word) in words.iter().enumerate() {
+                    let aligned = english.get(at).copied().filter(|_| english.len() == words.len());
                     let part = if words.len() > 1 { lemma::FLAG_NAME_PART } else { 0 };
-                    name_lemma(word, row.cell(2), flag | feminine | part | lemma::FLAG_HUMAN, 0, NAME_LEVEL, cx);
+                    let level = if part == 0 { NAME_LEVEL } else { PART_LEVEL };
+                    name_lemma(word, aligned.unwrap_or(row.cell(2)), flag | feminine | part | lemma::FLAG_HUMAN, 0, level, cx);
                 }
             }
         }
@@ -209,9 +212,18 @@ fn name_words<I: Irregular>(name: &str, entry: &Entry<'_>, id: u32, cx: &mut Con
         }
         // Names of people keep their order in English; «لجنة نوبل» is the Nobel Committee.
         let aligned = entry.table == entity::PERSON && english.len() == words.len();
-        let gloss = if aligned { english.get(at).copied().unwrap_or("") } else { entry.english };
+        let gloss = match (aligned, letters_of(word) < 4) {
+            (true, _) => english.get(at).copied().unwrap_or(""),
+            // «سي» of «واشنطن دي سي» means nothing by itself.
+            (false, true) => "",
+            (false, false) => entry.english,
+        };
         name_lemma(word, gloss, human | lemma::FLAG_NAME_PART, 0, PART_LEVEL, cx);
     }
+}
+
+fn letters_of(word: &str) -> usize {
+    word.chars().filter(|c| letters::is_letter(*c)).count()
 }
 
 /// A word without its article, and whether it had one.

@@ -2,7 +2,7 @@
 
 use crate::lexicon::features::Pos;
 use crate::lexicon::format::lemma::{
-    FLAG_ACCUSATIVE, FLAG_CLAUSE, FLAG_FEW, FLAG_IMPERFECT, FLAG_JUSSIVE, FLAG_OBJECT, FLAG_OBJECTLESS, FLAG_PASSIVE,
+    FLAG_ACCUSATIVE, FLAG_CLAUSE, FLAG_FEW, FLAG_HUMAN, FLAG_IMPERFECT, FLAG_JUSSIVE, FLAG_OBJECT, FLAG_OBJECTLESS, FLAG_PASSIVE,
     FLAG_PERFECT, FLAG_RELATIVE, FLAG_SOME, FLAG_SUBJUNCTIVE, FLAG_THAT, PREPOSITION_SHIFT, PREPOSITIONS,
 };
 use crate::text::letters::is_mark;
@@ -63,7 +63,9 @@ pub(crate) fn of_pronoun(features: &str, pos: Pos) -> u32 {
     let kinds = features.split('|').find_map(|f| f.strip_prefix("PronType=")).unwrap_or("");
     match kinds {
         "Ind" if pos == Pos::Det => FLAG_SOME,
-        _ if kinds == "Rel" || kinds == "Int,Rel" => FLAG_RELATIVE,
+        _ if kinds == "Rel" || kinds == "Int,Rel" => {
+            FLAG_RELATIVE | if features.split('|').any(|f| f == "Animacy=Hum") { FLAG_HUMAN } else { 0 }
+        }
         _ => 0,
     }
 }
