@@ -103,7 +103,7 @@ fn alternatives(written: u8, last: bool) -> &'static [(u8, u16)] {
     const MAKSURA: u8 = 35;
     const YEH: u8 = 36;
     match written {
-        ALEF => &[(ALEF_ABOVE, 12), (ALEF_BELOW, 12), (MADDA, 16)],
+        ALEF => &[(ALEF_ABOVE, 12), (ALEF_BELOW, 12), (MADDA, 20)],
         ALEF_ABOVE => &[(ALEF_BELOW, 45), (ALEF, 45), (MADDA, 45)],
         ALEF_BELOW => &[(ALEF_ABOVE, 45), (ALEF, 35)],
         MADDA => &[(ALEF_ABOVE, 45)],

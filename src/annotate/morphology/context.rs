@@ -20,6 +20,8 @@ const NO_SUBJECT: i16 = 45;
 const VERB_VERB: i16 = 22;
 /// An adjective that does not agree with the noun before it.
 const NO_AGREEMENT: i16 = 22;
+/// An adjective with the article right after a noun without it, which may only be its second term.
+const BARE_NOUN: i16 = 2;
 /// An adjective that stands where no noun is.
 const LONE_ADJECTIVE: i16 = 14;
 /// Two nouns side by side that are no construct.
@@ -241,6 +243,8 @@ fn nominal_pair(before: &Reading, next: &Reading) -> i16 {
         Pos::Adj if !next.proclitics.preposition() => {
             let agrees = definite || !definite_before;
             match (agrees, gender_fits(before, next)) {
+                // «مجلس الآمن»: a noun without article has no attribute with it.
+                (true, true) if definite && !definite_before && b.pos == Pos::Noun => BARE_NOUN,
                 (true, true) => -8,
                 (true, false) => NO_AGREEMENT / 2,
                 _ => NO_AGREEMENT,

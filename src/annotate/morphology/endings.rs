@@ -20,7 +20,7 @@ struct Clause {
     subject: bool,
     /// A nominal of the clause that a verb behind it may have for its subject: its gender and number.
     topic: Option<Features>,
-    /// The topic of the clause before, which a verb may go on with.
+    /// The topic of the clause that أن continues.
     carried: Option<Features>,
     /// Whether the verb may leave its subject out, going on with the topic.
     drops: bool,
@@ -47,7 +47,7 @@ pub(super) fn endings(words: &mut [Word]) {
                 clause.topic = Some(reading.features);
             }
             Pos::Det | Pos::Pron if reading.traits & FLAG_RELATIVE != 0 => {
-                clause = Clause { topic: Some(reading.features), ..clause.next() };
+                clause = Clause { topic: Some(reading.features), ..Clause::default() };
             }
             Pos::Det if before.is_none_or(|b| !governs_genitive(&b)) && !reading.proclitics.preposition() => {
                 clause.take(&reading.features);
@@ -58,11 +58,6 @@ pub(super) fn endings(words: &mut [Word]) {
 }
 
 impl Clause {
-    /// The clause that follows.
-    fn next(&self) -> Self {
-        Self { carried: self.topic.or(self.carried), ..Self::default() }
-    }
-
     /// A nominal that nothing governs comes: its case, and what the clause then has.
     fn take(&mut self, features: &Features) -> Case {
         let case = match self.verb {
@@ -119,7 +114,8 @@ fn nominal(clause: &mut Clause, reading: &mut Reading, before: Option<&Reading>,
             if opening { Case::Nom } else { case }
         }
     };
-    let attribute = reading.features.pos == Pos::Adj && before.is_some_and(|b| b.features.pos == Pos::Noun);
+    let attribute = reading.features.pos == Pos::Adj
+        && before.is_some_and(|b| b.features.pos == Pos::Noun || b.features.pos == Pos::Adj && b.features.state == State::Indef);
     let bare = !reading.proclitics.has(Proclitics::AL) && reading.enclitic.is_none();
     if attribute && bare && governed == Some(Case::Gen) && reading.features.state == State::Any {
         // An indefinite attribute has tanwin.
@@ -184,7 +180,7 @@ fn completes_adjective(before: &Reading, earlier: Option<&Reading>) -> bool {
 
 fn verb(clause: &mut Clause, reading: &mut Reading, before: Option<&Reading>) {
     let f = &mut reading.features;
-    let open = f.mood == Mood::None || f.mood == Mood::IndSub && f.ending == Ending::Mood;
+    let open = f.mood == Mood::None || f.mood == Mood::IndSub;
     if f.aspect == Aspect::Imp && open {
         let governs = before.map_or(0, |b| b.traits);
         f.mood = match governs & (FLAG_SUBJUNCTIVE | FLAG_JUSSIVE) {
@@ -208,7 +204,7 @@ fn verb(clause: &mut Clause, reading: &mut Reading, before: Option<&Reading>) {
     let active = reading.enclitic.is_none() && f.voice == Voice::Act;
     let conjoined = reading.proclitics.conjunction();
     let subject = inside || active && !conjoined && agrees(clause.topic);
-    let drops = active && (agrees(clause.topic) || agrees(clause.carried));
+    let drops = active && (conjoined && agrees(clause.topic) || agrees(clause.carried));
     *clause = Clause { verb: Some(*reading), subject, drops, topic: clause.topic, carried: clause.carried, ..Clause::default() };
 }
 
@@ -226,5 +222,7 @@ fn particle(clause: &mut Clause, reading: &Reading) {
         human: true,
         ..Features::default()
     });
-    *clause = Clause { accusative: accusative && reading.enclitic.is_none(), topic, ..clause.next() };
+    // «يريد الوزير أن يعلن موقفه»: أن goes on with the topic.
+    let carried = clause.topic.or(clause.carried).filter(|_| reading.traits & FLAG_SUBJUNCTIVE != 0);
+    *clause = Clause { accusative: accusative && reading.enclitic.is_none(), topic, carried, ..Clause::default() };
 }

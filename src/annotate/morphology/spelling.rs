@@ -91,6 +91,8 @@ pub(super) fn with_ending(mut base: String, reading: &Reading, article: bool, gu
                 "\u{64E}"
             }
         }
+        // «لن يدعوَ», «أن تبنيَها».
+        (Ending::Defective, _) if f.pos == Pos::Verb && f.mood == Mood::Sub && base.ends_with(['و', 'ي']) => "\u{64E}",
         (Ending::Mood, _) => match f.mood {
             Mood::Ind => "\u{64F}",
             Mood::Sub => "\u{64E}",

@@ -199,7 +199,8 @@ fn name_words<I: Irregular>(name: &str, entry: &Entry<'_>, id: u32, cx: &mut Con
     let human = if entry.table == entity::PERSON { lemma::FLAG_HUMAN } else { 0 };
     let feminine = if entry.gender == "f" { lemma::FLAG_FEMININE } else { 0 };
     if let [word] = words.as_slice() {
-        let state = entry.table == entity::PLACE && (entry.kind == "country" || !entry.extra.is_empty());
+        // Not a variant: «سورية» is an adjective as well.
+        let state = entry.table == entity::PLACE && name == entry.name && (entry.kind == "country" || !entry.extra.is_empty());
         name_lemma(word, entry.english, human | feminine, id + 1, if state { STATE_LEVEL } else { NAME_LEVEL }, cx);
         return;
     }
