@@ -138,6 +138,8 @@ pub mod lemma {
     pub const FLAG_PASSIVE: u32 = 1 << 19;
     /// The first of eight bits, one for each of [`PREPOSITIONS`]: which a preposition is, which a verb takes.
     pub const PREPOSITION_SHIFT: u32 = 20;
+    /// An adjective that stands before its noun: elatives, ordinals.
+    pub const FLAG_BEFORE_NOUN: u32 = 1 << 28;
     /// The prepositions that flags tell apart, without marks.
     pub const PREPOSITIONS: [&str; 8] = ["ب", "ل", "من", "إلى", "على", "عن", "في", "مع"];
 }

@@ -5,9 +5,11 @@
 
 use super::clitics::{Split, enclitic, joins, splits};
 use super::word::{LemmaId, Proclitics, Reading};
-use crate::lexicon::Lexicon;
 use crate::lexicon::features::{Aspect, Case, Ending, Features, Gender, Mood, Number, Person, Pos, State, Voice};
-use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_GIVEN, FLAG_NAME_PART, FLAG_NISBA, FLAG_OBJECT, FLAG_PASSIVE};
+use crate::lexicon::format::lemma::{
+    FLAG_DERIVED, FLAG_FAMILY, FLAG_GIVEN, FLAG_NAME_PART, FLAG_NISBA, FLAG_OBJECT, FLAG_PASSIVE,
+};
+use crate::lexicon::{Cell, Lexicon};
 use crate::text::letters;
 use crate::text::normalize::base_letters;
 
@@ -80,7 +82,7 @@ pub fn readings(lexicon: &Lexicon, word: &Letters, dearest: u16, scratch: &mut S
             }
             lexicon.cells(found.group, |cell| {
                 let Some(joint) = joins(proclitics, cell.features, rest, pronoun) else { return };
-                if marked && !agrees(lexicon, word, from, found.length, cell.pattern, rest.is_empty()) {
+                if marked && !agrees(lexicon, word, from, found.length, &cell, rest.is_empty()) {
                     return;
                 }
                 let (_, traits, level) = lexicon.lemma_numbers(cell.lemma);
@@ -143,7 +145,9 @@ fn rarity(flags: u32, level: u32, features: Features, proclitics: Proclitics) ->
     let people = if flags & FLAG_NISBA != 0 && features.case == Case::Acc { 20 } else { 0 };
     // «التركي» is a Turk; Turki the man has no article.
     let given = if flags & FLAG_GIVEN != 0 && proclitics.has(Proclitics::AL) { 18 } else { 0 };
-    level + part + people + given + if flags & FLAG_DERIVED != 0 { 4 } else { 0 }
+    // «كوريا» is Korea before it is Correa.
+    let family = if flags & FLAG_FAMILY != 0 { 2 } else { 0 };
+    level + family + part + people + given + if flags & FLAG_DERIVED != 0 { 4 } else { 0 }
 }
 
 /// What speaks against an object or a passive of a verb whose valency has no object.
@@ -176,7 +180,7 @@ fn form_cost(traits: u32, features: Features) -> u16 {
             _ => 0,
         };
         cost += match (features.number, features.gender) {
-            (Number::Dual, _) => 8,
+            (Number::Dual, _) => 14,
             // «وصحن» is "and a courtyard", not "and they (women) shouted".
             (Number::Plur, Gender::Fem) => 14,
             _ => 0,
@@ -195,6 +199,10 @@ fn form_cost(traits: u32, features: Features) -> u16 {
         // «تقريرا» is "a report" far more often than "the two reports of".
         cost += if features.case == Case::Nom && features.pos != Pos::Verb { 20 } else { 14 };
     }
+    if features.ending == Ending::Defective && features.state == State::Indef && features.case != Case::Acc {
+        // «دام» lasts more often than it is bloody.
+        cost += 8;
+    }
     if features.case == Case::Acc {
         cost += 5;
     }
@@ -203,15 +211,18 @@ fn form_cost(traits: u32, features: Features) -> u16 {
 
 /// Whether the vowels written on the form's letters agree with its pattern. A letter without a mark agrees with any; the last letter's case or mood vowel
 /// is free.
-fn agrees(lexicon: &Lexicon, word: &Letters, from: usize, length: usize, pattern: u32, at_end: bool) -> bool {
-    let pattern = lexicon.pattern(pattern);
+fn agrees(lexicon: &Lexicon, word: &Letters, from: usize, length: usize, cell: &Cell, at_end: bool) -> bool {
+    let pattern = lexicon.pattern(cell.pattern);
+    // Tanwin is no vowel of a verb: «نصاً» is no dual.
+    let verb = cell.features.pos == Pos::Verb;
     (0..length).all(|i| {
         let written = word.marks.get(from + i).copied().unwrap_or(0);
         let known = pattern.get(i).copied().unwrap_or(0);
         let (written_vowel, known_vowel) = (written & 7, known & 7);
         let (written_shadda, known_shadda) = (written & 8, known & 8);
         let last = at_end && i + 1 == length;
-        let vowel = written_vowel == 0 || written_vowel == known_vowel || last && known_vowel == 0;
+        let vowel =
+            written_vowel == 0 || written_vowel == known_vowel || last && known_vowel == 0 && !(verb && written_vowel > 3);
         // The first letter after the article may carry the shadda of assimilation.
         let shadda = written_shadda == 0 || known_shadda != 0 || i == 0 && from > 0;
         vowel && shadda

@@ -6,8 +6,8 @@
 use super::word::{Proclitics, Reading};
 use crate::lexicon::features::{Aspect, Case, Gender, Mood, Number, Person, Pos, State};
 use crate::lexicon::format::lemma::{
-    FLAG_ACCUSATIVE, FLAG_CLAUSE, FLAG_FEW, FLAG_HUMAN, FLAG_IMPERFECT, FLAG_JUSSIVE, FLAG_NISBA, FLAG_PERFECT, FLAG_RELATIVE,
-    FLAG_SOME, FLAG_SUBJUNCTIVE, FLAG_THAT, PREPOSITION_SHIFT,
+    FLAG_ACCUSATIVE, FLAG_BEFORE_NOUN, FLAG_CLAUSE, FLAG_FEW, FLAG_HUMAN, FLAG_IMPERFECT, FLAG_JUSSIVE, FLAG_NISBA, FLAG_PERFECT,
+    FLAG_RELATIVE, FLAG_SOME, FLAG_SUBJUNCTIVE, FLAG_THAT, PREPOSITION_SHIFT,
 };
 
 /// A preposition before what is no nominal.
@@ -22,6 +22,8 @@ const VERB_VERB: i16 = 22;
 const NO_AGREEMENT: i16 = 22;
 /// An adjective with the article right after a noun without it, which may only be its second term.
 const BARE_NOUN: i16 = 2;
+/// An adjective after an elative without article, where a noun is wanted.
+const AFTER_ELATIVE: i16 = 6;
 /// An adjective that stands where no noun is.
 const LONE_ADJECTIVE: i16 = 14;
 /// Two nouns side by side that are no construct.
@@ -239,7 +241,11 @@ fn nominal_pair(before: &Reading, next: &Reading) -> i16 {
     {
         return UNFINISHED;
     }
+    // «أكبر شركة», «أول رئيس».
+    let before_noun = before.traits & FLAG_BEFORE_NOUN != 0 && b.pos == Pos::Adj && !definite_before;
     match n.pos {
+        Pos::Adj if before_noun && !definite => AFTER_ELATIVE,
+        Pos::Noun if before_noun && !next.proclitics.preposition() && n.case != Case::Acc => 0,
         Pos::Adj if !next.proclitics.preposition() => {
             let agrees = definite || !definite_before;
             match (agrees, gender_fits(before, next)) {

@@ -6,7 +6,7 @@
 
 use super::Word;
 use super::word::{Proclitics, Reading};
-use crate::lexicon::features::{Aspect, Case, Ending, Features, Gender, Mood, Number, Person, Pos, State, Voice};
+use crate::lexicon::features::{Aspect, Case, Features, Gender, Mood, Number, Person, Pos, State, Voice};
 use crate::lexicon::format::lemma::{
     FLAG_ACCUSATIVE, FLAG_IMPERFECT, FLAG_JUSSIVE, FLAG_OBJECT, FLAG_OBJECTLESS, FLAG_RELATIVE, FLAG_SUBJUNCTIVE,
 };
@@ -28,6 +28,33 @@ struct Clause {
     accusative: bool,
     /// The case of the last noun that nothing governs.
     free: Case,
+}
+
+/// An indefinite attribute in the genitive has tanwin: a bare adjective after its bare noun that has no second term of its own («متعددة الأطراف»).
+fn nunation(words: &mut [Word]) {
+    let bare = |r: &Reading| !r.proclitics.has(Proclitics::AL) && r.enclitic.is_none() && !r.proclitics.preposition();
+    for at in 1..words.len() {
+        let Some([before, word, rest @ ..]) = words.get_mut(at - 1..) else { return };
+        let (before, reading) = (&before.reading, &mut word.reading);
+        let b = &before.features;
+        let noun = !before.proclitics.has(Proclitics::AL) && before.enclitic.is_none();
+        let attribute = reading.features.pos == Pos::Adj && (b.pos == Pos::Noun || b.pos == Pos::Adj && b.state == State::Indef);
+        let completed = rest.first().is_some_and(|next| {
+            let next = &next.reading;
+            matches!(next.features.pos, Pos::Noun | Pos::Propn)
+                && !next.proclitics.preposition()
+                && !next.proclitics.conjunction()
+        });
+        if attribute
+            && noun
+            && bare(reading)
+            && !completed
+            && reading.features.case == Case::Gen
+            && reading.features.state == State::Any
+        {
+            reading.features.state = State::Indef;
+        }
+    }
 }
 
 /// Fills in case and mood of the words of a sentence.
@@ -55,6 +82,7 @@ pub(super) fn endings(words: &mut [Word]) {
             _ => {}
         }
     }
+    nunation(words);
 }
 
 impl Clause {
@@ -114,13 +142,6 @@ fn nominal(clause: &mut Clause, reading: &mut Reading, before: Option<&Reading>,
             if opening { Case::Nom } else { case }
         }
     };
-    let attribute = reading.features.pos == Pos::Adj
-        && before.is_some_and(|b| b.features.pos == Pos::Noun || b.features.pos == Pos::Adj && b.features.state == State::Indef);
-    let bare = !reading.proclitics.has(Proclitics::AL) && reading.enclitic.is_none();
-    if attribute && bare && governed == Some(Case::Gen) && reading.features.state == State::Any {
-        // An indefinite attribute has tanwin.
-        reading.features.state = State::Indef;
-    }
     if reading.features.case == Case::None && (governed.is_some() || reading.enclitic.is_some() || before.is_none()) {
         reading.features.case = case;
     }

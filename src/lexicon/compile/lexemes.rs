@@ -76,6 +76,7 @@ pub(crate) fn adjectives<I: Irregular>(source: &Source, cx: &mut Context<'_, I>)
                     root: row.cell(1),
                     gloss: row.cell(5),
                     class: row.cell(2),
+                    flags: traits::of_adjective(row.cell(4), row.cell(8)),
                     topic: row.cell(6),
                     level: level(&row, 7, cx.errors),
                     derivation: row.cell(4),

@@ -97,7 +97,8 @@ impl Gazetteer {
                 for (at, word) in words.iter().enumerate() {
                     let aligned = english.get(at).copied().filter(|_| english.len() == words.len());
                     let part = if words.len() > 1 { lemma::FLAG_NAME_PART } else { 0 };
-                    let level = if part == 0 { NAME_LEVEL } else { PART_LEVEL };
+                    // «كان» of a family is rarer than the verb; «عبد» begins half of the given names.
+                    let level = if part == 0 || flag == lemma::FLAG_GIVEN { NAME_LEVEL } else { PART_LEVEL };
                     name_lemma(word, aligned.unwrap_or(row.cell(2)), flag | feminine | part | lemma::FLAG_HUMAN, 0, level, cx);
                 }
             }

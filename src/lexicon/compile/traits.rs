@@ -2,8 +2,9 @@
 
 use crate::lexicon::features::Pos;
 use crate::lexicon::format::lemma::{
-    FLAG_ACCUSATIVE, FLAG_CLAUSE, FLAG_FEW, FLAG_HUMAN, FLAG_IMPERFECT, FLAG_JUSSIVE, FLAG_OBJECT, FLAG_OBJECTLESS, FLAG_PASSIVE,
-    FLAG_PERFECT, FLAG_RELATIVE, FLAG_SOME, FLAG_SUBJUNCTIVE, FLAG_THAT, PREPOSITION_SHIFT, PREPOSITIONS,
+    FLAG_ACCUSATIVE, FLAG_BEFORE_NOUN, FLAG_CLAUSE, FLAG_FEW, FLAG_HUMAN, FLAG_IMPERFECT, FLAG_JUSSIVE, FLAG_OBJECT,
+    FLAG_OBJECTLESS, FLAG_PASSIVE, FLAG_PERFECT, FLAG_RELATIVE, FLAG_SOME, FLAG_SUBJUNCTIVE, FLAG_THAT, PREPOSITION_SHIFT,
+    PREPOSITIONS,
 };
 use crate::text::letters::is_mark;
 
@@ -38,6 +39,11 @@ pub(crate) fn of_verb(valency: &str) -> u32 {
         }
     }
     flags
+}
+
+/// Flags of an adjective: elatives («أكبر شركة») and ordinals («أول رئيس», the note says) stand before their noun.
+pub(crate) fn of_adjective(derivation: &str, note: &str) -> u32 {
+    if derivation.starts_with("elative:") || note.starts_with("ordinal") { FLAG_BEFORE_NOUN } else { 0 }
 }
 
 /// Flags of the particle `form` that governs what its cell says.
