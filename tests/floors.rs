@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Floor of each part of `src/`, from the ground up.
-const FLOORS: [(&str, u8); 17] = [
+const FLOORS: [(&str, u8); 18] = [
     ("text", 1),
     ("config", 1),
     ("document", 2),
@@ -21,6 +21,7 @@ const FLOORS: [(&str, u8); 17] = [
     ("output", 5),
     ("settings", 6),
     ("source", 6),
+    ("imports", 6),
     ("app", 7),
     ("view", 8),
     ("terminal", 9),

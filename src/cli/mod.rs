@@ -5,6 +5,7 @@
 mod annotate;
 mod choices;
 pub mod error;
+mod lexicon;
 mod print;
 mod read;
 mod terminal;
@@ -77,6 +78,10 @@ pub struct Global {
     /// The file of settings; else what TARJUMAN_CONFIG names, else config.toml in the folder tarjuman of your settings (~/.config)
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
+
+    /// The folder of imported lexicons; else what TARJUMAN_DATA names, else the folder tarjuman of your data (~/.local/share)
+    #[arg(long, global = true, value_name = "FOLDER", env = "TARJUMAN_DATA", hide_env = true)]
+    data: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -138,6 +143,11 @@ enum Command {
     /// Many inputs are analysed side by side and written in the order given. One that cannot be read is named on
     /// standard error and the others go on; the exit status is then 1.
     Annotate(annotate::Options),
+    /// Import lexicons and glossaries, list and remove them
+    ///
+    /// What was imported is used by the reader, annotate and gloss from then on: for words that the program's own lexicon lacks, and for terms.
+    #[command(after_help = lexicon::EXAMPLES)]
+    Lexicon(lexicon::Options),
     /// Tell what was found out of this terminal, and choose by eye how it is sent Arabic
     ///
     /// Shows a short Arabic sample in every display, a numbered line each, with a description of the right picture; the line chosen
@@ -168,6 +178,7 @@ fn run(cli: Cli) -> Result<u8, Error> {
         }
         (Some(Command::Print(options)), None) => print::run(&options, &cli.global),
         (Some(Command::Annotate(options)), None) => annotate::run(&options, &cli.global),
+        (Some(Command::Lexicon(options)), None) => lexicon::run(&options, &cli.global),
         (Some(Command::Terminal(options)), None) => terminal::run(&options, &cli.global),
         (None, input) => read::run(input.as_deref(), &cli.global),
     }

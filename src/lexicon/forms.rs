@@ -1,9 +1,22 @@
 //! Spelling → lemmas: a walk over the automaton of forms that forgives what writers confuse, and the cells that each form fills.
 
 use super::Lexicon;
+use super::blob::{Blob, Table};
 use super::features::{Features, Pos};
 use super::format::{Section, lemma};
+use super::layers::{Base, base_of};
 use crate::text::letters;
+
+/// The sections of one blob that say which forms there are and of which lemmas.
+#[derive(Debug)]
+pub(super) struct Words {
+    pub(super) blob: Blob,
+    forms: fst::Map<&'static [u8]>,
+    pub(super) lemmas: Table,
+    cell_sets: Table,
+    cells: Table,
+    pattern_starts: Table,
+}
 
 /// A lemma's row.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -117,12 +130,24 @@ fn alternatives(written: u8, last: bool) -> &'static [(u8, u16)] {
     }
 }
 
-impl Lexicon {
-    /// Calls `visit` for every form that begins at the first of `written` (letter codes), exact or forgiven.
-    pub fn matches(&self, written: &[u8], mut visit: impl FnMut(Match)) {
+impl Words {
+    /// The sections of `blob`; `None` when its automaton is none.
+    pub(super) fn open(blob: Blob) -> Option<Self> {
+        Some(Self {
+            forms: fst::Map::new(blob.section(Section::Forms)).ok()?,
+            lemmas: blob.table(Section::Lemmas, lemma::WIDTH),
+            cell_sets: blob.table(Section::CellSets, 1),
+            cells: blob.table(Section::Cells, 2),
+            pattern_starts: blob.table(Section::PatternStarts, 1),
+            blob,
+        })
+    }
+
+    /// Calls `visit` for every form that begins at the first of `written`; its groups begin at `base`.
+    pub(super) fn matches(&self, base: Base, written: &[u8], visit: &mut impl FnMut(Match)) {
         let root = self.forms.as_fst().root();
         let start = Match { length: 0, cost: 0, group: 0, changes: [(0, 0); 4] };
-        self.walk(root.addr(), 0, written, start, &mut visit);
+        self.walk(root.addr(), base.group(), written, start, visit);
     }
 
     fn walk(&self, mut addr: usize, mut output: u64, written: &[u8], mut state: Match, visit: &mut impl FnMut(Match)) {
@@ -157,27 +182,69 @@ impl Lexicon {
         }
     }
 
-    /// The cells of the form at `group`.
-    pub fn cells(&self, group: u64, mut visit: impl FnMut(Cell)) {
+    fn cells(&self, base: Base, group: usize, visit: &mut impl FnMut(Cell)) {
         let groups = self.blob.section(Section::Groups);
-        let at = usize::try_from(group).unwrap_or(usize::MAX);
-        let count = groups.get(at).copied().unwrap_or(0);
+        let count = groups.get(group).copied().unwrap_or(0);
         let three = |at: usize| groups.get(at..at + 3).map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], 0]));
         for entry in 0..usize::from(count) {
-            let lemma = three(at + 1 + entry * 6);
-            let set = three(at + 4 + entry * 6) as usize;
+            let lemma = three(group + 1 + entry * 6) | base.row();
+            let set = three(group + 4 + entry * 6) as usize;
             for row in self.cell_sets.cell(set, 0)..self.cell_sets.cell(set + 1, 0) {
                 let features = Features::from_bits(self.cells.cell(row as usize, 0));
-                visit(Cell { lemma, features, pattern: self.cells.cell(row as usize, 1) });
+                visit(Cell { lemma, features, pattern: self.cells.cell(row as usize, 1) | base.row() });
             }
         }
+    }
+
+    fn pattern(&self, row: usize) -> &'static [u8] {
+        let (start, end) = (self.pattern_starts.cell(row, 0), self.pattern_starts.cell(row + 1, 0));
+        self.blob.section(Section::Patterns).get(start as usize..end as usize).unwrap_or(&[])
+    }
+
+    fn lemma(&self, base: Base, row: usize) -> Lemma {
+        let cell = |column| self.lemmas.cell(row, column);
+        let text = |column| self.blob.string(cell(column));
+        Lemma {
+            form: text(lemma::FORM),
+            key: cell(lemma::FORM) | base.row(),
+            pos: Pos::from_bits(cell(lemma::POS)),
+            root: text(lemma::ROOT),
+            gloss: text(lemma::GLOSS),
+            class: text(lemma::CLASS),
+            flags: cell(lemma::FLAGS),
+            topic: text(lemma::TOPIC),
+            level: cell(lemma::LEVEL),
+            derivation: text(lemma::DERIVATION),
+            parts: text(lemma::PARTS),
+            valency: text(lemma::VALENCY),
+            entity: cell(lemma::ENTITY).checked_sub(1),
+        }
+    }
+}
+
+impl Lexicon {
+    /// Calls `visit` for every form that begins at the first of `written` (letter codes), exact or forgiven; those of imported lexicons come last.
+    pub fn matches(&self, written: &[u8], mut visit: impl FnMut(Match)) {
+        self.own_matches(written, &mut visit);
+        self.layer_matches(written, &mut visit);
+    }
+
+    /// [`Lexicon::matches`] in the lexicon built into the program alone.
+    pub fn own_matches(&self, written: &[u8], mut visit: impl FnMut(Match)) {
+        self.words.matches(Base::OWN, written, &mut visit);
+    }
+
+    /// The cells of the form at `group`.
+    pub fn cells(&self, group: u64, mut visit: impl FnMut(Cell)) {
+        let (base, at) = Base::of_group(group);
+        self.words_of(base).cells(base, at, &mut visit);
     }
 
     /// The marks of a vowel pattern, one code a letter.
     #[must_use]
     pub fn pattern(&self, pattern: u32) -> &'static [u8] {
-        let (start, end) = (self.pattern_starts.cell(pattern as usize, 0), self.pattern_starts.cell(pattern as usize + 1, 0));
-        self.blob.section(Section::Patterns).get(start as usize..end as usize).unwrap_or(&[])
+        let (base, row) = base_of(pattern);
+        self.words_of(base).pattern(row)
     }
 
     /// The letters with the marks of the pattern on them.
@@ -195,23 +262,8 @@ impl Lexicon {
     /// The lemma in row `id`.
     #[must_use]
     pub fn lemma(&self, id: u32) -> Lemma {
-        let cell = |column| self.lemmas.cell(id as usize, column);
-        let text = |column| self.string(cell(column));
-        Lemma {
-            form: text(lemma::FORM),
-            key: cell(lemma::FORM),
-            pos: Pos::from_bits(cell(lemma::POS)),
-            root: text(lemma::ROOT),
-            gloss: text(lemma::GLOSS),
-            class: text(lemma::CLASS),
-            flags: cell(lemma::FLAGS),
-            topic: text(lemma::TOPIC),
-            level: cell(lemma::LEVEL),
-            derivation: text(lemma::DERIVATION),
-            parts: text(lemma::PARTS),
-            valency: text(lemma::VALENCY),
-            entity: cell(lemma::ENTITY).checked_sub(1),
-        }
+        let (base, row) = base_of(id);
+        self.words_of(base).lemma(base, row)
     }
 
     /// The lemma with this vocalised citation form and part of speech.
@@ -235,19 +287,23 @@ impl Lexicon {
     /// Key, flags and level of a lemma, without touching its texts: for inner loops.
     #[must_use]
     pub fn lemma_numbers(&self, id: u32) -> (u32, u32, u32) {
-        let cell = |column| self.lemmas.cell(id as usize, column);
-        (cell(lemma::FORM), cell(lemma::FLAGS), cell(lemma::LEVEL))
+        let (base, row) = base_of(id);
+        let words = self.words_of(base);
+        let cell = |column| words.lemmas.cell(row, column);
+        (cell(lemma::FORM) | base.row(), cell(lemma::FLAGS), cell(lemma::LEVEL))
     }
 
     /// The vocalised citation form of the lemma in row `id`.
     #[must_use]
     pub fn citation(&self, id: u32) -> &'static str {
-        self.string(self.lemmas.cell(id as usize, lemma::FORM))
+        let (base, row) = base_of(id);
+        let words = self.words_of(base);
+        words.blob.string(words.lemmas.cell(row, lemma::FORM))
     }
 
-    /// How many lemmas there are.
+    /// How many lemmas the program's own lexicon has; their rows begin at 0.
     #[must_use]
     pub fn lemma_count(&self) -> usize {
-        self.lemmas.len()
+        self.words.lemmas.len()
     }
 }

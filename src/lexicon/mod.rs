@@ -10,29 +10,30 @@ pub mod english;
 pub mod features;
 pub mod format;
 mod forms;
+pub mod import;
 pub mod inflect;
+mod layers;
 mod names;
 
 pub use cues::{Connector, Frame, Head, Phrase, PhraseKind, Reporting, TermEntry, TimeWord, Title};
 pub use forms::{Cell, Lemma, Match};
+pub use layers::{Layer, MOST_LAYERS};
 pub use names::{EntityEntry, EntityTable, NameState};
 
 use blob::{Blob, Table};
+use forms::Words;
 use english::Irregular;
-use format::{Section, entity, frame, lemma, phrase};
+use format::{Section, entity, frame, phrase};
 
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
 /// The compiled language knowledge. Opening it parses nothing; a look-up reads the blob in place.
 #[derive(Debug)]
 pub struct Lexicon {
-    blob: Blob,
-    forms: fst::Map<&'static [u8]>,
+    words: Words,
+    /// What the user imported, in the order in which it is asked.
+    layers: Vec<Layer>,
     names: fst::Map<&'static [u8]>,
-    lemmas: Table,
-    cell_sets: Table,
-    cells: Table,
-    pattern_starts: Table,
     entities: Table,
     name_entries: Table,
     phrases: Table,
@@ -65,12 +66,7 @@ impl Lexicon {
         let blob = Blob::open(bytes)?;
         let table = |section, width| blob.table(section, width);
         Some(Self {
-            forms: fst::Map::new(blob.section(Section::Forms)).ok()?,
             names: fst::Map::new(blob.section(Section::Names)).ok()?,
-            lemmas: table(Section::Lemmas, lemma::WIDTH),
-            cell_sets: table(Section::CellSets, 1),
-            cells: table(Section::Cells, 2),
-            pattern_starts: table(Section::PatternStarts, 1),
             entities: table(Section::Entities, entity::WIDTH),
             name_entries: table(Section::NameEntries, 2),
             phrases: table(Section::Phrases, phrase::WIDTH),
@@ -85,12 +81,13 @@ impl Lexicon {
             english_nouns: table(Section::EnglishNouns, 2),
             countries: table(Section::Countries, 2),
             transfer: table(Section::Transfer, 2),
-            blob,
+            words: Words::open(blob)?,
+            layers: Vec::new(),
         })
     }
 
     fn string(&self, offset: u32) -> &'static str {
-        self.blob.string(offset)
+        self.words.blob.string(offset)
     }
 
     /// English of `form` in the table `assets/english/{name}.tsv`.

@@ -108,7 +108,7 @@ impl Writer<'_> {
                 })
             })
             .collect();
-        json!({
+        let mut token = json!({
             "start": self.points.at(word.span.start),
             "end": self.points.at(word.span.end),
             "form": word.span.of(self.text),
@@ -117,7 +117,13 @@ impl Writer<'_> {
             "segments": segments,
             "known": word.known,
             "suspect_typo": word.typo,
-        })
+        });
+        // Only what is not from the program's own lexicon says where it is from.
+        let source = word.reading.lemma.and_then(|id| self.lexicon.imported_from(id.0));
+        if let (Some(name), Some(map)) = (source, token.as_object_mut()) {
+            map.insert("lexicon".into(), name.into());
+        }
+        token
     }
 
     fn entities(&self) -> Vec<Value> {

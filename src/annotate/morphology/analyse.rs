@@ -7,7 +7,7 @@ use super::clitics::{Split, enclitic, joins, splits};
 use super::word::{LemmaId, Proclitics, Reading};
 use crate::lexicon::features::{Aspect, Case, Ending, Features, Mood, Number, Person, Pos, State, Voice};
 use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_GIVEN, FLAG_NAME_PART, FLAG_NISBA};
-use crate::lexicon::{Cell, Lexicon};
+use crate::lexicon::{Cell, Lexicon, Match};
 use crate::text::letters;
 use crate::text::normalize::base_letters;
 
@@ -62,39 +62,60 @@ pub struct Scratch {
     splits: Vec<Split>,
 }
 
-/// Every reading of a word, cheapest first; at most 24. Empty when the lexicon does not know the word.
+/// Every reading of a word, cheapest first; at most 24. Empty when no lexicon knows the word: imported ones are asked where the program's own is silent.
 pub fn readings(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, out: &mut Vec<Reading>) {
+    own_readings(lexicon, word, scratch, out);
+    if out.is_empty() && lexicon.has_layers() {
+        for &split in &scratch.splits {
+            let Some(tail) = word.codes.get(split.1..) else { continue };
+            lexicon.layer_matches(tail, |found| consider(lexicon, word, split, tail, &found, out));
+        }
+        keep_best(out);
+    }
+}
+
+/// [`readings`] in the program's own lexicon alone.
+pub(super) fn own_readings(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, out: &mut Vec<Reading>) {
     out.clear();
     splits(&word.codes, &mut scratch.splits);
-    let marked = word.has_marks();
-    for &(proclitics, from, segmentation) in &scratch.splits {
-        let Some(tail) = word.codes.get(from..) else { continue };
-        lexicon.matches(tail, |found| {
-            let rest = tail.get(found.length..).unwrap_or(&[]);
-            let pronoun = if rest.is_empty() { None } else { enclitic(rest) };
-            if pronoun.is_none() && !rest.is_empty() {
-                return;
-            }
-            lexicon.cells(found.group, |cell| {
-                let Some(joint) = joins(proclitics, cell.features, rest, pronoun) else { return };
-                if marked && !agrees(lexicon, word, from, found.length, cell.pattern, rest.is_empty()) {
-                    return;
-                }
-                let mut cost = segmentation + found.cost + joint + rarity(lexicon, &cell, proclitics) + form_cost(cell.features);
-                if cell.features.pos == Pos::Propn && pronoun.is_none() && proclitics.preposition() {
-                    cost = cost.saturating_sub(2);
-                }
-                out.push(Reading {
-                    proclitics,
-                    lemma: Some(LemmaId(cell.lemma)),
-                    features: cell.features,
-                    pattern: cell.pattern,
-                    enclitic: pronoun,
-                    cost,
-                });
-            });
-        });
+    for &split in &scratch.splits {
+        let Some(tail) = word.codes.get(split.1..) else { continue };
+        lexicon.own_matches(tail, |found| consider(lexicon, word, split, tail, &found, out));
     }
+    keep_best(out);
+}
+
+/// Adds the readings in which `found` is the word without the proclitics of `split`, which leave `tail`.
+#[inline]
+fn consider(lexicon: &Lexicon, word: &Letters, split: Split, tail: &[u8], found: &Match, out: &mut Vec<Reading>) {
+    let (proclitics, from, segmentation) = split;
+    let rest = tail.get(found.length..).unwrap_or(&[]);
+    let pronoun = if rest.is_empty() { None } else { enclitic(rest) };
+    if pronoun.is_none() && !rest.is_empty() {
+        return;
+    }
+    lexicon.cells(found.group, |cell| {
+        let Some(joint) = joins(proclitics, cell.features, rest, pronoun) else { return };
+        if word.has_marks() && !agrees(lexicon, word, from, found.length, cell.pattern, rest.is_empty()) {
+            return;
+        }
+        let mut cost = segmentation + found.cost + joint + rarity(lexicon, &cell, proclitics) + form_cost(cell.features);
+        if cell.features.pos == Pos::Propn && pronoun.is_none() && proclitics.preposition() {
+            cost = cost.saturating_sub(2);
+        }
+        out.push(Reading {
+            proclitics,
+            lemma: Some(LemmaId(cell.lemma)),
+            features: cell.features,
+            pattern: cell.pattern,
+            enclitic: pronoun,
+            cost,
+        });
+    });
+}
+
+/// Puts the cheapest first and leaves out what context never brings back.
+fn keep_best(out: &mut Vec<Reading>) {
     out.sort_by_key(|r| r.cost);
     if let Some(best) = out.first().map(|r| r.cost) {
         out.retain(|r| r.cost <= best + SPREAD);

@@ -3,7 +3,7 @@
 //! Only slips that writers make are tried: neighbouring letters swapped, a letter taken for one of the same shape, a letter too many or too few. Short
 //! words and rare corrections are left alone, since most unknown words of news are names.
 
-use super::analyse::{Letters, Scratch, readings};
+use super::analyse::{Letters, Scratch, own_readings};
 use super::word::Reading;
 use crate::lexicon::Lexicon;
 use crate::lexicon::features::Pos;
@@ -40,7 +40,7 @@ pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, 
     let mut consider = |candidate: Vec<u8>, slip: u16| {
         let marks = vec![0; candidate.len()];
         let letters = Letters { codes: candidate, marks, starts: Vec::new() };
-        readings(lexicon, &letters, scratch, &mut found);
+        own_readings(lexicon, &letters, scratch, &mut found);
         let Some(first) = found.iter().find(|r| frequent(lexicon, r, letters.codes.len())) else { return };
         let cost = first.cost + slip;
         if first.cost <= DEAREST && best.as_ref().is_none_or(|b| cost < b.0) {
@@ -83,7 +83,7 @@ pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, 
     let (_, best) = best?;
     let marks = vec![0; best.len()];
     let corrected = Letters { codes: best, marks, starts: Vec::new() };
-    readings(lexicon, &corrected, scratch, out);
+    own_readings(lexicon, &corrected, scratch, out);
     Some(corrected.codes.iter().filter_map(|&c| letters::letter(c)).collect())
 }
 

@@ -8,7 +8,7 @@ mod lexemes;
 mod names;
 mod phrases;
 mod rows;
-mod writer;
+pub(crate) mod writer;
 
 pub use rows::{RowError, Source};
 

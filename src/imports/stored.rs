@@ -1,0 +1,143 @@
+//! The file of one import: a head, what it is as JSON, the blob.
+//!
+//! Little-endian: [`MAGIC`], length of the JSON (`u32`), length of the blob (`u64`), checksum of the blob (`u64`), JSON, blob.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::Error;
+use crate::lexicon::Layer;
+use crate::lexicon::import::MOST_BYTES;
+
+/// First bytes; the digit changes with the layout of this head.
+const MAGIC: [u8; 8] = *b"TRJLEX01";
+/// Bytes before the JSON.
+const HEAD: usize = MAGIC.len() + 4 + 8 + 8;
+/// Most bytes of the JSON.
+const MOST_META: usize = 1 << 16;
+
+/// What was imported.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A morphological database: words.
+    Morphology,
+    /// A glossary or gazetteer: terms.
+    Glossary,
+}
+
+/// What is said of an import.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Meta {
+    /// The name it goes by.
+    pub name: String,
+    /// Which kind it is.
+    pub kind: Kind,
+    /// The name of the file it was made from.
+    pub source: String,
+    /// The line in which that file names its licence.
+    pub licence: Option<String>,
+    /// Lemmas, forms, terms in it.
+    pub lemmas: usize,
+    /// Forms: cells of paradigms.
+    pub forms: usize,
+    /// Terms.
+    pub terms: usize,
+    /// Rows that could not be used.
+    pub passed_over: usize,
+}
+
+/// Writes the file beside its place and puts it there in one step.
+pub(super) fn write(folder: &Path, prefix: &str, target: &Path, meta: &Meta, blob: &[u8]) -> io::Result<()> {
+    let json = serde_json::to_vec(meta)?;
+    let length = u32::try_from(json.len()).map_err(io::Error::other)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(prefix);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // A new file is as the user's mask has it.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut new = builder.tempfile_in(folder)?;
+    new.write_all(&MAGIC)?;
+    new.write_all(&length.to_le_bytes())?;
+    new.write_all(&(blob.len() as u64).to_le_bytes())?;
+    new.write_all(&checksum(blob).to_le_bytes())?;
+    new.write_all(&json)?;
+    new.write_all(blob)?;
+    new.as_file().sync_all()?;
+    new.persist(target).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// What a stored file says it is.
+pub(super) fn meta(path: &Path) -> Result<Meta, Error> {
+    Ok(head(path)?.1)
+}
+
+struct Rest {
+    file: File,
+    blob: usize,
+    checksum: u64,
+}
+
+fn head(path: &Path) -> Result<(Rest, Meta), Error> {
+    let name = || path.display().to_string();
+    let damaged = || Error::Damaged(name());
+    let read = |error: io::Error| if error.kind() == io::ErrorKind::UnexpectedEof { damaged() } else { Error::Store(name(), error) };
+    let mut file = File::open(path).map_err(read)?;
+    let size = fs::metadata(path).map_err(read)?.len();
+    let mut bytes = [0; HEAD];
+    file.read_exact(&mut bytes).map_err(read)?;
+    let eight = |at: usize| bytes.get(at..at + 8).and_then(|b| b.try_into().ok()).map_or(0, u64::from_le_bytes);
+    let four = bytes.get(8..12).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes) as usize;
+    if bytes.get(..6) != MAGIC.get(..6) {
+        return Err(damaged());
+    }
+    if !bytes.starts_with(&MAGIC) {
+        return Err(Error::Version(name()));
+    }
+    let (blob, checksum) = (eight(12), eight(20));
+    // A blob is never larger than a few times its source.
+    let whole = HEAD as u64 + four as u64 + blob == size && four <= MOST_META && blob <= 4 * MOST_BYTES;
+    if !whole {
+        return Err(damaged());
+    }
+    let mut json = vec![0; four];
+    file.read_exact(&mut json).map_err(read)?;
+    let meta = serde_json::from_slice(&json).map_err(|_| damaged())?;
+    let blob = usize::try_from(blob).map_err(|_| damaged())?;
+    Ok((Rest { file, blob, checksum }, meta))
+}
+
+/// Opens a stored file. Its bytes stay in memory until the program ends, as those of the lexicon in the program do.
+pub(super) fn layer(path: &Path) -> Result<Layer, Error> {
+    let name = || path.display().to_string();
+    let (mut rest, meta) = head(path)?;
+    let mut bytes = Vec::with_capacity(rest.blob);
+    rest.file.read_to_end(&mut bytes).map_err(|error| Error::Store(name(), error))?;
+    if bytes.len() != rest.blob || checksum(&bytes) != rest.checksum {
+        return Err(Error::Damaged(name()));
+    }
+    Layer::open(meta.name.leak(), bytes.leak()).ok_or_else(|| Error::Version(name()))
+}
+
+/// A sum that any change of few bytes changes: four lanes, so that it costs less than reading.
+fn checksum(bytes: &[u8]) -> u64 {
+    const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mix = |sum: u64, word: u64| (sum ^ word).wrapping_mul(FACTOR).rotate_left(29);
+    let mut lanes = [1, 2, 3, bytes.len() as u64];
+    let chunks = bytes.chunks_exact(32);
+    let rest = chunks.remainder();
+    for chunk in chunks {
+        for (lane, word) in lanes.iter_mut().zip(chunk.chunks_exact(8)) {
+            *lane = mix(*lane, word.try_into().map_or(0, u64::from_le_bytes));
+        }
+    }
+    let tail = rest.iter().fold(FACTOR, |sum, &byte| mix(sum, u64::from(byte)));
+    lanes.iter().fold(tail, |sum, &lane| mix(sum, lane))
+}
