@@ -36,7 +36,7 @@ const RESERVED: [(&str, &[&str]); 7] = [
     ("signal_hook", &["terminal"]),
     ("rustix", &["terminal"]),
     ("clap", &["cli"]),
-    ("std::fs", &["terminal", "settings", "source", "lexicon"]),
+    ("std::fs", &["terminal", "settings", "source", "imports"]),
     ("std::env", &["terminal", "cli"]),
 ];
 

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::error::{self, DONE, Error, FAILED};
 use super::Global;
+use super::error::{self, DONE, Error, FAILED};
 use crate::imports::{self, Kind, Meta, Store};
 use crate::lexicon::Lexicon;
 
@@ -137,7 +137,9 @@ fn list(store: &Store, format: Format) -> Result<u8, Error> {
 fn described(meta: &Meta) -> String {
     let mut out = format!("{}: ", meta.name);
     let _ = match meta.kind {
-        Kind::Morphology => write!(out, "{} lemmas, {} forms, a morphological database", grouped(meta.lemmas), grouped(meta.forms)),
+        Kind::Morphology => {
+            write!(out, "{} lemmas, {} forms, a morphological database", grouped(meta.lemmas), grouped(meta.forms))
+        }
         Kind::Glossary => write!(out, "{} terms, {} words of its own, a glossary", grouped(meta.terms), grouped(meta.lemmas)),
     };
     let _ = write!(out, ", from {}", meta.source);

@@ -134,7 +134,10 @@ fn header(cells: &[String]) -> Result<Columns, String> {
             register: find(&["register"]),
             gap: find(&["gap"]),
         }),
-        _ => Err("the first row has no Arabic word, so it is a header, and should name a column «arabic» and one «english»".to_owned()),
+        _ => {
+            Err("the first row has no Arabic word, so it is a header, and should name a column «arabic» and one «english»"
+                .to_owned())
+        }
     }
 }
 
@@ -172,7 +175,11 @@ impl<'a> Terms<'a> {
             .filter(|word| word.chars().filter(|c| is_letter(*c)).nth(1).is_some())
             .collect();
         if words.is_empty() || words.len() > phrase::WORDS {
-            return Err(Error::Whole(format!("a term has 1 to {} words of two letters or more, this one {}", phrase::WORDS, words.len())));
+            return Err(Error::Whole(format!(
+                "a term has 1 to {} words of two letters or more, this one {}",
+                phrase::WORDS,
+                words.len()
+            )));
         }
         let mut lemmas: Vec<String> = Vec::new();
         let mut clitics = 0;
@@ -222,7 +229,14 @@ impl<'a> Terms<'a> {
             return Err(Error::Whole("a word of the term is longer than any Arabic word".to_owned()));
         }
         let citation = spelling.text();
-        let new = NewLemma { form: &citation, pos: Pos::Noun, gloss: english, flags: FLAG_DERIVED, level: LEVEL, ..NewLemma::default() };
+        let new = NewLemma {
+            form: &citation,
+            pos: Pos::Noun,
+            gloss: english,
+            flags: FLAG_DERIVED,
+            level: LEVEL,
+            ..NewLemma::default()
+        };
         let id = self.writer.add_lemma(&new);
         let features = Features { pos: Pos::Noun, ..Features::default() };
         if let Some(stem) = citation.strip_suffix(TEH_MARBUTA) {

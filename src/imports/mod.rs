@@ -93,7 +93,8 @@ impl Store {
         let folder = match data {
             Some(data) => data.join("lexicons"),
             None => {
-                let names = AppStrategyArgs { top_level_domain: String::new(), author: String::new(), app_name: "tarjuman".to_owned() };
+                let names =
+                    AppStrategyArgs { top_level_domain: String::new(), author: String::new(), app_name: "tarjuman".to_owned() };
                 choose_app_strategy(names).map_err(|_| Error::Homeless)?.in_data_dir("lexicons")
             }
         };
@@ -239,7 +240,8 @@ fn name_in(path: &Path) -> Option<String> {
 
 fn checked(name: &str) -> Result<String, Error> {
     let allowed = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-');
-    let good = !name.is_empty() && name.chars().count() <= LONGEST_NAME && name.chars().all(allowed) && !name.starts_with(['.', '-']);
+    let good =
+        !name.is_empty() && name.chars().count() <= LONGEST_NAME && name.chars().all(allowed) && !name.starts_with(['.', '-']);
     if good {
         return Ok(name.to_owned());
     }

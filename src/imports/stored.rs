@@ -88,7 +88,8 @@ struct Rest {
 fn head(path: &Path) -> Result<(Rest, Meta), Error> {
     let name = || path.display().to_string();
     let damaged = || Error::Damaged(name());
-    let read = |error: io::Error| if error.kind() == io::ErrorKind::UnexpectedEof { damaged() } else { Error::Store(name(), error) };
+    let read =
+        |error: io::Error| if error.kind() == io::ErrorKind::UnexpectedEof { damaged() } else { Error::Store(name(), error) };
     let mut file = File::open(path).map_err(read)?;
     let size = fs::metadata(path).map_err(read)?.len();
     let mut bytes = [0; HEAD];

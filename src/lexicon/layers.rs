@@ -3,11 +3,11 @@
 //! A row, key, pattern or group of layer n carries n in its highest bits, so that one number names it everywhere and the own lexicon, layer 0, pays one comparison.
 //! Phrases of a layer are stored by the text of their words' lemmas: keys of the own blob change with every build.
 
+use super::Lexicon;
 use super::blob::{Blob, Table};
 use super::cues::{Phrase, PhraseKind, TermEntry};
 use super::format::{Section, phrase};
 use super::forms::{Match, Words};
-use super::Lexicon;
 use crate::text::letters;
 
 /// Most layers that are used at once.

@@ -21,9 +21,9 @@ pub use layers::{Layer, MOST_LAYERS};
 pub use names::{EntityEntry, EntityTable, NameState};
 
 use blob::{Blob, Table};
-use forms::Words;
 use english::Irregular;
 use format::{Section, entity, frame, phrase};
+use forms::Words;
 
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 

@@ -173,7 +173,9 @@ pub fn parse<R: BufRead>(lines: &mut Lines<R>) -> Result<Database, Error> {
     for ((_, title), rows) in NEEDED.into_iter().zip(reader.rows) {
         if rows == 0 {
             let last = lines.number();
-            return Err(Error::Whole(format!("the section {title} is missing or empty: is the file cut off at its line {last}?")));
+            return Err(Error::Whole(format!(
+                "the section {title} is missing or empty: is the file cut off at its line {last}?"
+            )));
         }
     }
     // A file that does not end with the end of a line may have been cut off inside it.
@@ -319,7 +321,9 @@ fn columns(line: &str) -> Result<(&str, &str, &str), String> {
         (Some(letters), Some(category), Some(rest), None) if !category.trim().is_empty() => {
             Ok((letters.trim(), category.trim(), rest))
         }
-        _ => Err(format!("a row has three cells, tab between: letters, category, features; this has {}", line.split('\t').count())),
+        _ => {
+            Err(format!("a row has three cells, tab between: letters, category, features; this has {}", line.split('\t').count()))
+        }
     }
 }
 

@@ -13,7 +13,7 @@ mod writer;
 pub use convert::{Counts, convert};
 pub use lines::Lines;
 pub use spelling::{Spelling, lemma_of};
-pub use writer::{Writer, NewLemma};
+pub use writer::{NewLemma, Writer};
 
 pub use almor::{Database, parse};
 

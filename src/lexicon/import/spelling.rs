@@ -3,9 +3,7 @@
 //! Sukun falls away; hamzat al-wasl is اِ where no vowel is written on it; the letter before ا and ى has its fatha, the alef itself none; tanwin stands before its
 //! alef; a doubled shadda is one; joints (`+`) and the sign of the article (`#`) are no letters.
 
-use crate::text::letters::{
-    ALEF, ALEF_MAKSURA, ALEF_WASLA, FATHATAN, WAW, code, is_mark, letter, mark_code, marks_of,
-};
+use crate::text::letters::{ALEF, ALEF_MAKSURA, ALEF_WASLA, FATHATAN, WAW, code, is_mark, letter, mark_code, marks_of};
 use crate::text::normalize::base_letters;
 
 /// The longest word, in letters.

@@ -212,9 +212,7 @@ fn write_forms(mut forms: Vec<Record>, blob: &mut Blob) -> Result<(), Error> {
 
 /// The letter codes of a packed key.
 fn unpacked(key: u128) -> Vec<u8> {
-    (1..=21)
-        .map_while(|n| u8::try_from(key >> (128 - BITS * n) & 63).ok().filter(|&code| code != 0))
-        .collect()
+    (1..=21).map_while(|n| u8::try_from(key >> (128 - BITS * n) & 63).ok().filter(|&code| code != 0)).collect()
 }
 
 /// A number of rows or bytes; the limits keep it far below what 32 bits say.

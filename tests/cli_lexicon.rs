@@ -1,0 +1,263 @@
+//! `tarjuman lexicon` as a user meets it: imports, lists, removes; what was imported is used, and nothing that fails changes anything.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where something it needs is missing")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+const SMALL: &str = "tests/lexicons/small.db";
+
+/// A data folder and files of its own for a test.
+struct Desk {
+    folder: PathBuf,
+}
+
+struct Outcome {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Desk {
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lexicon").join(name);
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        Self { folder }
+    }
+
+    fn file(&self, name: &str, text: impl AsRef<[u8]>) -> String {
+        let path = self.folder.join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+
+    fn run(&self, arguments: &[&str]) -> Outcome {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tarjuman"));
+        command.env_remove("TARJUMAN_DISPLAY").env("TARJUMAN_DATA", self.folder.join("data")).args(arguments);
+        let output = command.output().unwrap();
+        Outcome {
+            code: output.status.code(),
+            out: String::from_utf8_lossy(&output.stdout).into_owned(),
+            err: String::from_utf8_lossy(&output.stderr).into_owned(),
+        }
+    }
+
+    /// Runs what must go well and gives what it says.
+    fn good(&self, arguments: &[&str]) -> String {
+        let done = self.run(arguments);
+        assert_eq!((done.code, done.err.as_str()), (Some(0), ""), "{arguments:?}: {}", done.out);
+        done.out
+    }
+
+    /// What is found in `text`.
+    fn found(&self, text: &str) -> Value {
+        let article = self.file("article.txt", text);
+        serde_json::from_str(&self.good(&["annotate", &article])).unwrap()
+    }
+
+    fn stored(&self) -> Vec<(String, Vec<u8>)> {
+        let Ok(entries) = fs::read_dir(self.folder.join("data/lexicons")) else { return Vec::new() };
+        let mut all: Vec<(String, Vec<u8>)> = entries
+            .map(|entry| entry.unwrap())
+            .map(|entry| (entry.file_name().to_str().unwrap().to_owned(), fs::read(entry.path()).unwrap()))
+            .collect();
+        all.sort();
+        all
+    }
+}
+
+fn token<'a>(found: &'a Value, form: &str) -> &'a Value {
+    found["tokens"].as_array().unwrap().iter().find(|t| t["form"] == form).unwrap()
+}
+
+fn terms(found: &Value) -> Vec<(String, String, String)> {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let terms = found["terms"].as_array().unwrap().iter();
+    terms.map(|t| (text(&t["text"]), text(&t["en"]), text(&t["topic"]))).collect()
+}
+
+const TEXT: &str = "زمجر السفير في الاجتماع، وقال إن الكتاب عن الخنافس جديد.\n";
+
+#[test]
+fn an_import_is_used_until_it_is_removed() {
+    let desk = Desk::new("used");
+    assert_eq!(desk.good(&["lexicon", "list"]), "nothing was imported\n");
+    let before = desk.found(TEXT);
+    assert_eq!(token(&before, "زمجر")["known"], false);
+    let said = desk.good(&["lexicon", "import", SMALL]);
+    assert!(said.starts_with("imported small: 16 lemmas") && said.contains("License: MIT OR Apache-2.0"), "{said}");
+    let with = desk.found(TEXT);
+    let word = token(&with, "زمجر");
+    assert_eq!((&word["known"], word["lexicon"].as_str()), (&Value::Bool(true), Some("small")));
+    assert_eq!(word["segments"][0]["gloss"], "growl; snarl");
+    assert_eq!(token(&with, "الخنافس")["lexicon"], "small");
+    // Ours comes first where both have a word.
+    assert_eq!(token(&with, "الكتاب"), token(&before, "الكتاب"));
+    let listed: Value = serde_json::from_str(&desk.good(&["lexicon", "list", "--format", "json"])).unwrap();
+    assert_eq!((listed[0]["name"].as_str(), listed[0]["kind"].as_str()), (Some("small"), Some("morphology")));
+    assert_eq!((listed[0]["source"].as_str(), listed[0]["lemmas"].as_u64()), (Some("small.db"), Some(16)));
+    assert_eq!(desk.good(&["lexicon", "remove", "small"]), "removed small\n");
+    assert_eq!(desk.found(TEXT), before);
+    let again = desk.run(&["lexicon", "remove", "small"]);
+    assert_eq!(again.code, Some(1));
+    assert!(again.err.contains("no imported lexicon «small»"), "{}", again.err);
+}
+
+#[test]
+fn a_glossary_gives_terms_under_its_name() {
+    let desk = Desk::new("glossary");
+    let text = "بحث المجتمعون خريطة طريق البلفازات ومسار الكفيتيشن، وأشادوا بالكفيتيشن وبسلحفة القرار.\n";
+    let tables = [
+        (
+            "two.tsv",
+            "خريطة طريق البلفازات\troad map of the Balfazat\nمسار الكفيتيشن\tKafitishan track\nسلحفة\tsluggification\nكفيتيشن\tKafitishan\n",
+        ),
+        (
+            "ours.tsv",
+            "# a comment\nterm\tenglish\tabbreviation\tregister\tgap\tnote\nخَرِيطَة طَرِيق البلفازات\troad map of the Balfazat\t-\tnews\t-\t-\n\
+             مَسَار الكفيتيشن\tKafitishan track\t-\tnews\t-\t-\nسلحفة\tsluggification\t-\t-\t-\t-\nكفيتيشن\tKafitishan\t-\t-\t-\t-\n",
+        ),
+        (
+            "comma.csv",
+            "English,Arabic\r\n\"road map of the Balfazat\",خريطة طريق البلفازات\r\nKafitishan track,\"مسار الكفيتيشن\"\r\nsluggification,سلحفة\r\nKafitishan,كفيتيشن\r\n",
+        ),
+        (
+            "names.tsv",
+            "name\tvariants\tenglish\taliases\tkind\tcountry\nمسار كفتشن\tمسار الكفيتيشن\tKafitishan track\t-\tplan\t-\nخريطة طريق البلفازات\t-\troad map of the Balfazat\t-\tplan\t-\nسلحفة\t-\tsluggification\t-\tplan\t-\nكفيتيشن\t-\tKafitishan\t-\tplan\t-\n",
+        ),
+    ];
+    for (name, table) in tables {
+        let file = desk.file(name, table);
+        let said = desk.good(&["lexicon", "import", "--name", "desk", &file]);
+        assert!(said.starts_with("imported desk: 4 terms"), "{name}: {said}");
+        let found = terms(&desk.found(text));
+        for (arabic, english) in [
+            ("خريطة طريق البلفازات", "road map of the Balfazat"),
+            ("ومسار الكفيتيشن", "Kafitishan track"),
+            ("بالكفيتيشن", "Kafitishan"),
+            ("وبسلحفة", "sluggification"),
+        ] {
+            let hit = found.iter().any(|(text, en, topic)| arabic.ends_with(text.as_str()) && en == english && topic == "desk");
+            assert!(hit, "{name}: {arabic} in {found:?}");
+        }
+    }
+    assert_eq!(desk.stored().len(), 1, "a name is replaced");
+    desk.good(&["lexicon", "remove", "desk"]);
+    assert!(terms(&desk.found(text)).iter().all(|(_, _, topic)| topic != "desk"));
+}
+
+#[test]
+fn terms_inflect_and_words_of_the_program_serve() {
+    let desk = Desk::new("inflect");
+    let file = desk.file("own.tsv", "كتاب أزرق\tblue book\nزمجرة دبلوماسية\tdiplomatic growling\nرحب ب\twelcome warmly\n");
+    desk.good(&["lexicon", "import", SMALL, &file]);
+    let found = terms(&desk.found("وصدر الكتاب الأزرق أمس. ونشرت الوزارة كتابين أزرقين، ثم تحدثت عن زمجرة دبلوماسية.\n"));
+    let hits = |english: &str| found.iter().filter(|(_, en, topic)| en == english && topic == "own").count();
+    assert!(hits("blue book") >= 1, "{found:?}");
+    assert_eq!(hits("diplomatic growling"), 1, "{found:?}");
+}
+
+#[test]
+fn a_file_with_something_wrong_changes_nothing() {
+    let desk = Desk::new("wrong");
+    let good = desk.file("desk.tsv", "سلحفة\tsluggification\n");
+    desk.good(&["lexicon", "import", &good]);
+    let before = desk.stored();
+    let small = fs::read_to_string(SMALL).unwrap();
+    let cut = &small[..small.find("###TABLE BC").unwrap()];
+    let cases: [(&str, &[u8], &str); 14] = [
+        ("desk.db", cut.as_bytes(), "###TABLE BC### is missing"),
+        ("desk.empty", b"", "is empty"),
+        ("desk.blank", b"\n \n", "is empty"),
+        ("desk.zip", b"PK\x03\x04....", "compressed"),
+        ("desk.gz", &[0x1F, 0x8B, 8, 0], "compressed"),
+        ("desk.bin", &[1, 0, 2, 0], "not text"),
+        ("desk.latin", b"term\tenglish\n\xE9t\xE9\tsummer\n", "line 2: this is not UTF-8"),
+        ("desk.tbx", b"<?xml version=\"1.0\"?><tbx/>", "XML"),
+        ("desk.one", "سلحفة\n".as_bytes(), "line 1: a row is an Arabic term and its English"),
+        ("desk.hole", "سلحفة\tsluggification\nقطة\t\n".as_bytes(), "line 2: cell 2 should be the English"),
+        ("desk.latin2", "سلحفة\tsluggification\ncat\tقطة\n".as_bytes(), "line 2: cell 1 should be the Arabic term"),
+        ("desk.quote", "سلحفة,\"sluggification\n".as_bytes(), "line 1: a quote is opened"),
+        ("desk.header", b"one\ttwo\n", "should name a column"),
+        ("desk.long", "أ ب ج\tx\n".as_bytes(), "line 1: a term has 1 to 8 words"),
+    ];
+    for (name, bytes, says) in cases {
+        let file = desk.file(name, bytes);
+        let done = desk.run(&["lexicon", "import", "--name", "desk", &file]);
+        assert_eq!((done.code, done.out.as_str()), (Some(1), ""), "{name}: {}", done.err);
+        assert!(done.err.contains(says) && done.err.contains(name) && done.err.contains("hint:"), "{name}: {}", done.err);
+        assert_eq!(desk.stored(), before, "{name}");
+    }
+    for (arguments, says, code) in [
+        (vec!["lexicon", "import", "no-such-file.db"], "cannot be read", 1),
+        (vec!["lexicon", "import", "tests"], "is a folder", 1),
+        (vec!["lexicon", "import", "--name", "../up", &good], "cannot be the name", 1),
+        (vec!["lexicon", "import", "--name", "", &good], "cannot be the name", 1),
+        (vec!["lexicon", "import", "--name", "x", &good, SMALL], "--name names one import", 2),
+        (vec!["lexicon", "remove", "../desk"], "cannot be the name", 1),
+        (vec!["lexicon"], "Usage", 2),
+    ] {
+        let done = desk.run(&arguments);
+        assert_eq!(done.code, Some(code), "{arguments:?}: {}", done.err);
+        assert!(done.err.contains(says), "{arguments:?}: {}", done.err);
+    }
+    assert_eq!(desk.stored(), before);
+    // One that fails does not stop the others.
+    let done = desk.run(&["lexicon", "import", "no-such-file.db", SMALL]);
+    assert_eq!(done.code, Some(1));
+    assert!(done.out.contains("imported small"), "{}", done.out);
+}
+
+#[test]
+fn a_damaged_store_is_said_and_left_out() {
+    let desk = Desk::new("damaged");
+    desk.good(&["lexicon", "import", SMALL]);
+    let path = desk.folder.join("data/lexicons/small.lexicon");
+    let whole = fs::read(&path).unwrap();
+    let article = desk.file("a.txt", TEXT);
+    let altered = |at: usize| {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 0x55;
+        bytes
+    };
+    let mut other = whole.clone();
+    other[7] = b'9';
+    let cases = [
+        (whole[..whole.len() / 2].to_vec(), "damaged"),
+        (whole[..10].to_vec(), "damaged"),
+        (Vec::new(), "damaged"),
+        (altered(whole.len() - 9), "damaged"),
+        (altered(whole.len() / 2), "damaged"),
+        (altered(9), "damaged"),
+        (altered(14), "damaged"),
+        (other, "another version"),
+    ];
+    for (bytes, says) in cases {
+        fs::write(&path, bytes).unwrap();
+        let done = desk.run(&["annotate", &article]);
+        assert_eq!(done.code, Some(0), "{}", done.err);
+        assert!(done.err.contains(says) && done.err.contains("small.lexicon"), "{}", done.err);
+        let found: Value = serde_json::from_str(&done.out).unwrap();
+        assert_eq!(token(&found, "زمجر")["known"], false);
+    }
+    desk.good(&["lexicon", "import", SMALL]);
+    assert_eq!(token(&desk.found(TEXT), "زمجر")["known"], true);
+}
+
+#[test]
+fn only_so_many_are_used() {
+    let desk = Desk::new("many");
+    let file = desk.file("t.tsv", "سلحفة\tsluggification\n");
+    for n in 0..14 {
+        desk.good(&["lexicon", "import", "--name", &format!("n{n}"), &file]);
+    }
+    let more = desk.run(&["lexicon", "import", "--name", "one-more", &file]);
+    assert_eq!(more.code, Some(1));
+    assert!(more.err.contains("14 imported lexicons"), "{}", more.err);
+    desk.good(&["lexicon", "import", "--name", "n3", &file]);
+    assert_eq!(terms(&desk.found("في سلحفة القرار.\n")).iter().filter(|t| t.1 == "sluggification").count(), 1);
+}
