@@ -124,6 +124,12 @@ impl Display {
         Self::ALL.into_iter().find(|display| display.name() == name)
     }
 
+    /// Whether there is a terminal of this display that places harakat over their letters: kitty and QTermWidget do not.
+    #[must_use]
+    pub fn places_harakat(self) -> bool {
+        !matches!(self, Self::WordsKitty | Self::PerCell)
+    }
+
     /// The display after this one, the first after the last.
     #[must_use]
     pub fn next(self) -> Self {

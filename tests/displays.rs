@@ -316,7 +316,9 @@ fn the_key_goes_through_all_displays_and_names_each() {
     let mut state = state(Display::Visual, (120, 36), ThemeName::Dark, ColorDepth::True);
     for display in Display::ALL.into_iter().cycle().skip(1).take(Display::ALL.len()) {
         let effects = update(&mut state, Action::NextDisplay);
-        assert_eq!(effects, [Effect::Encode(Encoding { display, harakat: true })]);
+        // kitty and QTermWidget place no harakat; after them the others have them again.
+        let harakat = !matches!(display, Display::WordsKitty | Display::PerCell);
+        assert_eq!(effects, [Effect::Encode(Encoding { display, harakat })]);
         assert_eq!(state.message(), Some(format!("display: {}", display.name()).as_str()));
         let beside = matches!(state.geometry().divider, Some(Divider::Column(_)));
         assert_eq!(beside, display != Display::Logical);

@@ -556,21 +556,22 @@ fn no_reply_reaches_the_shell() {
     let program = env!("CARGO_BIN_EXE_tarjuman");
     // What is left for whoever reads the terminal next: everything that comes within half a second.
     let script = format!("'{program}'; stty raw -echo min 0 time 5; printf 'left<'; cat -v; printf '>'");
-    // All replies late, but in time; and some without the last.
+    // All replies late, but in time; and some without the last. On a busy machine this test's own replies may come later than the program may wait: then once more.
     for replies in [KITTY, [KITTY[0], KITTY[1], KITTY[2], ""]] {
-        let mut command = CommandBuilder::new("sh");
-        command.args(["-c", &script]);
-        let mut session = Session::start(command, 24, 80);
-        session.answers =
-            Some(Answers { replies, late: Duration::from_millis(60), split: true, typed: ["q", "", "", ""], ..IN_TIME });
-        session.wait("the shell", |s| position(&s.bytes, ">").is_some() && position(&s.bytes, "left<").is_some());
-        let (_, bytes) = session.end();
-        assert_given_back(&bytes);
-        assert!(
-            position(&bytes, "left<>").is_some(),
-            "{:?}",
-            String::from_utf8_lossy(&bytes[position(&bytes, "left<").unwrap()..])
-        );
+        let mut left = String::new();
+        let clean = (0..3).any(|_| {
+            let mut command = CommandBuilder::new("sh");
+            command.args(["-c", &script]);
+            let mut session = Session::start(command, 24, 80);
+            session.answers =
+                Some(Answers { replies, late: Duration::from_millis(60), split: true, typed: ["q", "", "", ""], ..IN_TIME });
+            session.wait("the shell", |s| position(&s.bytes, ">").is_some() && position(&s.bytes, "left<").is_some());
+            let (_, bytes) = session.end();
+            assert_given_back(&bytes);
+            left = String::from_utf8_lossy(&bytes[position(&bytes, "left<").unwrap()..]).into_owned();
+            left.starts_with("left<>")
+        });
+        assert!(clean, "{left:?}");
     }
 }
 

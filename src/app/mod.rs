@@ -90,10 +90,13 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             state.theme = state.theme.next();
             state.tell(&format!("theme: {}", state.theme.name()));
         }
-        Action::Encode(encoding) => return state.encode(encoding),
+        Action::Encode(encoding) => {
+            state.harakat = encoding.harakat;
+            return state.encode(encoding);
+        }
         Action::NextDisplay => {
             let display = state.encoding.display.next();
-            let effects = state.encode(Encoding { display, ..state.encoding });
+            let effects = state.encode(Encoding { display, harakat: state.harakat && display.places_harakat() });
             state.tell(&format!("display: {}", display.name()));
             return effects;
         }

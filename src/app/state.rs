@@ -82,6 +82,8 @@ pub struct State {
     pub(super) share: Share,
     pub(super) geometry: Geometry,
     pub(super) encoding: Encoding,
+    /// Whether the terminal places harakat, whatever display is tried on it.
+    pub(super) harakat: bool,
     pub(super) theme: ThemeName,
     depth: ColorDepth,
     pub(super) pending: Vec<Key>,
@@ -123,6 +125,7 @@ impl State {
             share: Share { stacked: setup.encoding.display == Display::Logical, ..setup.share },
             geometry: Geometry::default(),
             encoding: setup.encoding,
+            harakat: setup.encoding.harakat,
             theme: setup.theme,
             depth: setup.depth,
             pending: Vec::new(),

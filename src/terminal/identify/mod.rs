@@ -44,10 +44,11 @@ impl Choices {
     #[must_use]
     pub fn settle(&self, verdict: &Verdict) -> Encoding {
         let found = self.remembered.get(&verdict.terminal).copied().unwrap_or(verdict.encoding);
+        let display = self.display.unwrap_or(found.display);
         Encoding {
-            display: self.display.unwrap_or(found.display),
+            display,
             harakat: match self.harakat {
-                HarakatChoice::Auto => found.harakat,
+                HarakatChoice::Auto => found.harakat && (display == found.display || display.places_harakat()),
                 HarakatChoice::Keep => true,
                 HarakatChoice::Strip => false,
             },
