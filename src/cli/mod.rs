@@ -47,6 +47,7 @@ Examples:
   curl -s URL | pandoc -f html -t plain | tarjuman -
                                       read what a pipe brings
   tarjuman print article.txt          the article to the terminal, laid out, like cat
+  tarjuman lexicon import terms.tsv   know the terms of a glossary of your own
   tarjuman annotate *.txt --format jsonl > found.jsonl
                                       what was found in many articles, a line each
   tarjuman terminal                   which way of sending Arabic this terminal shows right";
