@@ -162,6 +162,20 @@ fn terms_inflect_and_words_of_the_program_serve() {
 }
 
 #[test]
+fn the_users_rendering_of_a_term_stands_before_ours() {
+    let desk = Desk::new("better");
+    let text = "أكد المشاركون أهمية مجلس الأمن ودعوا إلى وقف إطلاق النار.\n";
+    let of = |found: &Value| terms(found).into_iter().filter(|t| t.0.contains("إطلاق النار")).map(|t| t.1).collect::<Vec<_>>();
+    let before = of(&desk.found(text));
+    assert!(!before.is_empty(), "ours has the term, else this tests nothing");
+    let file = desk.file("desk.tsv", "وقف إطلاق النار\tSILENCE OF GUNS\n");
+    desk.good(&["lexicon", "import", &file]);
+    let after = of(&desk.found(text));
+    assert_eq!(after.iter().filter(|en| *en == "SILENCE OF GUNS").count(), 1, "{after:?}");
+    assert_eq!(after.len(), before.len(), "{before:?} {after:?}");
+}
+
+#[test]
 fn a_file_with_something_wrong_changes_nothing() {
     let desk = Desk::new("wrong");
     let good = desk.file("desk.tsv", "سلحفة\tsluggification\n");

@@ -157,6 +157,12 @@ impl Lexicon {
         key
     }
 
+    /// Whether a glossary entry is an imported one.
+    #[must_use]
+    pub fn is_imported_term(&self, row: u32) -> bool {
+        self.layer(base_of(row).0).is_some()
+    }
+
     /// An imported glossary entry; its topic is the glossary's name. `None` for a row of the program's own.
     pub(super) fn layer_term(&self, row: u32) -> Option<TermEntry> {
         let (base, row) = base_of(row);
