@@ -182,7 +182,7 @@ fn a_file_with_something_wrong_changes_nothing() {
     desk.good(&["lexicon", "import", &good]);
     let before = desk.stored();
     let small = fs::read_to_string(SMALL).unwrap();
-    let cut = &small[..small.find("###TABLE BC").unwrap()];
+    let cut = small.split("###TABLE BC").next().unwrap();
     let cases: [(&str, &[u8], &str); 14] = [
         ("desk.db", cut.as_bytes(), "###TABLE BC### is missing"),
         ("desk.empty", b"", "is empty"),
