@@ -211,7 +211,7 @@ impl Page {
     pub fn row_at(&mut self, anchor: Anchor) -> Option<Row> {
         let piece = self.piece(anchor.item)?;
         if anchor.line < piece.lines.len() {
-            if anchor.line % (1 + self.captions()) != 0 {
+            if !anchor.line.is_multiple_of(1 + self.captions()) {
                 return Some(Row::Caption { piece, line: anchor.line });
             }
             return Some(Row::Text { piece, line: anchor.line });

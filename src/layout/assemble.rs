@@ -251,7 +251,7 @@ pub fn mirror(c: char) -> char {
     CodePointMapData::<BidiMirroringGlyph>::new().get(c).mirroring_glyph.unwrap_or(c)
 }
 
-/// The digit `c` (see [`is_digit`]) in the digits asked for.
+/// The digit `c` (see `is_digit`) in the digits asked for.
 #[must_use]
 pub fn digit(c: char, numerals: Numerals) -> char {
     let zero = match numerals {
