@@ -108,7 +108,8 @@ impl Lexicon {
 
     #[inline]
     pub(super) fn words_of(&self, base: Base) -> &Words {
-        self.layer(base).map_or(&self.words, |layer| &layer.words)
+        // The own lexicon first: inner loops come through here for every cell.
+        if base == Base::OWN { &self.words } else { self.layer(base).map_or(&self.words, |layer| &layer.words) }
     }
 
     /// The patterns of imported glossaries that begin with the lemma of `key`.

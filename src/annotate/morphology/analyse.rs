@@ -66,9 +66,10 @@ pub struct Scratch {
 pub fn readings(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, out: &mut Vec<Reading>) {
     own_readings(lexicon, word, scratch, out);
     if out.is_empty() && lexicon.has_layers() {
+        let marked = word.has_marks();
         for &split in &scratch.splits {
             let Some(tail) = word.codes.get(split.1..) else { continue };
-            lexicon.layer_matches(tail, |found| consider(lexicon, word, split, tail, &found, out));
+            lexicon.layer_matches(tail, |found| consider(lexicon, word, marked, split, tail, &found, out));
         }
         keep_best(out);
     }
@@ -78,16 +79,17 @@ pub fn readings(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, out: &
 pub(super) fn own_readings(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, out: &mut Vec<Reading>) {
     out.clear();
     splits(&word.codes, &mut scratch.splits);
+    let marked = word.has_marks();
     for &split in &scratch.splits {
         let Some(tail) = word.codes.get(split.1..) else { continue };
-        lexicon.own_matches(tail, |found| consider(lexicon, word, split, tail, &found, out));
+        lexicon.own_matches(tail, |found| consider(lexicon, word, marked, split, tail, &found, out));
     }
     keep_best(out);
 }
 
 /// Adds the readings in which `found` is the word without the proclitics of `split`, which leave `tail`.
 #[inline]
-fn consider(lexicon: &Lexicon, word: &Letters, split: Split, tail: &[u8], found: &Match, out: &mut Vec<Reading>) {
+fn consider(lexicon: &Lexicon, word: &Letters, marked: bool, split: Split, tail: &[u8], found: &Match, out: &mut Vec<Reading>) {
     let (proclitics, from, segmentation) = split;
     let rest = tail.get(found.length..).unwrap_or(&[]);
     let pronoun = if rest.is_empty() { None } else { enclitic(rest) };
@@ -96,7 +98,7 @@ fn consider(lexicon: &Lexicon, word: &Letters, split: Split, tail: &[u8], found:
     }
     lexicon.cells(found.group, |cell| {
         let Some(joint) = joins(proclitics, cell.features, rest, pronoun) else { return };
-        if word.has_marks() && !agrees(lexicon, word, from, found.length, cell.pattern, rest.is_empty()) {
+        if marked && !agrees(lexicon, word, from, found.length, cell.pattern, rest.is_empty()) {
             return;
         }
         let mut cost = segmentation + found.cost + joint + rarity(lexicon, &cell, proclitics) + form_cost(cell.features);
