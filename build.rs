@@ -23,6 +23,7 @@ mod text {
 )]
 #[path = "src/lexicon"]
 mod lexicon {
+    pub(crate) mod automaton;
     pub(crate) mod compile;
     pub(crate) mod english;
     pub(crate) mod features;

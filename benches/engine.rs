@@ -1,12 +1,14 @@
 //! The engine in MB/s and tokens/s: `cargo bench --bench engine`.
 //!
-//! In: articles of some 5 KB, each other sentences of the bundled article and of paragraphs composed here, over 1 MB together; and all of it as one article.
+//! In: articles of some 5 KB, each other sentences of the bundled article and of paragraphs composed here, over 1 MB together; and all of it as one article. Their
+//! words are few: for what real news costs, name a folder of articles in the environment variable `ARTICLES`.
 //! What is measured: opening the lexicon (start-up), tokens, analysis of every word, the whole engine, the JSON of it.
 
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 use std::sync::LazyLock;
-use tarjuman::annotate::{annotate, morphology};
+use tarjuman::annotate::annotate;
+use tarjuman::annotate::morphology::{self, Memory};
 use tarjuman::document::Document;
 use tarjuman::lexicon::Lexicon;
 use tarjuman::{output, tokens};
@@ -35,7 +37,21 @@ const COMPOSED: [&str; 8] = [
 ];
 
 /// Articles of some 5 KB, each beginning with other sentences, together over 1 MB.
-static ARTICLES: LazyLock<Vec<Document>> = LazyLock::new(|| {
+static ARTICLES: LazyLock<Vec<Document>> = LazyLock::new(|| match std::env::var_os("ARTICLES") {
+    Some(folder) => articles_in(std::path::Path::new(&folder)),
+    None => compose(),
+});
+
+fn articles_in(folder: &std::path::Path) -> Vec<Document> {
+    let mut paths: Vec<_> = folder.read_dir().expect("ARTICLES is a folder").flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
+        .iter()
+        .filter_map(|path| Some(Document::from_text(&std::fs::read_to_string(path).ok()?, path.file_name()?.to_str()?)))
+        .collect()
+}
+
+fn compose() -> Vec<Document> {
     let text = format!("{BUNDLED}\n{}", COMPOSED.join("\n"));
     let sentences: Vec<&str> = text.split_inclusive(['.', '\n']).map(str::trim).filter(|s| s.chars().count() > 20).collect();
     let mut articles = Vec::new();
@@ -53,7 +69,7 @@ static ARTICLES: LazyLock<Vec<Document>> = LazyLock::new(|| {
         articles.push(Document::from_text(&article, "20160521.txt"));
     }
     articles
-});
+}
 
 static ONE_ARTICLE: LazyLock<Document> = LazyLock::new(|| {
     let texts: Vec<&str> = ARTICLES.iter().map(Document::text).collect();
@@ -91,16 +107,32 @@ fn tokenize(bencher: Bencher) {
     counted(bencher, &ARTICLES).bench_local(|| tokens_of(&ARTICLES));
 }
 
+/// Each article by itself, nothing remembered.
 #[divan::bench]
 fn analyse(bencher: Bencher) {
     counted(bencher, &ARTICLES).bench_local(|| {
         for document in ARTICLES.iter() {
-            let (text, blocks) = (document.text(), document.blocks());
-            let words = tokens::tokenize(text, blocks);
-            let sentences = tokens::sentences(text, &words, blocks);
-            divan::black_box(morphology::analyse(&LEXICON, text, &words, &sentences));
+            analyse_one(&mut Memory::default(), document);
         }
     });
+}
+
+/// A run of articles as `annotate` reads it: what was looked up for one is known for the next.
+#[divan::bench]
+fn analyse_run(bencher: Bencher) {
+    counted(bencher, &ARTICLES).bench_local(|| {
+        let mut memory = Memory::default();
+        for document in ARTICLES.iter() {
+            analyse_one(&mut memory, document);
+        }
+    });
+}
+
+fn analyse_one(memory: &mut Memory, document: &Document) {
+    let (text, blocks) = (document.text(), document.blocks());
+    let words = tokens::tokenize(text, blocks);
+    let sentences = tokens::sentences(text, &words, blocks);
+    divan::black_box(morphology::analyse_with(memory, &LEXICON, text, &words, &sentences));
 }
 
 #[divan::bench(sample_count = 10)]
@@ -123,7 +155,7 @@ fn json_of_articles(bencher: Bencher) {
     let found: Vec<_> = ARTICLES.iter().map(|d| annotate(d, &LEXICON)).collect();
     counted(bencher, &ARTICLES).bench_local(|| {
         for (document, annotations) in ARTICLES.iter().zip(&found) {
-            divan::black_box(output::json(document, annotations, &LEXICON).to_string());
+            divan::black_box(output::json(document, annotations, &LEXICON).line());
         }
     });
 }

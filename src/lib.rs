@@ -8,6 +8,7 @@ pub mod cli;
 pub mod config;
 pub mod display;
 pub mod document;
+pub mod gloss;
 pub mod imports;
 pub mod layout;
 pub mod lexicon;

@@ -36,7 +36,7 @@ fn against_gold() {
     let lexicon = Lexicon::embedded();
     let document = Document::from_text(TEXT, &format!("{NAME}.txt"));
     let annotations = annotate::annotate(&document, &lexicon);
-    let found = output::json(&document, &annotations, &lexicon).to_string();
+    let found = output::json(&document, &annotations, &lexicon).line();
     let run = Command::new("python3")
         .arg(&score)
         .arg(&gold)

@@ -24,7 +24,7 @@ fn layered(text: &str) -> Lexicon {
 
 fn read(lexicon: &Lexicon, word: &str) -> Vec<Reading> {
     let mut found = Vec::new();
-    readings(lexicon, &Letters::read(word).unwrap(), &mut Scratch::default(), &mut found);
+    readings(lexicon, &Letters::read(word).unwrap(), u16::MAX, &mut Scratch::default(), &mut found);
     found
 }
 

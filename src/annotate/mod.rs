@@ -23,14 +23,21 @@ use annotation::{Annotations, Entity, EntityKind, MentionLevel, ResolvedDateline
 use article::Article;
 use coreference::Entities;
 use entity::date::Day;
+use morphology::Memory;
 
 /// Everything the engine finds in `document`.
 #[must_use]
 pub fn annotate(document: &Document, lexicon: &Lexicon) -> Annotations {
+    annotate_with(&mut Memory::default(), document, lexicon)
+}
+
+/// [`annotate`] for one of many articles: `memory` has the spellings of those before.
+#[must_use]
+pub fn annotate_with(memory: &mut Memory, document: &Document, lexicon: &Lexicon) -> Annotations {
     let text = document.text();
     let tokens = tokens::tokenize(text, document.blocks());
     let extents = tokens::sentences(text, &tokens, document.blocks());
-    let (words, lattice) = morphology::analyse(lexicon, text, &tokens, &extents);
+    let (words, lattice) = morphology::analyse_with(memory, lexicon, text, &tokens, &extents);
     let sentences: Vec<Sentence> = extents.iter().map(|e| Sentence { span: e.span, first: e.first, end: e.end }).collect();
     let phrases = phrase::find(lexicon, &words, &lattice);
     let article = Article { lexicon, document, words: &words, lattice: &lattice, sentences: &sentences, phrases: &phrases };

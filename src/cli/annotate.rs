@@ -9,11 +9,11 @@ use std::sync::mpsc::channel;
 use std::thread;
 
 use clap::{Args, ValueEnum};
-use serde_json::Value;
 
 use super::error::{self, DONE, Error, FAILED};
 use super::{Global, document, inputs};
-use crate::annotate::annotate;
+use crate::annotate::annotate_with;
+use crate::annotate::morphology::Memory;
 use crate::lexicon::Lexicon;
 use crate::output;
 use crate::source::Input;
@@ -36,12 +36,6 @@ enum Format {
     Json,
     Jsonl,
     Conllu,
-}
-
-/// What was found in one article, in the form asked for.
-enum Found {
-    Json(Value),
-    Text(String),
 }
 
 pub(super) fn run(options: &Options, global: &Global) -> Result<u8, Error> {
@@ -68,7 +62,7 @@ fn in_order(
     inputs: &[Input],
     format: Format,
     global: &Global,
-    sink: &mut dyn FnMut(Result<Found, Error>) -> Result<(), Error>,
+    sink: &mut dyn FnMut(Result<String, Error>) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let lexicon = super::lexicon::open(global);
     let next = AtomicUsize::new(0);
@@ -78,10 +72,11 @@ fn in_order(
         for _ in 0..threads {
             let (sender, next, lexicon) = (sender.clone(), &next, &lexicon);
             scope.spawn(move || {
+                let mut memory = Memory::default();
                 loop {
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(input) = inputs.get(at) else { return };
-                    if sender.send((at, one(input, format, global, lexicon))).is_err() {
+                    if sender.send((at, one(input, format, global, lexicon, &mut memory))).is_err() {
                         return;
                     }
                 }
@@ -105,13 +100,14 @@ fn in_order(
     })
 }
 
-fn one(input: &Input, format: Format, global: &Global, lexicon: &Lexicon) -> Result<Found, Error> {
+fn one(input: &Input, format: Format, global: &Global, lexicon: &Lexicon, memory: &mut Memory) -> Result<String, Error> {
     let document = document(input, global)?;
     let analysed = catch_unwind(AssertUnwindSafe(|| {
-        let found = annotate(&document, lexicon);
+        let found = annotate_with(memory, &document, lexicon);
         match format {
-            Format::Json | Format::Jsonl => Found::Json(output::json(&document, &found, lexicon)),
-            Format::Conllu => Found::Text(output::conllu(&document, &found, lexicon)),
+            Format::Json => output::json(&document, &found, lexicon).indented(),
+            Format::Jsonl => output::json(&document, &found, lexicon).line(),
+            Format::Conllu => output::conllu(&document, &found, lexicon),
         }
     }));
     analysed.map_err(|panic| {
@@ -129,22 +125,14 @@ struct Writer<W: Write> {
 }
 
 impl<W: Write> Writer<W> {
-    fn write(&mut self, found: &Found) -> io::Result<()> {
-        let value = match found {
-            Found::Json(value) => value,
-            Found::Text(text) => return self.out.write_all(text.as_bytes()),
-        };
-        match self.format {
-            Format::Jsonl | Format::Conllu => serde_json::to_writer(&mut self.out, value)?,
-            Format::Json => {
-                if self.list {
-                    self.out.write_all(if self.written == 0 { b"[\n" } else { b",\n" })?;
-                }
-                serde_json::to_writer_pretty(&mut self.out, value)?;
-            }
+    fn write(&mut self, found: &str) -> io::Result<()> {
+        if self.format == Format::Json && self.list {
+            self.out.write_all(if self.written == 0 { b"[\n" } else { b",\n" })?;
         }
+        self.out.write_all(found.as_bytes())?;
         self.written += 1;
-        if self.list && self.format == Format::Json { Ok(()) } else { self.out.write_all(b"\n") }
+        let ends_itself = self.format == Format::Conllu || self.format == Format::Json && self.list;
+        if ends_itself { Ok(()) } else { self.out.write_all(b"\n") }
     }
 
     fn end(&mut self) -> io::Result<()> {

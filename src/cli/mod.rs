@@ -5,6 +5,7 @@
 mod annotate;
 mod choices;
 pub mod error;
+mod gloss;
 mod lexicon;
 mod print;
 mod read;
@@ -50,6 +51,8 @@ Examples:
   tarjuman lexicon import terms.tsv   know the terms of a glossary of your own
   tarjuman annotate *.txt --format jsonl > found.jsonl
                                       what was found in many articles, a line each
+  tarjuman gloss شراكة partnership sharaka
+                                      look words up: Arabic, English, transliterated
   tarjuman terminal                   which way of sending Arabic this terminal shows right";
 
 /// Options of every command.
@@ -144,6 +147,11 @@ enum Command {
     /// Many inputs are analysed side by side and written in the order given. One that cannot be read is named on
     /// standard error and the others go on; the exit status is then 1.
     Annotate(annotate::Options),
+    /// Look up words and phrases: Arabic, English or transliterated
+    ///
+    /// Each WORD is looked up; several words in one argument are a phrase. Arabic may be spelled in any way, vocalised or
+    /// not, inflected, with clitics. To a pipe go plain lines in logical order. The exit status is 1 when a word was not found.
+    Gloss(gloss::Options),
     /// Import lexicons and glossaries, list and remove them
     ///
     /// What was imported is used by the reader, annotate and gloss from then on: for words that the program's own lexicon lacks, and for terms.
@@ -179,6 +187,7 @@ fn run(cli: Cli) -> Result<u8, Error> {
         }
         (Some(Command::Print(options)), None) => print::run(&options, &cli.global),
         (Some(Command::Annotate(options)), None) => annotate::run(&options, &cli.global),
+        (Some(Command::Gloss(options)), None) => gloss::run(&options, &cli.global),
         (Some(Command::Lexicon(options)), None) => lexicon::run(&options, &cli.global),
         (Some(Command::Terminal(options)), None) => terminal::run(&options, &cli.global),
         (None, input) => read::run(input.as_deref(), &cli.global),

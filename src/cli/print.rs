@@ -45,7 +45,7 @@ pub(super) struct Options {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Width {
+pub(super) enum Width {
     Columns(usize),
     Unlimited,
 }
@@ -77,7 +77,7 @@ enum Numerals {
     European,
 }
 
-fn parse_width(text: &str) -> Result<Width, String> {
+pub(super) fn parse_width(text: &str) -> Result<Width, String> {
     match text.parse() {
         Ok(columns) if columns > 0 => Ok(Width::Columns(columns)),
         _ if text == "none" => Ok(Width::Unlimited),
@@ -119,7 +119,7 @@ pub(super) fn articles(inputs: &[Input], options: &Options, global: &Global) -> 
 }
 
 /// The colour of the letters where a display needs it to tell cells apart; none where no colour is to be written.
-fn ink(global: &Global, terminal: bool) -> Option<write::Ink> {
+pub(super) fn ink(global: &Global, terminal: bool) -> Option<(u8, u8, u8)> {
     let colours = match global.color {
         When::Always => true,
         When::Never => false,
@@ -133,6 +133,6 @@ fn ink(global: &Global, terminal: bool) -> Option<write::Ink> {
 }
 
 /// Columns of the terminal.
-fn terminal_width() -> usize {
+pub(super) fn terminal_width() -> usize {
     crossterm::terminal::size().map_or(80, |(columns, _)| usize::from(columns.max(1)))
 }

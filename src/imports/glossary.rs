@@ -185,7 +185,7 @@ impl<'a> Terms<'a> {
         let mut clitics = 0;
         for (at, word) in words.iter().enumerate() {
             let Some(letters) = Letters::read(word) else { return Ok(false) };
-            readings(self.lexicon, &letters, &mut self.scratch, &mut self.found);
+            readings(self.lexicon, &letters, u16::MAX, &mut self.scratch, &mut self.found);
             let Some(best) = self.found.first().copied() else {
                 lemmas.push(self.unknown(word, if words.len() == 1 { english } else { "" })?);
                 continue;

@@ -158,7 +158,11 @@ impl Lexicon {
 
     /// The patterns whose first word has the lemma key `key`, the longest first; those of imported glossaries come last.
     pub fn phrases(&self, key: u32) -> impl Iterator<Item = Phrase> + '_ {
-        self.phrases.equal_range(key).map(|row| Phrase::read(&self.phrases, row)).chain(self.layer_phrases(key))
+        self.phrases.equal_range(key).map(|row| self.phrase(row)).chain(self.layer_phrases(key))
+    }
+
+    pub(super) fn phrase(&self, row: usize) -> Phrase {
+        Phrase::read(&self.phrases, row)
     }
 
     /// Glossary entry; the topic of an imported one is its glossary's name.

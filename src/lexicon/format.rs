@@ -5,7 +5,7 @@
 //! length, seven bits each, so that the whole pool is UTF-8; then the text; offset 0 is the empty string).
 
 /// First bytes of a blob; the digits change with the layout.
-pub const MAGIC: [u8; 8] = *b"TRJMN007";
+pub const MAGIC: [u8; 8] = *b"TRJMN008";
 
 macro_rules! sections {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
@@ -21,7 +21,7 @@ macro_rules! sections {
 sections! {
     /// The string pool.
     Strings,
-    /// FST: letter codes of an inflected form → offset into `Groups`.
+    /// Automaton (see `lexicon/automaton`): letter codes of an inflected form → offset into `Groups`.
     Forms,
     /// For each form: a count byte, then that many 3+3 byte pairs (lemma row, cell-set index).
     Groups,

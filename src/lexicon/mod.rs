@@ -1,8 +1,9 @@
 //! Lemmas, forms, names, terms and cues: rows of `assets/` compiled by `build.rs` and opened without parsing.
 //!
-//! In: the blob in the program. Out: look-ups by spelling, by name, by first word of a phrase, by lemma. `compile`, `inflect`, `english`, `features` and
+//! In: the blob in the program, and those of imported lexicons under it. Out: look-ups by spelling, by name, by first word of a phrase, by lemma. `compile`, `inflect`, `english`, `features` and
 //! `format` are free of the rest of the crate (but for `text::letters` and `text::normalize`), since `build.rs` runs them too.
 
+mod automaton;
 mod blob;
 pub mod compile;
 mod cues;
@@ -14,23 +15,26 @@ pub mod import;
 pub mod inflect;
 mod layers;
 mod names;
+mod survey;
 
 pub use cues::{Connector, Frame, Head, Phrase, PhraseKind, Reporting, TermEntry, TimeWord, Title};
 pub use forms::{Cell, Lemma, Match};
 pub use layers::{Layer, MOST_LAYERS};
 pub use names::{EntityEntry, EntityTable, NameState};
 
+use automaton::Automaton;
 use blob::{Blob, Table};
 use english::Irregular;
 use format::{Section, entity, frame, phrase};
-use forms::Words;
+use forms::Rows;
 
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
 /// The compiled language knowledge. Opening it parses nothing; a look-up reads the blob in place.
 #[derive(Debug)]
 pub struct Lexicon {
-    words: Words,
+    rows: Rows,
+    forms: Automaton,
     /// What the user imported, in the order in which it is asked.
     layers: Vec<Layer>,
     names: fst::Map<&'static [u8]>,
@@ -66,6 +70,7 @@ impl Lexicon {
         let blob = Blob::open(bytes)?;
         let table = |section, width| blob.table(section, width);
         Some(Self {
+            forms: Automaton::open(blob.section(Section::Forms))?,
             names: fst::Map::new(blob.section(Section::Names)).ok()?,
             entities: table(Section::Entities, entity::WIDTH),
             name_entries: table(Section::NameEntries, 2),
@@ -81,13 +86,13 @@ impl Lexicon {
             english_nouns: table(Section::EnglishNouns, 2),
             countries: table(Section::Countries, 2),
             transfer: table(Section::Transfer, 2),
-            words: Words::open(blob)?,
+            rows: Rows::open(blob),
             layers: Vec::new(),
         })
     }
 
     fn string(&self, offset: u32) -> &'static str {
-        self.words.blob.string(offset)
+        self.rows.blob.string(offset)
     }
 
     /// English of `form` in the table `assets/english/{name}.tsv`.

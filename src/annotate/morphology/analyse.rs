@@ -21,28 +21,28 @@ pub struct Letters {
     pub codes: Vec<u8>,
     /// Mark code of each letter; 0 for none (or sukun).
     pub marks: Vec<u8>,
-    /// Byte offset of each letter in the word as written.
-    pub starts: Vec<usize>,
 }
 
 impl Letters {
     /// Reads `word`; `None` when it has no letters, too many, or a letter that no lexicon form has.
     #[must_use]
     pub fn read(word: &str) -> Option<Self> {
-        let mut out = Self::default();
-        for (at, c) in word.char_indices() {
-            if letters::is_mark(c) {
+        let mut out = Self { codes: Vec::with_capacity(LONGEST / 2), marks: Vec::with_capacity(LONGEST / 2) };
+        for c in word.chars() {
+            if let Some(code) = letters::code(c) {
+                out.codes.push(code);
+                out.marks.push(0);
+            } else if letters::is_mark(c) {
                 if let Some(last) = out.marks.last_mut() {
                     let mut both = letters::marks_of(*last).to_owned();
                     both.push(c);
                     *last = letters::mark_code(&both);
                 }
-                continue;
-            }
-            for base in base_letters(c).into_iter().flatten() {
-                out.codes.push(letters::code(base)?);
-                out.marks.push(0);
-                out.starts.push(at);
+            } else {
+                for base in base_letters(c).into_iter().flatten() {
+                    out.codes.push(letters::code(base)?);
+                    out.marks.push(0);
+                }
             }
             if out.codes.len() > LONGEST {
                 return None;
@@ -62,66 +62,80 @@ pub struct Scratch {
     splits: Vec<Split>,
 }
 
-/// Every reading of a word, cheapest first; at most 24. Empty when no lexicon knows the word: imported ones are asked where the program's own is silent.
-pub fn readings(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, out: &mut Vec<Reading>) {
-    own_readings(lexicon, word, scratch, out);
+/// Every reading of a word that costs at most `dearest`, cheapest first; at most 24. Empty when no lexicon knows the word: imported ones are asked where the
+/// program's own is silent.
+pub fn readings(lexicon: &Lexicon, word: &Letters, dearest: u16, scratch: &mut Scratch, out: &mut Vec<Reading>) {
+    own_readings(lexicon, word, dearest, scratch, out);
     if out.is_empty() && lexicon.has_layers() {
-        let marked = word.has_marks();
-        for &split in &scratch.splits {
-            let Some(tail) = word.codes.get(split.1..) else { continue };
-            lexicon.layer_matches(tail, |found| consider(lexicon, word, marked, split, tail, &found, out));
-        }
-        keep_best(out);
+        collect::<IMPORTED>(lexicon, word, dearest, scratch, out);
+    }
+}
+
+/// Every reading of a word in the program's own lexicon, then every one in imported lexicons: for whoever shows them all.
+pub fn all_readings(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, out: &mut Vec<Reading>) {
+    own_readings(lexicon, word, u16::MAX, scratch, out);
+    if lexicon.has_layers() {
+        let mut imported = Vec::new();
+        collect::<IMPORTED>(lexicon, word, u16::MAX, scratch, &mut imported);
+        out.append(&mut imported);
     }
 }
 
 /// [`readings`] in the program's own lexicon alone.
-pub(super) fn own_readings(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, out: &mut Vec<Reading>) {
+pub(super) fn own_readings(lexicon: &Lexicon, word: &Letters, dearest: u16, scratch: &mut Scratch, out: &mut Vec<Reading>) {
+    collect::<OWN>(lexicon, word, dearest, scratch, out);
+}
+
+const OWN: bool = false;
+const IMPORTED: bool = true;
+
+/// The readings of a word in the program's own lexicon, or in the imported ones.
+fn collect<const WHICH: bool>(lexicon: &Lexicon, word: &Letters, dearest: u16, scratch: &mut Scratch, out: &mut Vec<Reading>) {
     out.clear();
     splits(&word.codes, &mut scratch.splits);
     let marked = word.has_marks();
-    for &split in &scratch.splits {
-        let Some(tail) = word.codes.get(split.1..) else { continue };
-        lexicon.own_matches(tail, |found| consider(lexicon, word, marked, split, tail, &found, out));
-    }
-    keep_best(out);
-}
-
-/// Adds the readings in which `found` is the word without the proclitics of `split`, which leave `tail`.
-#[inline]
-fn consider(lexicon: &Lexicon, word: &Letters, marked: bool, split: Split, tail: &[u8], found: &Match, out: &mut Vec<Reading>) {
-    let (proclitics, from, segmentation) = split;
-    let rest = tail.get(found.length..).unwrap_or(&[]);
-    let pronoun = if rest.is_empty() { None } else { enclitic(rest) };
-    if pronoun.is_none() && !rest.is_empty() {
-        return;
-    }
-    lexicon.cells(found.group, |cell| {
-        let Some(joint) = joins(proclitics, cell.features, rest, pronoun) else { return };
-        if marked && !agrees(lexicon, word, from, found.length, cell.pattern, rest.is_empty()) {
-            return;
+    // What costs more than this is dropped in the end, so it is not looked for.
+    let mut limit = dearest;
+    for &(proclitics, from, segmentation) in &scratch.splits {
+        let Some(tail) = word.codes.get(from..) else { continue };
+        let Some(forgiven) = limit.saturating_add(NAME_REBATE).checked_sub(segmentation) else { continue };
+        let mut consider = |found: Match| {
+            let rest = tail.get(found.length..).unwrap_or(&[]);
+            let pronoun = if rest.is_empty() { None } else { enclitic(rest) };
+            if pronoun.is_none() && !rest.is_empty() {
+                return;
+            }
+            lexicon.cells(found.group, |cell| {
+                let Some(joint) = joins(proclitics, cell.features, rest, pronoun) else { return };
+                if marked && !agrees(lexicon, word, from, found.length, cell.pattern, rest.is_empty()) {
+                    return;
+                }
+                let mut cost = segmentation + found.cost + joint + rarity(lexicon, &cell, proclitics) + form_cost(cell.features);
+                if cell.features.pos == Pos::Propn && pronoun.is_none() && proclitics.preposition() {
+                    cost = cost.saturating_sub(NAME_REBATE);
+                }
+                if cost > limit {
+                    return;
+                }
+                limit = limit.min(cost.saturating_add(SPREAD));
+                out.push(Reading {
+                    proclitics,
+                    lemma: Some(LemmaId(cell.lemma)),
+                    features: cell.features,
+                    pattern: cell.pattern,
+                    enclitic: pronoun,
+                    cost,
+                });
+            });
+        };
+        if WHICH == OWN {
+            lexicon.own_matches(tail, forgiven, &mut consider);
+        } else {
+            lexicon.layer_matches(tail, forgiven, &mut consider);
         }
-        let mut cost = segmentation + found.cost + joint + rarity(lexicon, &cell, proclitics) + form_cost(cell.features);
-        if cell.features.pos == Pos::Propn && pronoun.is_none() && proclitics.preposition() {
-            cost = cost.saturating_sub(2);
-        }
-        out.push(Reading {
-            proclitics,
-            lemma: Some(LemmaId(cell.lemma)),
-            features: cell.features,
-            pattern: cell.pattern,
-            enclitic: pronoun,
-            cost,
-        });
-    });
-}
-
-/// Puts the cheapest first and leaves out what context never brings back.
-fn keep_best(out: &mut Vec<Reading>) {
+    }
     out.sort_by_key(|r| r.cost);
-    if let Some(best) = out.first().map(|r| r.cost) {
-        out.retain(|r| r.cost <= best + SPREAD);
-    }
+    out.retain(|r| r.cost <= limit);
     out.truncate(MOST);
 }
 
@@ -129,6 +143,8 @@ fn keep_best(out: &mut Vec<Reading>) {
 pub(super) const MOST: usize = 24;
 /// Readings that cost this much more than the best are dropped: context never brings them back.
 const SPREAD: u16 = 75;
+/// How much less a name costs after a preposition: nothing else lowers a cost.
+const NAME_REBATE: u16 = 2;
 
 /// What the rarity of a lemma costs.
 fn rarity(lexicon: &Lexicon, cell: &Cell, proclitics: Proclitics) -> u16 {

@@ -81,7 +81,7 @@ pub(super) fn transition(lexicon: &Lexicon, before: Option<&Reading>, next: &Rea
 
 /// After أن, أنّ, لم, قد …: `class` of the particle says what it governs.
 fn after_particle(lexicon: &Lexicon, before: &Reading, next: &Reading, nominal: bool) -> u16 {
-    let governs = before.lemma.map_or("", |id| lexicon.lemma(id.0).class);
+    let governs = before.lemma.map_or("", |id| lexicon.class(id.0));
     let n = &next.features;
     let verb = n.pos == Pos::Verb;
     match governs {
@@ -105,7 +105,7 @@ fn mood_fit(lexicon: &Lexicon, before: &Reading, next: &Reading) -> i16 {
     if n.pos != Pos::Verb || !matches!(n.mood, Mood::Jus | Mood::Sub | Mood::SubJus) || next.proclitics.has(Proclitics::PURPOSE) {
         return 0;
     }
-    let governs = before.lemma.map_or("", |id| lexicon.lemma(id.0).class);
+    let governs = before.lemma.map_or("", |id| lexicon.class(id.0));
     let licensed = matches!(governs, "juss" | "subj") || before.features.pos == Pos::Part || next.proclitics.conjunction();
     if licensed { -8 } else { 30 }
 }
@@ -179,7 +179,7 @@ pub(super) fn endings(lexicon: &Lexicon, words: &mut [super::Word]) {
             && reading.features.aspect == Aspect::Imp
             && reading.features.mood == Mood::None
         {
-            let governs = before.and_then(|b| b.lemma).map_or("", |id| lexicon.lemma(id.0).class);
+            let governs = before.and_then(|b| b.lemma).map_or("", |id| lexicon.class(id.0));
             reading.features.mood = match governs {
                 "subj" => Mood::Sub,
                 "juss" => Mood::Jus,

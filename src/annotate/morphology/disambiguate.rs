@@ -12,6 +12,12 @@ pub struct Lattice {
 }
 
 impl Lattice {
+    /// An empty lattice with room for `words`.
+    #[must_use]
+    pub fn with_capacity(words: usize) -> Self {
+        Self { pool: Vec::with_capacity(words * 4), ranges: Vec::with_capacity(words) }
+    }
+
     /// Adds readings to the pool; returns their range for [`Lattice::push`].
     pub fn store(&mut self, readings: &[Reading]) -> (u32, u32) {
         let start = u32::try_from(self.pool.len()).unwrap_or(u32::MAX);
@@ -43,39 +49,63 @@ impl Lattice {
     }
 }
 
-/// The index of the chosen reading of each word `first..end` of the lattice.
-#[must_use]
-pub(super) fn choose(lexicon: &Lexicon, lattice: &Lattice, first: usize, end: usize) -> Vec<usize> {
-    let mut back: Vec<Vec<u8>> = Vec::with_capacity(end - first);
-    let mut costs: Vec<u32> = Vec::new();
-    let mut next: Vec<u32> = Vec::new();
-    for at in first..end {
-        let readings = lattice.of(at);
-        next.clear();
-        let mut from = Vec::with_capacity(readings.len());
-        for reading in readings {
-            let (mut best, mut best_from) = (u32::MAX, 0_u8);
-            if at == first {
-                best = u32::from(transition(lexicon, None, reading));
-            } else {
-                for (k, (before, &cost)) in lattice.of(at - 1).iter().zip(&costs).enumerate() {
-                    let sum = cost + u32::from(transition(lexicon, Some(before), reading));
-                    if sum < best {
-                        (best, best_from) = (sum, u8::try_from(k).unwrap_or(0));
-                    }
-                }
+/// The search for the cheapest path, with buffers that sentences share.
+#[derive(Debug, Default)]
+pub(super) struct Path {
+    /// What the cheapest path to each reading of the last word costs; of the word before it while they are found.
+    costs: Vec<u32>,
+    before: Vec<u32>,
+    /// For each reading of each word the reading of the word before that the cheapest path comes from, one word after another.
+    back: Vec<u8>,
+    chosen: Vec<u8>,
+}
+
+impl Path {
+    /// The index of the chosen reading of each word `first..end` of the lattice.
+    pub(super) fn choose(&mut self, lexicon: &Lexicon, lattice: &Lattice, first: usize, end: usize) -> &[u8] {
+        self.back.clear();
+        self.costs.clear();
+        let mut previous: &[Reading] = &[];
+        for at in first..end {
+            let readings = lattice.of(at);
+            std::mem::swap(&mut self.costs, &mut self.before);
+            self.costs.clear();
+            for reading in readings {
+                let (cost, from) = if at == first {
+                    (u32::from(transition(lexicon, None, reading)), 0)
+                } else if let ([_], [_], &[cost]) = (readings, previous, self.before.as_slice()) {
+                    // There is one way only: what it costs decides nothing.
+                    (cost, 0)
+                } else {
+                    cheapest(lexicon, previous, &self.before, reading)
+                };
+                self.costs.push(cost.saturating_add(u32::from(reading.cost)));
+                self.back.push(from);
             }
-            next.push(best.saturating_add(u32::from(reading.cost)));
-            from.push(best_from);
+            previous = readings;
         }
-        back.push(from);
-        std::mem::swap(&mut costs, &mut next);
+        self.chosen.clear();
+        self.chosen.resize(end - first, 0);
+        let mut k = self.costs.iter().enumerate().min_by_key(|(_, cost)| **cost).map_or(0, |(k, _)| u8::try_from(k).unwrap_or(0));
+        let mut rest = self.back.as_slice();
+        for (at, slot) in (first..end).zip(&mut self.chosen).rev() {
+            *slot = k;
+            let (before, own) = rest.split_at(rest.len().saturating_sub(lattice.of(at).len()));
+            k = own.get(usize::from(k)).copied().unwrap_or(0);
+            rest = before;
+        }
+        &self.chosen
     }
-    let mut chosen = vec![0; end - first];
-    let mut k = costs.iter().enumerate().min_by_key(|(_, cost)| **cost).map_or(0, |(k, _)| k);
-    for (slot, from) in chosen.iter_mut().zip(&back).rev() {
-        *slot = k;
-        k = from.get(k).copied().map_or(0, usize::from);
+}
+
+/// What the cheapest path to `reading` costs without its own cost, and the reading of the word before that it comes from.
+fn cheapest(lexicon: &Lexicon, previous: &[Reading], costs: &[u32], reading: &Reading) -> (u32, u8) {
+    let (mut best, mut from) = (u32::MAX, 0);
+    for (k, (before, &cost)) in (0_u8..).zip(previous.iter().zip(costs)) {
+        let sum = cost.saturating_add(u32::from(transition(lexicon, Some(before), reading)));
+        if sum < best {
+            (best, from) = (sum, k);
+        }
     }
-    chosen
+    (best, from)
 }

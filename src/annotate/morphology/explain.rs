@@ -103,7 +103,7 @@ fn plain(surface: &str, word: &Word) -> Explanation {
 
 /// Explains one reading of the word spelt `surface`.
 #[must_use]
-pub(super) fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, known: bool) -> Explanation {
+pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, known: bool) -> Explanation {
     let lemma = reading.lemma.map(|id| lexicon.lemma(id.0));
     let article = reading.proclitics.has(Proclitics::AL);
     let mut base = base_form(lexicon, surface, reading).unwrap_or_else(|| written_base(surface, reading));
@@ -179,7 +179,8 @@ pub(super) fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Readin
         vocalized.push_str(&text);
         let roman = romanize(&format!("ب{text}"));
         latin.push_str(roman.strip_prefix('b').unwrap_or(&roman));
-        segments.push(pronoun_segment(pronoun, &text, pos == Pos::Verb));
+        let possessed = matches!(pos, Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn);
+        segments.push(pronoun_segment(pronoun, &text, !possessed));
     }
     let description = description(lemma.as_ref(), reading, known);
     Explanation { vocalized, transliteration: latin, description, segments, main, known }
@@ -189,47 +190,38 @@ pub(super) fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Readin
 fn base_form(lexicon: &Lexicon, surface: &str, reading: &Reading) -> Option<String> {
     let letters = Letters::read(surface)?;
     let lemma = reading.lemma?;
-    let mut spelled = None;
-    let from = letters.codes.len().checked_sub(tail_length(reading, &letters, lexicon)?)?;
-    let tail = letters.codes.get(from..)?;
-    let mut cheapest = u16::MAX;
-    lexicon.matches(tail, |found| {
-        lexicon.cells(found.group, |cell| {
-            let same = cell.lemma == lemma.0 && cell.pattern == reading.pattern && same_form(cell.features, reading.features);
-            if same && found.cost < cheapest && (found.length == tail.len()) == reading.enclitic.is_none() {
-                cheapest = found.cost;
-                spelled = Some(lexicon.vocalize(&found.spelled(tail), cell.pattern));
-            }
+    let mut splits = Vec::new();
+    super::clitics::splits(&letters.codes, &mut splits);
+    for &(_, from, _) in splits.iter().filter(|split| split.0 == reading.proclitics) {
+        let tail = letters.codes.get(from..)?;
+        // The first place where the lemma has the pattern is where the form begins.
+        let mut begins = false;
+        let mut spelled = None;
+        let mut cheapest = u16::MAX;
+        lexicon.matches_beside(lemma.0, tail, |found| {
+            lexicon.cells(found.group, |cell| {
+                if cell.lemma != lemma.0 || cell.pattern != reading.pattern {
+                    return;
+                }
+                begins = true;
+                let whole = (found.length == tail.len()) == reading.enclitic.is_none();
+                if whole && found.cost < cheapest && same_form(cell.features, reading.features) {
+                    cheapest = found.cost;
+                    spelled = Some(lexicon.vocalize(&found.spelled(tail), cell.pattern));
+                }
+            });
         });
-    });
-    spelled
+        if begins {
+            return spelled;
+        }
+    }
+    None
 }
 
 /// Features as the lexicon has them: case and mood may have been filled in from context.
 fn same_form(cell: Features, reading: Features) -> bool {
     let strip = |f: Features| Features { case: Case::None, mood: Mood::None, ..f };
     strip(cell) == strip(reading)
-}
-
-/// How many letters the form and the pronoun take at the end of the word.
-fn tail_length(reading: &Reading, letters: &Letters, lexicon: &Lexicon) -> Option<usize> {
-    let mut splits = Vec::new();
-    super::clitics::splits(&letters.codes, &mut splits);
-    let lemma = reading.lemma?;
-    splits
-        .iter()
-        .filter(|split| split.0 == reading.proclitics)
-        .map(|split| split.1)
-        .find(|&from| {
-            let mut hit = false;
-            if let Some(tail) = letters.codes.get(from..) {
-                lexicon.matches(tail, |found| {
-                    lexicon.cells(found.group, |cell| hit |= cell.lemma == lemma.0 && cell.pattern == reading.pattern)
-                });
-            }
-            hit
-        })
-        .map(|from| letters.codes.len() - from)
 }
 
 /// The word as written without the letters of its proclitics and article.

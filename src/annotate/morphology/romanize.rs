@@ -5,7 +5,7 @@
 
 use crate::text::letters::{
     ALEF, ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA, ALEF_MAKSURA, DAGGER_ALEF, DAMMA, DAMMATAN, FATHA, FATHATAN, HAMZA,
-    KASRA, KASRATAN, SHADDA, TEH_MARBUTA, WAW, WAW_HAMZA, YEH, YEH_HAMZA, is_mark,
+    KASRA, KASRATAN, LAM, SHADDA, TEH_MARBUTA, WAW, WAW_HAMZA, YEH, YEH_HAMZA, is_mark,
 };
 
 /// Romanises one vocalised word without clitics.
@@ -18,7 +18,13 @@ pub fn romanize(word: &str) -> String {
         let vowel = vowel_of(marks);
         let next = letters.get(i + 1);
         let first = i == 0;
+        let doubled_lam = |at: usize| letters.get(at).is_some_and(|n| n.0 == LAM && n.1.contains(SHADDA));
         match letter {
+            // The article inside a word: الَّذِي, اللَّاتِي.
+            ALEF if first && marks.is_empty() && (doubled_lam(1) || next.is_some_and(|n| n.0 == LAM) && doubled_lam(2)) => {
+                out.push('a');
+                i += usize::from(!doubled_lam(1));
+            }
             ALEF if first => {}
             ALEF => {
                 if !out.ends_with(['\u{101}', 'n']) {
@@ -187,6 +193,8 @@ mod tests {
             ("مُؤتَمَر", "muʼtamar"),
             ("أَيضًا", "ayḍan"),
             ("كَتَبُوا", "katabū"),
+            ("الَّذِي", "alladhī"),
+            ("اللَّاتِي", "allātī"),
         ] {
             assert_eq!(romanize(arabic), latin, "{arabic}");
         }

@@ -39,8 +39,8 @@ pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, 
     let mut found = Vec::new();
     let mut consider = |candidate: Vec<u8>, slip: u16| {
         let marks = vec![0; candidate.len()];
-        let letters = Letters { codes: candidate, marks, starts: Vec::new() };
-        own_readings(lexicon, &letters, scratch, &mut found);
+        let letters = Letters { codes: candidate, marks };
+        own_readings(lexicon, &letters, DEAREST, scratch, &mut found);
         let Some(first) = found.iter().find(|r| frequent(lexicon, r, letters.codes.len())) else { return };
         let cost = first.cost + slip;
         if first.cost <= DEAREST && best.as_ref().is_none_or(|b| cost < b.0) {
@@ -82,8 +82,8 @@ pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, 
     }
     let (_, best) = best?;
     let marks = vec![0; best.len()];
-    let corrected = Letters { codes: best, marks, starts: Vec::new() };
-    own_readings(lexicon, &corrected, scratch, out);
+    let corrected = Letters { codes: best, marks };
+    own_readings(lexicon, &corrected, u16::MAX, scratch, out);
     Some(corrected.codes.iter().filter_map(|&c| letters::letter(c)).collect())
 }
 

@@ -4,6 +4,7 @@
 //! patterns and equal sets of cells are stored once, since paradigms repeat them.
 
 use super::writer::{Blob, Strings};
+use crate::lexicon::automaton::lay_out;
 use crate::lexicon::features::{Features, Form, Pos};
 use crate::lexicon::format::{Section, lemma};
 use crate::text::letters;
@@ -164,7 +165,10 @@ impl Forms {
                 groups.extend(index.to_le_bytes().iter().take(3));
             }
         }
-        blob.bytes(Section::Forms, builder.into_inner()?);
+        let forms = fst::Map::new(builder.into_inner()?)?;
+        let forms =
+            lay_out(&forms).ok_or_else(|| std::io::Error::other("a number of the automaton of forms needs over three bytes"))?;
+        blob.bytes(Section::Forms, forms);
         blob.bytes(Section::Groups, groups);
         blob.table(Section::CellSets, &set_starts.into_iter().map(|s| [s]).collect::<Vec<_>>());
         blob.table(Section::Cells, &cells);

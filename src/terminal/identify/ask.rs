@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::queries::QUERIES;
 use super::{Answers, Choices, Environment, Verdict, decide, tmux};
 use crate::config::{Display, Encoding};
-use crate::terminal::input::{Input, Parser};
+use crate::terminal::input::{Input, Parser, Reply};
 use crate::terminal::tty::{self, Timed};
 
 /// The longest wait for a terminal.
@@ -19,28 +19,36 @@ pub const PATIENCE: Duration = Duration::from_millis(300);
 /// When there is no terminal to read from, or it is gone.
 pub fn ask(timeout: Duration) -> io::Result<Answers> {
     let mut answers = Answers::default();
-    let Some(mut tty) = Timed::take()? else { return Ok(answers) };
+    converse(QUERIES, timeout, &mut |reply| answers.take(reply))?;
+    Ok(answers)
+}
+
+/// Sends `queries`, of which the last asks for DA1, and gives each reply to `take` until that one has come; whether it came.
+pub(super) fn converse(queries: &str, timeout: Duration, take: &mut impl FnMut(Reply)) -> io::Result<bool> {
+    let Some(mut tty) = Timed::take()? else { return Ok(false) };
     if tty.typed_ahead() {
-        return Ok(answers);
+        return Ok(false);
     }
     let mut out = io::stdout().lock();
-    out.write_all(QUERIES.as_bytes())?;
+    out.write_all(queries.as_bytes())?;
     out.flush()?;
     let end = Instant::now() + timeout;
     let mut parser = Parser::new();
     let mut buffer = [0; 1024];
-    while answers.da1.is_none() && Instant::now() < end {
+    let mut done = false;
+    while !done && Instant::now() < end {
         let length = tty.read(&mut buffer)?;
         parser.feed(buffer.get(..length).unwrap_or_default(), &mut |input| {
             if let Input::Reply(reply) = input {
-                answers.take(reply);
+                done |= matches!(reply, Reply::Primary(_));
+                take(reply);
             }
         });
     }
-    if answers.da1.is_none() {
+    if !done {
         tty::flush();
     }
-    Ok(answers)
+    Ok(done)
 }
 
 /// What is known of the terminal on standard output: from the environment, and where that leaves a doubt, from tmux and the terminal itself, for at

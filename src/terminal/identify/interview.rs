@@ -1,12 +1,9 @@
 //! All that can be asked of a terminal, whether or not it decides anything: for a report.
 
-use std::io::{self, Write};
-use std::time::{Duration, Instant};
-
+use super::ask::converse;
 use super::queries::{Column, QUERIES};
 use super::{Answers, Environment, PATIENCE, Verdict, decide, tmux};
-use crate::terminal::input::{Input, Parser, Reply};
-use crate::terminal::tty::{self, Timed};
+use crate::terminal::input::Reply;
 
 /// DA1: every terminal answers it, after what was asked before.
 const LAST: &str = "\u{1b}[c";
@@ -53,32 +50,4 @@ pub fn interview(environment: &Environment) -> Interview {
         }
     }
     Interview { verdict: decide(environment, &answers), answers, font }
-}
-
-/// Sends `queries`, of which the last asks for DA1, and gives each reply to `take` until that one has come; whether it came.
-fn converse(queries: &str, timeout: Duration, take: &mut impl FnMut(Reply)) -> io::Result<bool> {
-    let Some(mut tty) = Timed::take()? else { return Ok(false) };
-    if tty.typed_ahead() {
-        return Ok(false);
-    }
-    let mut out = io::stdout().lock();
-    out.write_all(queries.as_bytes())?;
-    out.flush()?;
-    let end = Instant::now() + timeout;
-    let mut parser = Parser::new();
-    let mut buffer = [0; 1024];
-    let mut done = false;
-    while !done && Instant::now() < end {
-        let length = tty.read(&mut buffer)?;
-        parser.feed(buffer.get(..length).unwrap_or_default(), &mut |input| {
-            if let Input::Reply(reply) = input {
-                done |= matches!(reply, Reply::Primary(_));
-                take(reply);
-            }
-        });
-    }
-    if !done {
-        tty::flush();
-    }
-    Ok(done)
 }

@@ -1,0 +1,142 @@
+//! Spellings already analysed: news repeats its words, so most are looked up once in a run of articles.
+//!
+//! A word's readings depend on its spelling alone, so what is remembered is what would be found again.
+
+use super::analyse::{Letters, Scratch, readings};
+use super::disambiguate::Lattice;
+use super::word::Reading;
+use super::{guess, plain, typo};
+use crate::lexicon::Lexicon;
+use crate::tokens::TokenKind;
+use compact_str::CompactString;
+use rustc_hash::FxHashMap;
+
+/// Spellings kept; when one more comes all are forgotten. With their readings they take some 16 MB.
+const MOST: usize = 1 << 15;
+
+/// What the analyser found out about spellings, and its work space. One for each thread that analyses many articles, always with the same lexicon.
+#[derive(Debug, Default)]
+pub struct Memory {
+    spellings: FxHashMap<CompactString, Spelling>,
+    pool: Vec<Reading>,
+    /// Number of the article being read.
+    article: u64,
+    scratch: Scratch,
+    found: Vec<Reading>,
+}
+
+/// What is known of a spelling: its readings, whether the lexicon has it, its correction.
+#[derive(Clone, Debug)]
+pub(super) struct Spelling {
+    /// Its readings in the memory's pool.
+    range: (u32, u32),
+    /// The article that met it last, and where that article's lattice has the readings.
+    met: (u64, (u32, u32)),
+    pub(super) known: bool,
+    pub(super) typo: Option<String>,
+}
+
+impl Memory {
+    /// A new article with a lattice of its own begins.
+    pub(super) fn begin(&mut self) {
+        self.article += 1;
+    }
+
+    /// What is known of `surface`, its readings pushed to `lattice` as the next word's.
+    pub(super) fn push(
+        &mut self,
+        lexicon: &Lexicon,
+        surface: &str,
+        kind: TokenKind,
+        lattice: &mut Lattice,
+    ) -> (bool, Option<String>) {
+        let article = self.article;
+        if let Some(spelling) = self.spellings.get_mut(surface) {
+            if spelling.met.0 != article {
+                let (start, end) = spelling.range;
+                spelling.met = (article, lattice.store(self.pool.get(start as usize..end as usize).unwrap_or(&[])));
+            }
+            lattice.push(spelling.met.1);
+            return (spelling.known, spelling.typo.clone());
+        }
+        if self.spellings.len() >= MOST {
+            self.spellings.clear();
+            self.pool.clear();
+        }
+        let (known, typo) = self.look_up(lexicon, surface, kind);
+        let start = u32::try_from(self.pool.len()).unwrap_or(u32::MAX);
+        self.pool.extend_from_slice(&self.found);
+        let range = (start, u32::try_from(self.pool.len()).unwrap_or(u32::MAX));
+        let here = lattice.store(&self.found);
+        lattice.push(here);
+        self.spellings.insert(surface.into(), Spelling { range, met: (article, here), known, typo: typo.clone() });
+        (known, typo)
+    }
+
+    /// Finds the readings of `surface` anew; at least one.
+    fn look_up(&mut self, lexicon: &Lexicon, surface: &str, kind: TokenKind) -> (bool, Option<String>) {
+        let found = &mut self.found;
+        found.clear();
+        let (mut known, mut typo) = (true, None);
+        if kind == TokenKind::Arabic {
+            known = false;
+            if let Some(letters) = Letters::read(surface) {
+                readings(lexicon, &letters, u16::MAX, &mut self.scratch, found);
+                known = !found.is_empty();
+                if found.is_empty() {
+                    typo = typo::correct(lexicon, &letters, &mut self.scratch, found);
+                }
+                if found.is_empty() {
+                    guess::guesses(&letters, found);
+                }
+            }
+        }
+        if found.is_empty() {
+            found.push(plain(kind));
+        }
+        (known, typo)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{analyse, analyse_with};
+    use super::*;
+    use crate::document::Document;
+    use crate::tokens;
+
+    /// Whether `memory` changes nothing of what is found in `text`.
+    fn same(memory: &mut Memory, lexicon: &Lexicon, text: &str) -> bool {
+        let document = Document::from_text(text, "");
+        let (text, blocks) = (document.text(), document.blocks());
+        let words = tokens::tokenize(text, blocks);
+        let sentences = tokens::sentences(text, &words, blocks);
+        let (fresh, fresh_lattice) = analyse(lexicon, text, &words, &sentences);
+        let (found, lattice) = analyse_with(memory, lexicon, text, &words, &sentences);
+        found == fresh && lattice.len() == words.len() && (0..words.len()).all(|at| lattice.of(at) == fresh_lattice.of(at))
+    }
+
+    #[test]
+    fn nothing_found_depends_on_what_was_read_before() {
+        let lexicon = Lexicon::embedded();
+        let mut memory = Memory::default();
+        for text in [
+            "وصل الوزير إلى العاصمة. وقال الوزير إن الزيارة مهمة",
+            "العاصمة: قال المتحدث إن الوزيير وصل",
+            "وصل الوزير إلى العاصمة",
+        ] {
+            assert!(same(&mut memory, &lexicon, text), "{text}");
+        }
+        assert!(memory.spellings.contains_key("الوزير"));
+    }
+
+    #[test]
+    fn a_full_memory_begins_anew() {
+        let lexicon = Lexicon::embedded();
+        let mut memory = Memory::default();
+        let numbers: Vec<String> = (0..MOST + 10).map(|n| n.to_string()).collect();
+        assert!(same(&mut memory, &lexicon, &format!("قال {} قال", numbers.join(" "))));
+        assert!(memory.spellings.len() <= 20, "{}", memory.spellings.len());
+        assert!(memory.pool.len() >= memory.spellings.len());
+    }
+}
