@@ -10,6 +10,7 @@ use super::Global;
 use super::error::{self, DONE, Error, FAILED};
 use crate::imports::{self, Kind, Meta, Store};
 use crate::lexicon::Lexicon;
+use crate::text::width::text_width;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -17,7 +18,8 @@ Examples:
                                       a morphological database in the ALMOR format of CAMeL Tools
   tarjuman lexicon import --name desk terms.tsv
                                       a glossary: Arabic, a tab, English, a term a line
-  tarjuman lexicon list
+  tarjuman lexicon import unterm.tbx  a termbase with Arabic and English
+  tarjuman lexicon list --format json | jq -r '.[].name'
   tarjuman lexicon remove desk";
 
 /// Options of `lexicon`.
@@ -29,12 +31,13 @@ pub(super) struct Options {
 
 #[derive(Clone, Debug, Subcommand)]
 enum Command {
-    /// Import files: ALMOR databases, glossaries and gazetteers
+    /// Import files: ALMOR databases, glossaries, termbases and gazetteers
     ///
     /// An ALMOR database has the sections ###PREFIXES###, ###SUFFIXES###, ###STEMS### and ###TABLE AB###, BC and AC. A glossary is a table
     /// in UTF-8, a term a line: Arabic and English between tabs (TSV), commas or semicolons (CSV), without a header or under one that
     /// names its columns: term or arabic or name, english, and if need be variants, abbreviation, register, gap. Files like those of
-    /// the program's own glossaries and gazetteers are such tables. Lines that begin with # are comments.
+    /// the program's own glossaries and gazetteers are such tables. Lines that begin with # are comments. A termbase is TBX, version 2 or
+    /// 3, with attributes (DCA) or elements (DCT); entries without Arabic and English are passed over.
     ///
     /// An import of the same name is replaced in one step. A file with something wrong in it changes nothing: file, line and what is
     /// wrong are named, and the exit status is 1. Limits: 1 GB a file, 64 KB a line, 4 million rows a section, 12 million forms, 14
@@ -49,8 +52,10 @@ enum Command {
         name: Option<String>,
     },
     /// List what was imported
+    ///
+    /// The exit status is 1 when a stored file is damaged; it is named on standard error.
     List {
-        /// text: a line each; json: a list of objects
+        /// text: name, kind, rows, lemmas or terms, size, time (UTC) and source, a line each; json: a list of objects
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: Format,
     },
@@ -122,8 +127,11 @@ fn list(store: &Store, format: Format) -> Result<u8, Error> {
             writeln!(out).map_err(Error::Output)?;
         }
         Format::Text => {
-            for meta in &all {
-                writeln!(out, "{}", described(meta)).map_err(Error::Output)?;
+            for (line, meta) in listed(&all).iter().zip(&all) {
+                writeln!(out, "{line}").map_err(Error::Output)?;
+                if let Some(licence) = &meta.licence {
+                    writeln!(out, "  {licence}").map_err(Error::Output)?;
+                }
             }
             if all.is_empty() && code == DONE {
                 writeln!(out, "nothing was imported").map_err(Error::Output)?;
@@ -133,7 +141,7 @@ fn list(store: &Store, format: Format) -> Result<u8, Error> {
     Ok(code)
 }
 
-/// An import in one line, and its licence in a second where the file names one.
+/// An import in one line, its licence in a second where the file names one.
 fn described(meta: &Meta) -> String {
     let mut out = format!("{}: ", meta.name);
     let _ = match meta.kind {
@@ -144,12 +152,57 @@ fn described(meta: &Meta) -> String {
     };
     let _ = write!(out, ", from {}", meta.source);
     if meta.passed_over > 0 {
-        let _ = write!(out, "; {} rows hold no Arabic word and were passed over", grouped(meta.passed_over));
+        let why = match meta.kind {
+            Kind::Morphology => "rows hold no Arabic word",
+            Kind::Glossary => "hold no term that can be found in a text",
+        };
+        let _ = write!(out, "; {} {why} and were passed over", grouped(meta.passed_over));
     }
     if let Some(licence) = &meta.licence {
         let _ = write!(out, "\n  {licence}");
     }
     out
+}
+
+/// The table of imports: name, kind, rows, lemmas or terms, size, day.
+fn listed(all: &[Meta]) -> Vec<String> {
+    let cells = |meta: &Meta| {
+        let (kind, count) = match meta.kind {
+            Kind::Morphology => ("morphology", format!("{} lemmas", grouped(meta.lemmas))),
+            Kind::Glossary => ("glossary", format!("{} terms", grouped(meta.terms))),
+        };
+        let when = meta.imported.get(..16).unwrap_or("").replace('T', " ");
+        [
+            meta.name.clone(),
+            kind.to_owned(),
+            format!("{} rows", grouped(meta.rows)),
+            count,
+            size(meta.bytes),
+            when,
+            meta.source.clone(),
+        ]
+    };
+    let rows: Vec<[String; 7]> = all.iter().map(cells).collect();
+    let width = |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| text_width(cell)).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..7).map(width).collect();
+    let line = |row: &[String; 7]| {
+        let mut out = String::new();
+        for (at, (cell, width)) in row.iter().zip(&widths).enumerate() {
+            let gap = " ".repeat(width.saturating_sub(text_width(cell)));
+            // Numbers stand at the right of their columns.
+            let _ = if (2..5).contains(&at) { write!(out, "{gap}{cell}  ") } else { write!(out, "{cell}{gap}  ") };
+        }
+        out.trim_end().to_owned()
+    };
+    rows.iter().map(line).collect()
+}
+
+/// A number of bytes for people.
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000_000 => format!("{} KB", bytes.div_ceil(1000)),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10),
+    }
 }
 
 /// A number with commas between thousands.

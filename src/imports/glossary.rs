@@ -1,24 +1,15 @@
 //! A glossary or gazetteer as a table → a blob of terms.
 //!
 //! In: rows with cells between tabs, or commas or semicolons (CSV, cells in quotes as need be), under a header that names the columns, or without one: then the first
-//! cell with Arabic letters is the term and the first without them its English. Out: each term as a pattern of lemmas, which stands for its words in any
-//! inflection, as the program's own glossaries do; words that no lexicon knows become lemmas of this one.
+//! cell with Arabic letters is the term and the first without them its English. Out: the terms as [`Terms`] makes them. A row that is no term stops the import:
+//! whoever wrote the table can mend it.
 
-use std::collections::HashMap;
 use std::io::BufRead;
 
-use crate::annotate::morphology::{Letters, Reading, Scratch, readings};
+use super::terms::{Term, Terms};
 use crate::lexicon::Lexicon;
-use crate::lexicon::features::{Attachment, Features, Pos};
-use crate::lexicon::format::lemma::FLAG_DERIVED;
-use crate::lexicon::format::phrase;
-use crate::lexicon::import::{Counts, Error, Lines, MOST_ROWS, NewLemma, Spelling, Writer};
-use crate::text::letters::{TEH, TEH_MARBUTA, is_letter};
-
-/// Readings of a term of one word that cost this much more than its best are meant too.
-const MEANT: u16 = 15;
-/// The level of words that only a glossary has.
-const LEVEL: u32 = 5;
+use crate::lexicon::import::{Counts, Error, Lines, MOST_ROWS};
+use crate::text::letters::is_letter;
 
 /// Which column holds what.
 #[derive(Clone, Copy, Debug, Default)]
@@ -37,7 +28,6 @@ struct Columns {
 /// The first row that holds no term or no English, and what goes over the limits.
 pub(super) fn convert<R: BufRead>(lines: &mut Lines<R>, lexicon: &Lexicon) -> Result<(Vec<u8>, Counts), Error> {
     let mut terms = Terms::new(lexicon);
-    let mut counts = Counts::default();
     let mut separator = None;
     let mut columns: Option<Columns> = None;
     let mut rows = 0;
@@ -66,31 +56,29 @@ pub(super) fn convert<R: BufRead>(lines: &mut Lines<R>, lexicon: &Lexicon) -> Re
             None => *columns.insert(guessed(&cells).map_err(wrong)?),
         };
         let cell = |at: usize| cells.get(at).map_or("", |cell| if cell.trim() == "-" { "" } else { cell.trim() });
-        let (term, english) = (cell(own.term), cell(own.english));
-        if !term.chars().any(is_letter) {
+        let (arabic, english) = (cell(own.term), cell(own.english));
+        if !arabic.chars().any(is_letter) {
             return Err(wrong(format!("cell {} should be the Arabic term, but holds no Arabic letter", own.term + 1)));
         }
         if english.is_empty() || english.chars().any(|c| c.is_control()) {
             return Err(wrong(format!("cell {} should be the English of the term, but is empty or no text", own.english + 1)));
         }
         let other = |at: Option<usize>| at.map_or("", cell);
-        let row = terms.writer.add_term(term, english, other(own.abbreviation), other(own.register));
-        let mut found = false;
-        for name in std::iter::once(term).chain(other(own.variants).split(';')).filter(|name| name.chars().any(is_letter)) {
-            found |= terms.pattern(name, english, row, other(own.gap) == "y").map_err(|error| match error {
-                Error::Whole(message) => wrong(message),
-                other => other,
-            })?;
-        }
-        counts.terms += usize::from(found);
-        counts.passed_over += usize::from(!found);
+        let variants: Vec<&str> = other(own.variants).split(';').collect();
+        let term = Term {
+            arabic,
+            variants: &variants,
+            english,
+            abbreviation: other(own.abbreviation),
+            register: other(own.register),
+            gap: other(own.gap) == "y",
+        };
+        terms.add(&term).map_err(|error| match error {
+            Error::Whole(message) => wrong(message),
+            other => other,
+        })?;
     }
-    if counts.terms == 0 {
-        return Err(Error::Whole("there is no term in it that can be found in a text".to_owned()));
-    }
-    counts.lemmas = terms.own.len();
-    counts.forms = terms.writer.forms();
-    Ok((terms.writer.finish()?, counts))
+    terms.finish()
 }
 
 fn separator_of(line: &str) -> char {
@@ -150,112 +138,4 @@ fn guessed(cells: &[String]) -> Result<Columns, String> {
         (Some(term), Some(english)) => Ok(Columns { term, english, ..Columns::default() }),
         _ => Err("a row is an Arabic term and its English, with a tab (or a comma) between".to_owned()),
     }
-}
-
-/// Terms under construction.
-struct Terms<'a> {
-    lexicon: &'a Lexicon,
-    writer: Writer,
-    /// Words that no lexicon knows, with the citation form that was made for each.
-    own: HashMap<String, String>,
-    scratch: Scratch,
-    found: Vec<Reading>,
-}
-
-impl<'a> Terms<'a> {
-    fn new(lexicon: &'a Lexicon) -> Self {
-        Self { lexicon, writer: Writer::new(), own: HashMap::new(), scratch: Scratch::default(), found: Vec::new() }
-    }
-
-    /// Adds what finds `name`; false when it holds what no pattern can (digits, Latin letters).
-    fn pattern(&mut self, name: &str, english: &str, row: u32, gap: bool) -> Result<bool, Error> {
-        // A preposition of one letter is a clitic of the next word, not a word of the pattern.
-        let words: Vec<&str> = name
-            .split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '(' | ')' | '،' | '«' | '»' | '"'))
-            .filter(|word| word.chars().filter(|c| is_letter(*c)).nth(1).is_some())
-            .collect();
-        if words.is_empty() || words.len() > phrase::WORDS {
-            return Err(Error::Whole(format!(
-                "a term has 1 to {} words of two letters or more, this one {}",
-                phrase::WORDS,
-                words.len()
-            )));
-        }
-        let mut lemmas: Vec<String> = Vec::new();
-        let mut clitics = 0;
-        for (at, word) in words.iter().enumerate() {
-            let Some(letters) = Letters::read(word) else { return Ok(false) };
-            readings(self.lexicon, &letters, u16::MAX, &mut self.scratch, &mut self.found);
-            let Some(best) = self.found.first().copied() else {
-                lemmas.push(self.unknown(word, if words.len() == 1 { english } else { "" })?);
-                continue;
-            };
-            clitics |= clitics_of(&best) << at;
-            lemmas.extend(best.lemma.map(|id| self.lexicon.citation(id.0).to_owned()));
-        }
-        if words.len() == 1 && !self.found.is_empty() {
-            self.one_word(row);
-        } else {
-            let texts: Vec<&str> = lemmas.iter().map(String::as_str).collect();
-            self.writer.add_phrase(&texts, row, gap, clitics);
-        }
-        Ok(true)
-    }
-
-    /// A term of one word is every noun or name that it may be; what is none of these is its likeliest reading.
-    fn one_word(&mut self, row: u32) {
-        let best = self.found.first().map_or(0, |reading| reading.cost);
-        let near = |reading: &&Reading| reading.cost <= best + MEANT;
-        let nominal = |reading: &&Reading| matches!(reading.features.pos, Pos::Noun | Pos::Adj | Pos::Propn);
-        let mut meant: Vec<&Reading> = self.found.iter().filter(near).filter(nominal).collect();
-        if meant.is_empty() {
-            meant.extend(self.found.first());
-        }
-        for reading in meant {
-            if let Some(id) = reading.lemma {
-                self.writer.add_phrase(&[self.lexicon.citation(id.0)], row, false, clitics_of(reading));
-            }
-        }
-    }
-
-    /// The citation form of a word that no lexicon knows; it becomes a lemma here.
-    fn unknown(&mut self, word: &str, english: &str) -> Result<String, Error> {
-        let bare = word.strip_prefix("ال").filter(|rest| rest.chars().filter(|c| is_letter(*c)).nth(1).is_some()).unwrap_or(word);
-        if let Some(known) = self.own.get(bare) {
-            return Ok(known.clone());
-        }
-        let mut spelling = Spelling::default();
-        if !spelling.read_as_written(bare) {
-            return Err(Error::Whole("a word of the term is longer than any Arabic word".to_owned()));
-        }
-        let citation = spelling.text();
-        let new = NewLemma {
-            form: &citation,
-            pos: Pos::Noun,
-            gloss: english,
-            flags: FLAG_DERIVED,
-            level: LEVEL,
-            ..NewLemma::default()
-        };
-        let id = self.writer.add_lemma(&new);
-        let features = Features { pos: Pos::Noun, ..Features::default() };
-        if let Some(stem) = citation.strip_suffix(TEH_MARBUTA) {
-            self.writer.add_form(id, &spelling, Features { attachment: Attachment::Free, ..features })?;
-            let mut bound = Spelling::default();
-            if bound.read_as_written(&format!("{stem}{TEH}")) {
-                self.writer.add_form(id, &bound, Features { attachment: Attachment::Bound, ..features })?;
-            }
-        } else {
-            self.writer.add_form(id, &spelling, features)?;
-        }
-        self.own.insert(bare.to_owned(), citation.clone());
-        Ok(citation)
-    }
-}
-
-/// The clitics of a reading, as patterns pack them for their first word: a term with «ب» is only found with it.
-fn clitics_of(reading: &Reading) -> u32 {
-    u32::from(reading.proclitics.preposition())
-        | u32::from(reading.enclitic.is_some()) << 8
-        | u32::from(reading.proclitics.conjunction()) << 16
 }

@@ -3,8 +3,11 @@
 //! In: files of others. Out: one file an import, a blob with a head that says what it is. Invariants: a file that cannot be used changes nothing; a new file takes
 //! the place of an old one whole or not at all; a stored file that was cut short or altered is never opened.
 
+mod counted;
 mod glossary;
 mod stored;
+mod tbx;
+mod terms;
 
 pub use stored::{Kind, Meta};
 
@@ -16,7 +19,7 @@ use std::time::{Duration, SystemTime};
 use etcetera::app_strategy::{AppStrategy, AppStrategyArgs, choose_app_strategy};
 use thiserror::Error;
 
-use crate::lexicon::import::{self, Lines};
+use crate::lexicon::import::{self, Lines, MOST_BYTES};
 use crate::lexicon::{Layer, Lexicon, MOST_LAYERS};
 
 /// How a stored file ends.
@@ -164,31 +167,43 @@ impl Store {
         }
         let wrong = |error| Error::Wrong(shown.clone(), error);
         let file = File::open(path).map_err(|error| Error::Read(shown.clone(), error))?;
-        if file.metadata().is_ok_and(|meta| meta.is_dir()) {
+        let about = file.metadata().map_err(|error| Error::Read(shown.clone(), error))?;
+        if about.is_dir() {
             return Err(Error::Kind(shown, "is a folder"));
+        }
+        if about.len() > MOST_BYTES {
+            return Err(Error::Kind(shown, "is larger than 1 GB: split it, or import a smaller one"));
         }
         let mut reader = BufReader::with_capacity(1 << 16, file);
         let start = reader.fill_buf().map_err(|error| Error::Read(shown.clone(), error))?;
         let kind = kind_of(start).map_err(|what| Error::Kind(shown.clone(), what))?;
-        let mut lines = Lines::new(reader);
         let (blob, counts, licence) = match kind {
-            Kind::Morphology => {
+            Found::Database => {
+                let mut lines = Lines::new(reader);
                 let base = import::parse(&mut lines).map_err(wrong)?;
                 let (blob, counts) = import::convert(&base).map_err(wrong)?;
                 (blob, counts, base.licence().map(str::to_owned))
             }
-            Kind::Glossary => {
+            Found::Table => {
                 let (lexicon, _) = self.open_but(Some(&name));
-                let (blob, counts) = glossary::convert(&mut lines, &lexicon).map_err(wrong)?;
+                let (blob, counts) = glossary::convert(&mut Lines::new(reader), &lexicon).map_err(wrong)?;
+                (blob, counts, None)
+            }
+            Found::Xml => {
+                let (lexicon, _) = self.open_but(Some(&name));
+                let (blob, counts) = tbx::convert(reader, &lexicon).map_err(wrong)?;
                 (blob, counts, None)
             }
         };
         let source = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or(shown);
-        let meta = Meta {
+        let mut meta = Meta {
             name,
-            kind,
+            kind: if kind == Found::Database { Kind::Morphology } else { Kind::Glossary },
             source,
             licence,
+            imported: stored::timestamp(SystemTime::now()),
+            bytes: 0,
+            rows: counts.rows,
             lemmas: counts.lemmas,
             forms: counts.forms,
             terms: counts.terms,
@@ -197,7 +212,7 @@ impl Store {
         fs::create_dir_all(&self.folder).map_err(|error| self.failed(error))?;
         self.sweep();
         let target = self.path_of(&meta.name);
-        stored::write(&self.folder, UNFINISHED, &target, &meta, &blob).map_err(|error| self.failed(error))?;
+        meta.bytes = stored::write(&self.folder, UNFINISHED, &target, &meta, &blob).map_err(|error| self.failed(error))?;
         Ok(meta)
     }
 
@@ -249,8 +264,19 @@ fn checked(name: &str) -> Result<String, Error> {
     Err(Error::Name(shown))
 }
 
+/// What a file looks like.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Found {
+    /// A morphological database.
+    Database,
+    /// Rows of terms.
+    Table,
+    /// A termbase, if it is TBX.
+    Xml,
+}
+
 /// What the first bytes of a file show.
-fn kind_of(start: &[u8]) -> Result<Kind, &'static str> {
+fn kind_of(start: &[u8]) -> Result<Found, &'static str> {
     let text = String::from_utf8_lossy(start);
     let head = text.trim_start_matches(['\u{FEFF}', ' ', '\n', '\r']);
     if start.is_empty() || head.is_empty() {
@@ -263,8 +289,8 @@ fn kind_of(start: &[u8]) -> Result<Kind, &'static str> {
         return Err("is not text: save it as UTF-8 first");
     }
     if head.starts_with('<') {
-        return Err("is XML (TBX?), which is not read: save its terms as a table, Arabic and English with a tab between");
+        return Ok(Found::Xml);
     }
     let section = |line: &str| line.trim_end().len() > 6 && line.starts_with("###") && line.trim_end().ends_with("###");
-    Ok(if text.lines().any(section) { Kind::Morphology } else { Kind::Glossary })
+    Ok(if text.lines().any(section) { Found::Database } else { Found::Table })
 }

@@ -5,6 +5,7 @@
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::Path;
+use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
@@ -40,7 +41,14 @@ pub struct Meta {
     pub source: String,
     /// The line in which that file names its licence.
     pub licence: Option<String>,
-    /// Lemmas, forms, terms in it.
+    /// When it was imported, as `2026-11-24T12:30:00Z`.
+    pub imported: String,
+    /// Bytes of the stored file.
+    #[serde(default)]
+    pub bytes: u64,
+    /// Rows that were read: stems of a database, rows of a table, entries of a termbase.
+    pub rows: usize,
+    /// Lemmas in it.
     pub lemmas: usize,
     /// Forms: cells of paradigms.
     pub forms: usize,
@@ -50,8 +58,8 @@ pub struct Meta {
     pub passed_over: usize,
 }
 
-/// Writes the file beside its place and puts it there in one step.
-pub(super) fn write(folder: &Path, prefix: &str, target: &Path, meta: &Meta, blob: &[u8]) -> io::Result<()> {
+/// Writes the file beside its place and puts it there in one step; returns how many bytes it has.
+pub(super) fn write(folder: &Path, prefix: &str, target: &Path, meta: &Meta, blob: &[u8]) -> io::Result<u64> {
     let json = serde_json::to_vec(meta)?;
     let length = u32::try_from(json.len()).map_err(io::Error::other)?;
     let mut builder = tempfile::Builder::new();
@@ -71,7 +79,7 @@ pub(super) fn write(folder: &Path, prefix: &str, target: &Path, meta: &Meta, blo
     new.write_all(blob)?;
     new.as_file().sync_all()?;
     new.persist(target).map_err(|error| error.error)?;
-    Ok(())
+    Ok((HEAD + json.len() + blob.len()) as u64)
 }
 
 /// What a stored file says it is.
@@ -110,7 +118,8 @@ fn head(path: &Path) -> Result<(Rest, Meta), Error> {
     }
     let mut json = vec![0; four];
     file.read_exact(&mut json).map_err(read)?;
-    let meta = serde_json::from_slice(&json).map_err(|_| damaged())?;
+    let meta: Meta = serde_json::from_slice(&json).map_err(|_| damaged())?;
+    let meta = Meta { bytes: size, ..meta };
     let blob = usize::try_from(blob).map_err(|_| damaged())?;
     Ok((Rest { file, blob, checksum }, meta))
 }
@@ -141,4 +150,52 @@ fn checksum(bytes: &[u8]) -> u64 {
     }
     let tail = rest.iter().fold(FACTOR, |sum, &byte| mix(sum, u64::from(byte)));
     lanes.iter().fold(tail, |sum, &lane| mix(sum, lane))
+}
+
+/// A moment as `2026-11-24T12:30:00Z`.
+pub(super) fn timestamp(time: SystemTime) -> String {
+    let seconds = time.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let (days, rest) = (seconds / 86_400, seconds % 86_400);
+    // Years begin in March here, so that the leap day is their last; eras are of 400 years.
+    let shifted = days + 719_468;
+    let (era, day) = (shifted / 146_097, shifted % 146_097);
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+    let of_year = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * of_year + 2) / 153;
+    let of_month = of_year - (153 * month + 2) / 5 + 1;
+    let (year, month) = if month < 10 { (era * 400 + year, month + 3) } else { (era * 400 + year + 1, month - 9) };
+    format!("{year:04}-{month:02}-{of_month:02}T{:02}:{:02}:{:02}Z", rest / 3600, rest / 60 % 60, rest % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn moments_are_those_of_the_calendar() {
+        for (seconds, want) in [
+            (0, "1970-01-01T00:00:00Z"),
+            (951_782_400, "2000-02-29T00:00:00Z"),
+            (1_709_251_199, "2024-02-29T23:59:59Z"),
+            (1_735_689_600, "2025-01-01T00:00:00Z"),
+            (4_107_542_400, "2100-03-01T00:00:00Z"),
+        ] {
+            assert_eq!(timestamp(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)), want);
+        }
+    }
+
+    #[test]
+    fn a_byte_changes_the_sum() {
+        let bytes: Vec<u8> = (0..=255).cycle().take(1000).collect();
+        let sum = checksum(&bytes);
+        for at in 0..bytes.len() {
+            let mut other = bytes.clone();
+            if let Some(byte) = other.get_mut(at) {
+                *byte ^= 1;
+            }
+            assert_ne!(checksum(&other), sum, "{at}");
+        }
+        assert_ne!(checksum(bytes.get(..999).unwrap_or_default()), sum);
+    }
 }

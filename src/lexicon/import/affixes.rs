@@ -47,6 +47,7 @@ type Key = (String, String, Values);
 /// The forms of the stems of a category. `pairs` counts what was tried.
 pub(super) fn templates(base: &Database, category: u32, kind: Kind, pairs: &mut usize) -> Result<Vec<Template>, Error> {
     let mut seen: BTreeMap<Key, Seen> = BTreeMap::new();
+    let cased = says_case_or_mood(base, category, kind);
     let none = Vec::new();
     let prefixes = base.prefixes_of.get(&category).unwrap_or(&none);
     let suffixes = base.suffixes_of.get(&category).unwrap_or(&none);
@@ -63,7 +64,7 @@ pub(super) fn templates(base: &Database, category: u32, kind: Kind, pairs: &mut 
                 return Err(Error::Whole(format!("its tables combine more than {} million affixes", MOST_PAIRS / 1_000_000)));
             }
             for prefix in prefixes.iter().filter(|prefix| inflects(prefix, kind)) {
-                for suffix in suffixes {
+                for suffix in suffixes.iter().filter(|suffix| !cased || !is_pausal(suffix, prefix, kind)) {
                     note(&mut seen, kind, prefix, suffix);
                 }
             }
@@ -97,6 +98,25 @@ pub(super) fn templates(base: &Database, category: u32, kind: Kind, pairs: &mut 
 /// Whether a prefix without clitics is one of inflection: only verbs have such, and they name a person or an aspect.
 fn inflects(prefix: &Affix, kind: Kind) -> bool {
     kind == Kind::Verb || !prefix.text.chars().any(|c| !is_mark(c) && !matches!(c, '+' | '#'))
+}
+
+/// Whether stems of the category have suffixes that tell case or mood.
+fn says_case_or_mood(base: &Database, category: u32, kind: Kind) -> bool {
+    let after = base.suffixes_of.get(&category).into_iter().flatten().filter_map(|after| base.suffixes.get(after)).flatten();
+    after.map(|suffix| &suffix.values).any(|values| match kind {
+        Kind::Nominal => matches!(values[CAS], b'n' | b'a' | b'g'),
+        Kind::Verb => matches!(values[MOD], b'i' | b's' | b'j'),
+        Kind::Other => false,
+    })
+}
+
+/// Whether a suffix says that case or mood is not pronounced: where others say them, it is the same form once more, without its vowel.
+fn is_pausal(suffix: &Affix, prefix: &Affix, kind: Kind) -> bool {
+    match kind {
+        Kind::Nominal => suffix.values[CAS] == NONE,
+        Kind::Verb => suffix.values[MOD] == NONE && (suffix.values[ASP] == b'i' || prefix.values[ASP] == b'i'),
+        Kind::Other => false,
+    }
 }
 
 /// Enters a prefix with a suffix.

@@ -236,6 +236,7 @@ impl Reader {
         let row = features(rest)?;
         let category = self.categories.number(category);
         let wanted = match row.clitic {
+            _ if row.wrong => false,
             Clitic::None => true,
             Clitic::Third => part == Part::Suffixes,
             Clitic::Other => false,
@@ -253,7 +254,8 @@ impl Reader {
         let row = features(rest)?;
         let text = if row.diac.is_empty() { letters } else { row.diac };
         let lex = if row.lex.is_empty() { text } else { row.lex };
-        let Some(lemma) = self.lemma(lex, &row) else {
+        let lemma = if row.wrong { None } else { self.lemma(lex, &row) };
+        let Some(lemma) = lemma else {
             self.base.passed_over += 1;
             return Ok(());
         };
@@ -337,6 +339,8 @@ struct Row<'a> {
     pos: &'a str,
     ud: &'a str,
     human: bool,
+    /// Whether it is no word of the language as it is rightly written.
+    wrong: bool,
     values: Values,
     clitic: Clitic,
 }
@@ -379,11 +383,20 @@ fn features(text: &str) -> Result<Row<'_>, String> {
                 row.ud = value;
                 continue;
             }
+            // Spellings that are errors, and stems that stand for any unknown word.
+            "correctness" => {
+                row.wrong |= value == "n";
+                continue;
+            }
+            "source" => {
+                row.wrong |= matches!(value, "spvar" | "backoff");
+                continue;
+            }
             "rat" => {
                 row.human = value == "y" || value == "r";
                 continue;
             }
-            "prc0" | "prc1" | "prc2" | "prc3" | "enc0" | "enc1" | "enc2" => {
+            "prc0" | "prc1" | "prc1.5" | "prc2" | "prc3" | "enc0" | "enc1" | "enc2" => {
                 if !matches!(value, "" | "0" | "na" | "-" | "*") {
                     let third = name == "enc0" && value.starts_with("3ms") && row.clitic == Clitic::None;
                     row.clitic = if third { Clitic::Third } else { Clitic::Other };
@@ -450,7 +463,7 @@ fn pos_of(ud: &str, pos: &str) -> Option<Pos> {
         "prep" => Some(Pos::Adp),
         "conj" => Some(Pos::Cconj),
         "conj_sub" => Some(Pos::Sconj),
-        "interj" => Some(Pos::Intj),
+        "interj" | "verb_nom" => Some(Pos::Intj),
         "pron_dem" | "pron_rel" => Some(Pos::Det),
         "punc" | "digit" | "latin" | "foreign" => None,
         other if other.starts_with("noun") => Some(Pos::Noun),

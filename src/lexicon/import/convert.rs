@@ -5,7 +5,7 @@ use super::almor::{ASP, Database, FORM_GEN, FORM_NUM, GEN, NUM, PER, Stem, VOX, 
 use super::{Error, NewLemma, Spelling, Writer};
 use crate::lexicon::features::{Aspect, Features, Gender, Number, Person, Pos, Voice};
 use crate::lexicon::format::lemma::{FLAG_FEMININE, FLAG_HUMAN};
-use crate::text::letters::{ALEF, WAW, is_mark};
+use crate::text::letters::{ALEF, TEH_MARBUTA, WAW, is_mark};
 use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
 
@@ -15,6 +15,8 @@ const LEVEL: u32 = 5;
 /// How much was made of a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Counts {
+    /// Rows read: stems, or rows or entries of a glossary.
+    pub rows: usize,
     /// Lemmas that have a form.
     pub lemmas: usize,
     /// Forms, each cell of a paradigm counted.
@@ -31,7 +33,7 @@ pub struct Counts {
 /// When it goes over the limits, or when no stem goes together with affixes.
 pub fn convert(base: &Database) -> Result<(Vec<u8>, Counts), Error> {
     let mut writer = Writer::new();
-    let mut counts = Counts { passed_over: base.passed_over(), ..Counts::default() };
+    let mut counts = Counts { rows: base.stems.len() + base.passed_over(), passed_over: base.passed_over(), ..Counts::default() };
     let mut by_category: FxHashMap<(u32, Kind), Vec<Template>> = FxHashMap::default();
     let mut rows: Vec<Option<u32>> = vec![None; base.lemmas.len()];
     let mut spelling = Spelling::default();
@@ -54,7 +56,7 @@ pub fn convert(base: &Database) -> Result<(Vec<u8>, Counts), Error> {
             }
             let Some(row) = rows.get_mut(stem.lemma as usize) else { continue };
             let id = *row.get_or_insert_with(|| {
-                let feminine = if stem.values[GEN] == b'f' && lemma.pos != Pos::Adj { FLAG_FEMININE } else { 0 };
+                let feminine = if is_feminine(stem, &lemma.form) && lemma.pos != Pos::Adj { FLAG_FEMININE } else { 0 };
                 writer.add_lemma(&NewLemma {
                     form: &lemma.form,
                     pos: lemma.pos,
@@ -89,6 +91,15 @@ fn values_of(stem: &Stem, template: &Template) -> Values {
     let mut values = stem.values;
     merge(&mut values, &template.values);
     values
+}
+
+/// Whether a lemma is feminine, by its first stem: what is said of its gender counts before the shape of the word.
+fn is_feminine(stem: &Stem, lemma: &str) -> bool {
+    match stem.values[GEN] {
+        b'f' => true,
+        b'm' => false,
+        _ => stem.values[FORM_GEN] == b'f' || lemma.ends_with(TEH_MARBUTA),
+    }
 }
 
 fn number(values: &Values) -> Number {
