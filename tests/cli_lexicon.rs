@@ -2,83 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where something it needs is missing")]
 
+mod desk;
+
 use std::fs;
-use std::path::{Path, PathBuf};
 
-use assert_cmd::Command;
+use desk::{Desk, SMALL, terms, token};
 use serde_json::Value;
-
-const SMALL: &str = "tests/lexicons/small.db";
-
-/// A data folder and files of its own for a test.
-struct Desk {
-    folder: PathBuf,
-}
-
-struct Outcome {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl Desk {
-    fn new(name: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lexicon").join(name);
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
-        Self { folder }
-    }
-
-    fn file(&self, name: &str, text: impl AsRef<[u8]>) -> String {
-        let path = self.folder.join(name);
-        fs::write(&path, text).unwrap();
-        path.to_str().unwrap().to_owned()
-    }
-
-    fn run(&self, arguments: &[&str]) -> Outcome {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tarjuman"));
-        command.env_remove("TARJUMAN_DISPLAY").env("TARJUMAN_DATA", self.folder.join("data")).args(arguments);
-        let output = command.output().unwrap();
-        Outcome {
-            code: output.status.code(),
-            out: String::from_utf8_lossy(&output.stdout).into_owned(),
-            err: String::from_utf8_lossy(&output.stderr).into_owned(),
-        }
-    }
-
-    /// Runs what must go well and gives what it says.
-    fn good(&self, arguments: &[&str]) -> String {
-        let done = self.run(arguments);
-        assert_eq!((done.code, done.err.as_str()), (Some(0), ""), "{arguments:?}: {}", done.out);
-        done.out
-    }
-
-    /// What is found in `text`.
-    fn found(&self, text: &str) -> Value {
-        let article = self.file("article.txt", text);
-        serde_json::from_str(&self.good(&["annotate", &article])).unwrap()
-    }
-
-    fn stored(&self) -> Vec<(String, Vec<u8>)> {
-        let Ok(entries) = fs::read_dir(self.folder.join("data/lexicons")) else { return Vec::new() };
-        let mut all: Vec<(String, Vec<u8>)> = entries
-            .map(|entry| entry.unwrap())
-            .map(|entry| (entry.file_name().to_str().unwrap().to_owned(), fs::read(entry.path()).unwrap()))
-            .collect();
-        all.sort();
-        all
-    }
-}
-
-fn token<'a>(found: &'a Value, form: &str) -> &'a Value {
-    found["tokens"].as_array().unwrap().iter().find(|t| t["form"] == form).unwrap()
-}
-
-fn terms(found: &Value) -> Vec<(String, String, String)> {
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let terms = found["terms"].as_array().unwrap().iter();
-    terms.map(|t| (text(&t["text"]), text(&t["en"]), text(&t["topic"]))).collect()
-}
 
 const TEXT: &str = "زمجر السفير في الاجتماع، وقال إن الكتاب عن الخنافس جديد.\n";
 
@@ -274,4 +203,77 @@ fn only_so_many_are_used() {
     assert!(more.err.contains("14 imported lexicons"), "{}", more.err);
     desk.good(&["lexicon", "import", "--name", "n3", &file]);
     assert_eq!(terms(&desk.found("في سلحفة القرار.\n")).iter().filter(|t| t.1 == "sluggification").count(), 1);
+}
+
+/// The answers of the dictionary.
+fn answers(desk: &Desk, asked: &[&str]) -> Vec<Value> {
+    let arguments: Vec<&str> = ["gloss", "--format", "json", "--table"].iter().chain(asked).copied().collect();
+    let done = desk.run(&arguments);
+    assert!(done.err.is_empty(), "{}", done.err);
+    serde_json::from_str::<Value>(&done.out).unwrap().as_array().unwrap().clone()
+}
+
+#[test]
+fn the_dictionary_has_what_was_imported() {
+    let desk = Desk::new("gloss");
+    let asked = ["يزمجرون", "growl", "zamjara", "zamharīr", "خنافسهم"];
+    assert!(answers(&desk, &asked).iter().all(|answer| !answer.to_string().contains("زَمجَر")));
+    desk.good(&["lexicon", "import", SMALL]);
+    let found = answers(&desk, &asked);
+    let entry = &found[0]["entries"][0];
+    assert_eq!((entry["lemma"].as_str(), entry["lexicon"].as_str()), (Some("زَمجَر"), Some("small")));
+    assert_eq!((&entry["glosses"], &entry["level"]), (&serde_json::json!(["growl", "snarl"]), &Value::Null));
+    assert_eq!(entry["analyses"][0]["vocalized"], "يُزَمجِرُونَ");
+    let tables = entry["tables"].to_string();
+    for form in ["زَمجَرَ", "زَمجَرُوا", "يُزَمجِرُ", "يُزَمجِرُونَ", "يُزَمجِرُوا"]
+    {
+        assert!(tables.contains(form), "{form} in {tables}");
+    }
+    assert_eq!(found[1]["english"][0]["word"]["lemma"], "زَمجَر", "{}", found[1]);
+    assert_eq!(found[2]["entries"][0]["lemma"], "زَمجَر", "{}", found[2]);
+    assert_eq!(found[3]["entries"][0]["lemma"], "زَمهَرِير", "{}", found[3]);
+    let beetles = &found[4]["entries"][0];
+    assert_eq!((&beetles["lemma"], &beetles["plurals"]), (&"خُنفُس".into(), &serde_json::json!(["خَنَافِس"])));
+    // For people too, in their words.
+    let said = desk.good(&["gloss", "زمجر"]);
+    assert!(said.contains("imported: small") && said.contains("growl; snarl"), "{said}");
+}
+
+#[test]
+fn our_words_stay_first_in_the_dictionary() {
+    let desk = Desk::new("first");
+    let asked = ["كتاب", "كتب", "book", "kitāb"];
+    let before = answers(&desk, &asked);
+    desk.good(&["lexicon", "import", SMALL]);
+    // The import has كتاب and كتب too, glossed in a way of its own: nothing new for a reader.
+    assert_eq!(answers(&desk, &asked), before);
+    // What has a root of ours is in our family, after our own.
+    let file = fs::read_to_string(SMALL).unwrap().replace("root:خ.ن.ف.س", "root:ك.ت.ب");
+    let other = desk.file("other.db", file);
+    desk.good(&["lexicon", "import", "--name", "small", &other]);
+    let family = |answer: &Value| answer["entries"][0]["family"].as_array().unwrap().clone();
+    let (own, both) = (family(&before[0]), family(&answers(&desk, &["كتاب"])[0]));
+    assert_eq!(both.get(..own.len()), Some(own.as_slice()));
+    let more: Vec<&str> = both[own.len()..].iter().map(|word| word["lemma"].as_str().unwrap()).collect();
+    assert_eq!(more, ["خُنفُس"]);
+}
+
+#[test]
+fn the_list_tells_what_is_there() {
+    let desk = Desk::new("list");
+    let file = desk.file("desk.tsv", "arabic\tenglish\nسلحفة\tsluggification\nخنفسة القرار\tbeetling\n");
+    desk.good(&["lexicon", "import", SMALL, &file]);
+    let lines = desk.good(&["lexicon", "list"]);
+    let lines: Vec<Vec<&str>> = lines.lines().map(|line| line.split_whitespace().collect()).collect();
+    assert_eq!(lines.len(), 3, "{lines:?}");
+    assert_eq!(lines[0][..6], ["desk", "glossary", "2", "rows", "2", "terms"]);
+    assert_eq!(lines[1][..6], ["small", "morphology", "27", "rows", "16", "lemmas"]);
+    assert_eq!((lines[0][7], lines[1].last()), ("KB", Some(&"small.db")));
+    assert_eq!(lines[2][0], "License:");
+    let list: Value = serde_json::from_str(&desk.good(&["lexicon", "list", "--format", "json"])).unwrap();
+    for (one, (name, bytes)) in list.as_array().unwrap().iter().zip(desk.stored()) {
+        assert_eq!(one["bytes"].as_u64(), Some(bytes.len() as u64), "{name}");
+        let when = one["imported"].as_str().unwrap();
+        assert!(when.len() == 20 && when.starts_with("20") && when.ends_with('Z'), "{when}");
+    }
 }

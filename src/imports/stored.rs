@@ -1,10 +1,11 @@
 //! The file of one import: a head, what it is as JSON, the blob.
 //!
-//! Little-endian: [`MAGIC`], length of the JSON (`u32`), length of the blob (`u64`), checksum of the blob (`u64`), JSON, blob.
+//! Little-endian: [`MAGIC`], length of the JSON (`u32`), length of the blob (`u64`), checksum of the blob by blocks (`u64`), JSON, blob.
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::Path;
+use std::thread;
 use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,10 @@ use crate::lexicon::import::MOST_BYTES;
 const MAGIC: [u8; 8] = *b"TRJLEX01";
 /// Bytes before the JSON.
 const HEAD: usize = MAGIC.len() + 4 + 8 + 8;
+/// Bytes that are read and summed at once: they stay near the core.
+const BLOCK: usize = 1 << 18;
+/// Fewest bytes for which another core is asked.
+const LEAST: usize = 1 << 22;
 /// Most bytes of the JSON.
 const MOST_META: usize = 1 << 16;
 
@@ -74,7 +79,7 @@ pub(super) fn write(folder: &Path, prefix: &str, target: &Path, meta: &Meta, blo
     new.write_all(&MAGIC)?;
     new.write_all(&length.to_le_bytes())?;
     new.write_all(&(blob.len() as u64).to_le_bytes())?;
-    new.write_all(&checksum(blob).to_le_bytes())?;
+    new.write_all(&sum(blob).to_le_bytes())?;
     new.write_all(&json)?;
     new.write_all(blob)?;
     new.as_file().sync_all()?;
@@ -89,6 +94,8 @@ pub(super) fn meta(path: &Path) -> Result<Meta, Error> {
 
 struct Rest {
     file: File,
+    /// Where the blob begins, and how many bytes it has.
+    start: u64,
     blob: usize,
     checksum: u64,
 }
@@ -121,25 +128,83 @@ fn head(path: &Path) -> Result<(Rest, Meta), Error> {
     let meta: Meta = serde_json::from_slice(&json).map_err(|_| damaged())?;
     let meta = Meta { bytes: size, ..meta };
     let blob = usize::try_from(blob).map_err(|_| damaged())?;
-    Ok((Rest { file, blob, checksum }, meta))
+    Ok((Rest { file, start: (HEAD + four) as u64, blob, checksum }, meta))
 }
 
 /// Opens a stored file. Its bytes stay in memory until the program ends, as those of the lexicon in the program do.
 pub(super) fn layer(path: &Path) -> Result<Layer, Error> {
     let name = || path.display().to_string();
-    let (mut rest, meta) = head(path)?;
-    let mut bytes = Vec::with_capacity(rest.blob);
-    rest.file.read_to_end(&mut bytes).map_err(|error| Error::Store(name(), error))?;
-    if bytes.len() != rest.blob || checksum(&bytes) != rest.checksum {
+    let (rest, meta) = head(path)?;
+    let mut bytes = vec![0; rest.blob];
+    let sum = read(&rest.file, rest.start, &mut bytes).map_err(|error| Error::Store(name(), error))?;
+    if sum != rest.checksum {
         return Err(Error::Damaged(name()));
     }
     Layer::open(meta.name.leak(), bytes.leak()).ok_or_else(|| Error::Version(name()))
 }
 
+/// Fills `bytes` from byte `start` of the file, on several cores where there is much, and returns their sum.
+fn read(file: &File, start: u64, bytes: &mut [u8]) -> io::Result<u64> {
+    let cores = if cfg!(unix) { thread::available_parallelism().map_or(1, usize::from).min(8) } else { 1 };
+    let share = bytes.len().div_ceil(cores).max(LEAST).next_multiple_of(BLOCK);
+    let length = bytes.len();
+    let parts: Vec<io::Result<Vec<u64>>> = thread::scope(|scope| {
+        let parts = bytes.chunks_mut(share).enumerate();
+        let mut parts = parts.map(|(at, part)| move || read_part(file, start + (at * share) as u64, part));
+        let first = parts.next();
+        let others: Vec<_> = parts.map(|part| scope.spawn(part)).collect();
+        let own = first.map(|mut part| part());
+        let failed = || Err(io::Error::other("a thread that read it came to no end"));
+        own.into_iter().chain(others.into_iter().map(|other| other.join().unwrap_or_else(|_| failed()))).collect()
+    });
+    let mut sums = Vec::new();
+    for part in parts {
+        sums.extend(part?);
+    }
+    Ok(total(length, sums))
+}
+
+/// Fills `part` from byte `at` of the file; returns the sums of its blocks.
+fn read_part(file: &File, at: u64, part: &mut [u8]) -> io::Result<Vec<u64>> {
+    let mut at = at;
+    let mut sums = Vec::with_capacity(part.len() / BLOCK + 1);
+    for block in part.chunks_mut(BLOCK) {
+        read_block(file, at, block)?;
+        at += block.len() as u64;
+        sums.push(checksum(block));
+    }
+    Ok(sums)
+}
+
+#[cfg(unix)]
+fn read_block(file: &File, at: u64, block: &mut [u8]) -> io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, block, at)
+}
+
+#[cfg(not(unix))]
+fn read_block(mut file: &File, at: u64, block: &mut [u8]) -> io::Result<()> {
+    use std::io::{Seek, SeekFrom};
+    file.seek(SeekFrom::Start(at))?;
+    file.read_exact(block)
+}
+
+/// The sum of a blob, by blocks.
+fn sum(bytes: &[u8]) -> u64 {
+    total(bytes.len(), bytes.chunks(BLOCK).map(checksum))
+}
+
+fn total(length: usize, blocks: impl IntoIterator<Item = u64>) -> u64 {
+    blocks.into_iter().fold(length as u64, mix)
+}
+
+const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+
+fn mix(sum: u64, word: u64) -> u64 {
+    (sum ^ word).wrapping_mul(FACTOR).rotate_left(29)
+}
+
 /// A sum that any change of few bytes changes: four lanes, so that it costs less than reading.
 fn checksum(bytes: &[u8]) -> u64 {
-    const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mix = |sum: u64, word: u64| (sum ^ word).wrapping_mul(FACTOR).rotate_left(29);
     let mut lanes = [1, 2, 3, bytes.len() as u64];
     let chunks = bytes.chunks_exact(32);
     let rest = chunks.remainder();
@@ -197,5 +262,21 @@ mod tests {
             assert_ne!(checksum(&other), sum, "{at}");
         }
         assert_ne!(checksum(bytes.get(..999).unwrap_or_default()), sum);
+    }
+
+    #[test]
+    fn what_is_read_in_parts_is_what_was_written() {
+        let bytes: Vec<u8> = (0..3 * LEAST + 12_345).map(|at| (at / 7 % 251) as u8).collect();
+        for length in [0, 1, BLOCK, LEAST + 1, bytes.len()] {
+            let bytes = bytes.get(..length).unwrap_or_default();
+            let mut file = tempfile::tempfile().unwrap();
+            file.write_all(b"head").unwrap();
+            file.write_all(bytes).unwrap();
+            let mut back = vec![0; length];
+            assert_eq!(read(&file, 4, &mut back).unwrap(), sum(bytes), "{length}");
+            assert!(back == bytes, "{length}");
+            back.push(0);
+            assert!(read(&file, 4, &mut back).is_err(), "{length}: the file is too short");
+        }
     }
 }

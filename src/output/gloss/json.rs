@@ -166,6 +166,7 @@ fn entry(found: &Found, tables: &[Table]) -> Value {
         "topic": text(e.topic),
         "level": e.level,
         "by_rule": e.by_rule,
+        "lexicon": head.lexicon,
         "family": e.family.iter().map(word).collect::<Vec<_>>(),
         "terms": e.terms.iter().map(term).collect::<Vec<_>>(),
         "names": e.names.iter().map(name).collect::<Vec<_>>(),
