@@ -31,12 +31,13 @@ const FLOORS: [(&str, u8); 19] = [
 ];
 
 /// Words that only some parts may use.
-const RESERVED: [(&str, &[&str]); 7] = [
+const RESERVED: [(&str, &[&str]); 8] = [
     ("ratatui", &["view", "terminal"]),
     ("crossterm", &["terminal", "cli"]),
     ("signal_hook", &["terminal"]),
     ("rustix", &["terminal"]),
     ("clap", &["cli"]),
+    ("quick_xml", &["imports"]),
     ("std::fs", &["terminal", "settings", "source", "imports"]),
     ("std::env", &["terminal", "cli"]),
 ];

@@ -90,7 +90,6 @@ fn both_versions_and_styles_say_the_same() {
 fn only_a_deprecated_rendering_is_better_than_none() {
     let desk = Desk::new("deprecated");
     let base = ATTRIBUTES
-        .replace("<tig><term>tortoising", "<tig><term>tortoising")
         .replace("<ntig><termGrp><term>slow &#x22;old&#x22; decision   making</term></termGrp></ntig>", "")
         .replace("<ntig><termGrp><term>SODM</term><termNote type=\"termType\">acronym</termNote></termGrp></ntig>", "");
     let file = desk.file("desk.tbx", base);
