@@ -224,6 +224,7 @@ fn the_dictionary_has_what_was_imported() {
     assert_eq!((entry["lemma"].as_str(), entry["lexicon"].as_str()), (Some("زَمجَر"), Some("small")));
     assert_eq!((&entry["glosses"], &entry["level"]), (&serde_json::json!(["growl", "snarl"]), &Value::Null));
     assert_eq!(entry["analyses"][0]["vocalized"], "يُزَمجِرُونَ");
+    assert_eq!(entry["analyses"][0]["description"], "verb, present 3mp");
     let tables = entry["tables"].to_string();
     for form in ["زَمجَرَ", "زَمجَرُوا", "يُزَمجِرُ", "يُزَمجِرُونَ", "يُزَمجِرُوا"]
     {

@@ -289,7 +289,15 @@ fn a_database_with_all_clitics_and_pausal_rows() {
     // A feminine is one by its shape where the database does not say it.
     let answer = tarjuman::gloss::look_up(&lexicon, "بثاجة");
     assert_eq!(answer.entries[0].entry.head.label, "noun f.");
-    // The passive has no pronoun more than the active, the plural of a broken plural is none.
+    // All thirteen persons of both voices are in the tables, the five of the imperative too.
+    let verb = tarjuman::gloss::look_up(&lexicon, "استبثخ").entries[0].entry.head.id;
+    let tables = tarjuman::gloss::tables(&lexicon, verb);
+    let filled = |title: &str| {
+        let table = tables.iter().find(|table| table.title == title).unwrap();
+        (table.rows.len(), table.rows.iter().flat_map(|row| &row.1).filter(|cell| cell.len() == 1).count())
+    };
+    assert_eq!((filled("active"), filled("passive")), ((13, 4 * 13 + 5), (13, 4 * 13)), "{tables:?}");
+    // A broken plural is a plural, though its suffixes are those of a singular.
     let plural = read(&lexicon, "بثجاء");
     assert!(plural.iter().all(|reading| reading.features.number == Number::Plur), "{plural:?}");
 }

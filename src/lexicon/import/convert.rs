@@ -1,7 +1,7 @@
 //! A database → a blob: every stem with every template of its category, as forms of its lemma.
 
 use super::affixes::{Kind, Template, templates};
-use super::almor::{ASP, Database, FORM_GEN, FORM_NUM, GEN, NUM, PER, Stem, VOX, Values, merge};
+use super::almor::{ASP, Database, FORM_GEN, FORM_NUM, GEN, Lemma, NUM, PER, Stem, VOX, Values, merge};
 use super::{Error, NewLemma, Spelling, Writer};
 use crate::lexicon::features::{Aspect, Features, Gender, Number, Person, Pos, Voice};
 use crate::lexicon::format::lemma::{FLAG_FEMININE, FLAG_HUMAN};
@@ -56,7 +56,7 @@ pub fn convert(base: &Database) -> Result<(Vec<u8>, Counts), Error> {
             }
             let Some(row) = rows.get_mut(stem.lemma as usize) else { continue };
             let id = *row.get_or_insert_with(|| {
-                let feminine = if is_feminine(stem, &lemma.form) && lemma.pos != Pos::Adj { FLAG_FEMININE } else { 0 };
+                let feminine = if is_feminine(stem, lemma) && lemma.pos != Pos::Adj { FLAG_FEMININE } else { 0 };
                 writer.add_lemma(&NewLemma {
                     form: &lemma.form,
                     pos: lemma.pos,
@@ -93,12 +93,13 @@ fn values_of(stem: &Stem, template: &Template) -> Values {
     values
 }
 
-/// Whether a lemma is feminine, by its first stem: what is said of its gender counts before the shape of the word.
-fn is_feminine(stem: &Stem, lemma: &str) -> bool {
+/// Whether a lemma is feminine, by its first stem. Databases say that all nouns are masculine where nothing else is said, so the ending counts; but not of men
+/// (خَلِيفَة).
+fn is_feminine(stem: &Stem, lemma: &Lemma) -> bool {
     match stem.values[GEN] {
         b'f' => true,
-        b'm' => false,
-        _ => stem.values[FORM_GEN] == b'f' || lemma.ends_with(TEH_MARBUTA),
+        b'm' => !lemma.human && lemma.form.ends_with(TEH_MARBUTA),
+        _ => stem.values[FORM_GEN] == b'f' || lemma.form.ends_with(TEH_MARBUTA),
     }
 }
 
@@ -140,6 +141,10 @@ fn features(stem: &Stem, template: &Template, pos: Pos, human: bool) -> Features
             };
             out.voice = if values[VOX] == b'p' { Voice::Pass } else { Voice::Act };
             out.person = person(&values);
+            // Forms that men and women share have no gender, whatever a database calls them.
+            if out.person == Person::First || out.person == Person::Second && out.number == Number::Dual {
+                out.gender = Gender::None;
+            }
             out.mood = template.mood;
             out.ending = template.ending;
             out.human = false;
