@@ -107,9 +107,9 @@ pub(super) fn phrase(lexicon: &Lexicon, asked: &Asked) -> Answer {
     let block = [Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }];
     let tokens = tokens::tokenize(&text, &block);
     let extents = tokens::sentences(&text, &tokens, &block);
-    let (words, lattice) = morphology::analyse(lexicon, &text, &tokens, &extents);
+    let (mut words, lattice) = morphology::analyse(lexicon, &text, &tokens, &extents);
     let mut inside = Vec::new();
-    for found in phrase::find(lexicon, &words, &lattice) {
+    for found in phrase::find(lexicon, &text, &mut words, &lattice, &extents) {
         let entry = match found.kind {
             PhraseKind::Term(row) => lexicon.term(row),
             PhraseKind::Title(row) => {

@@ -94,7 +94,8 @@ impl Maker<'_> {
             features: Features::default(),
             pattern: u32::MAX,
             enclitic: None,
-            traits: 0, cost: 0,
+            traits: 0,
+            cost: 0,
         };
         for token in tokens {
             let surface = token.span.of(self.text);
