@@ -141,7 +141,7 @@ fn sounding(lexicon: &Lexicon, word: &str, prefix: &'static str) -> Vec<Heard> {
             let vocalized = lexicon.vocalize(codes, cell.pattern);
             let latin = romanize(&vocalized);
             let distance = strsim::osa_distance(&loose::key(&latin), &key);
-            if distance > allowed {
+            if distance > allowed || lexicon.is_shadowed(cell.lemma) {
                 return;
             }
             let lemma = lexicon.lemma(cell.lemma);
