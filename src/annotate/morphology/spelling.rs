@@ -29,8 +29,30 @@ pub(super) fn assimilate(base: &str) -> String {
     }
 }
 
-/// Adds the short ending that context made certain.
-pub(super) fn with_ending(mut base: String, reading: &Reading, article: bool) -> String {
+/// Whether the ن of protection stands between `base` and the ـي of the first person: إِنَّنِي، لَيتَنِي, but إِنِّي، مِنِّي.
+pub(super) fn is_guarded(surface: &str, base: &str) -> bool {
+    let letters = |text: &str| -> Vec<char> { text.chars().filter(|c| !is_mark(*c)).collect() };
+    matches!(letters(surface).as_slice(), [.., before, 'ن', 'ي' | 'ى'] if letters(base).last() == Some(before))
+}
+
+/// The base before a first-person ـي, which takes the place of its last vowel: عِندِي، إِنِّي; the ن of مِن and عَن is doubled: مِنِّي.
+fn before_my(mut base: String, pos: Pos) -> String {
+    let doubled = base.ends_with(SHADDA) || pos == Pos::Adp && base.ends_with('ن');
+    base = base.trim_end_matches(SHADDA).to_owned();
+    if base.ends_with(['\u{64E}', '\u{64F}', '\u{650}']) {
+        base.pop();
+    }
+    if !base.ends_with([ALEF, 'ي']) {
+        base.push('\u{650}');
+    }
+    if doubled {
+        base.push(SHADDA);
+    }
+    base
+}
+
+/// Adds the short ending that context made certain. `guarded`: the ن of protection follows.
+pub(super) fn with_ending(mut base: String, reading: &Reading, article: bool, guarded: bool) -> String {
     let f = &reading.features;
     let definite = article || reading.enclitic.is_some();
     let ending = match (f.ending, f.case) {
@@ -59,10 +81,9 @@ pub(super) fn with_ending(mut base: String, reading: &Reading, article: bool) ->
     // A first-person ـي takes the place of the case vowel.
     let my = reading.enclitic.is_some_and(|e| e.person == Person::First && e.number == Number::Sing) && f.pos != Pos::Verb;
     if my {
-        if matches!(f.ending, Ending::Triptote | Ending::Diptote | Ending::SoundFem) {
-            base.push('\u{650}');
-        }
-        return base;
+        let nominal = matches!(f.pos, Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn);
+        let vowel = !nominal || matches!(f.ending, Ending::Triptote | Ending::Diptote | Ending::SoundFem);
+        return if vowel && !guarded { before_my(base, f.pos) } else { base };
     }
     if base.ends_with(is_mark) && !base.ends_with(SHADDA) {
         return base;
@@ -77,8 +98,11 @@ pub(super) fn with_ending(mut base: String, reading: &Reading, article: bool) ->
     base
 }
 
-pub(super) fn pronoun_text(pronoun: Enclitic, after_verb: bool, base: &str) -> String {
-    let text = enclitic_text(pronoun, after_verb);
+pub(super) fn pronoun_text(pronoun: Enclitic, guarded: bool, base: &str) -> String {
+    let text = enclitic_text(pronoun, guarded);
+    if text == "ي" && base.ends_with([ALEF, 'ي']) {
+        return "ي\u{64E}".to_owned();
+    }
     let last: Vec<char> = base.chars().rev().take(2).collect();
     let front = matches!(last.as_slice(), ['\u{650}', ..] | ['ي', '\u{650}' | '\u{64E}'])
         || matches!(last.as_slice(), [SHADDA, '\u{650}']);
