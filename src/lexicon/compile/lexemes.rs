@@ -291,8 +291,9 @@ pub(crate) fn listed<I: Irregular>(source: &Source, header: &str, cx: &mut Conte
             features.attachment = if marbuta { Attachment::Free } else { Attachment::Either };
             features.ending = if ends_in_mark { Ending::Complete } else { Ending::Triptote };
         } else if row.cell(3).contains("Definite=Cons") {
-            // What stands before its noun stands before a pronoun too: كِلَا الطَرَفَينِ, كِلَاهُمَا.
-            features.attachment = Attachment::Either;
+            // كِلَا and أَيّ, which stand before a noun or an attached pronoun.
+            features.attachment = if row.cell(0).ends_with(letters::TEH_MARBUTA) { Attachment::Free } else { Attachment::Either };
+            features.ending = if row.cell(0).ends_with(letters::SHADDA) { Ending::Triptote } else { Ending::Complete };
         }
         // A lemma whose forms mean different things (هُوَ) is stored once for each meaning, under the same citation form.
         let key = (row.cell(1), gloss);
