@@ -5,9 +5,11 @@
 
 use super::clitics::{Split, enclitic, joins, splits};
 use super::word::{LemmaId, Proclitics, Reading};
-use crate::lexicon::features::{Aspect, Case, Ending, Features, Mood, Number, Person, Pos, State, Voice};
-use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_GIVEN, FLAG_NAME_PART, FLAG_NISBA};
-use crate::lexicon::{Cell, Lexicon};
+use crate::lexicon::features::{Aspect, Case, Ending, Features, Gender, Mood, Number, Person, Pos, State, Voice};
+use crate::lexicon::format::lemma::{
+    FLAG_DERIVED, FLAG_FAMILY, FLAG_GIVEN, FLAG_NAME_PART, FLAG_NISBA, FLAG_OBJECT, FLAG_PASSIVE,
+};
+use crate::lexicon::{Cell, Lexicon, Match};
 use crate::text::letters;
 use crate::text::normalize::base_letters;
 
@@ -69,19 +71,44 @@ pub struct Scratch {
     splits: Vec<Split>,
 }
 
-/// Every reading of a word that costs at most `dearest`, cheapest first; at most 24. Empty when the lexicon does not know the word.
+/// Every reading of a word that costs at most `dearest`, cheapest first; at most 24. Empty when no lexicon knows the word: imported ones are asked where the
+/// program's own is silent.
 pub fn readings(lexicon: &Lexicon, word: &Letters, dearest: u16, scratch: &mut Scratch, out: &mut Vec<Reading>) {
-    collect(lexicon, word, (dearest, SPREAD), scratch, out);
+    own_readings(lexicon, word, dearest, scratch, out);
+    if out.is_empty() && lexicon.has_layers() {
+        collect::<IMPORTED>(lexicon, word, (dearest, SPREAD), scratch, out);
+        out.truncate(MOST);
+    }
+}
+
+/// Every reading of a word, those that [`readings`] leaves out beside likelier ones included (imperatives with a pronoun), cheapest first; then every one in
+/// imported lexicons.
+pub fn all_readings(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, out: &mut Vec<Reading>) {
+    collect::<OWN>(lexicon, word, (u16::MAX, u16::MAX), scratch, out);
+    if lexicon.has_layers() {
+        let mut imported = Vec::new();
+        collect::<IMPORTED>(lexicon, word, (u16::MAX, u16::MAX), scratch, &mut imported);
+        out.append(&mut imported);
+    }
+}
+
+/// [`readings`] in the program's own lexicon alone.
+pub(super) fn own_readings(lexicon: &Lexicon, word: &Letters, dearest: u16, scratch: &mut Scratch, out: &mut Vec<Reading>) {
+    collect::<OWN>(lexicon, word, (dearest, SPREAD), scratch, out);
     out.truncate(MOST);
 }
 
-/// Every reading of a word, the rare ones that [`readings`] leaves out beside likelier ones included (imperatives with a pronoun), cheapest first.
-pub fn all_readings(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, out: &mut Vec<Reading>) {
-    collect(lexicon, word, (u16::MAX, u16::MAX), scratch, out);
-}
+const OWN: bool = false;
+const IMPORTED: bool = true;
 
-/// The readings that cost at most `dearest`, and at most `spread` more than the best.
-fn collect(lexicon: &Lexicon, word: &Letters, (dearest, spread): (u16, u16), scratch: &mut Scratch, out: &mut Vec<Reading>) {
+/// The readings of a word in the program's own lexicon, or in the imported ones, that cost at most `dearest`, and at most `spread` more than the best.
+fn collect<const WHICH: bool>(
+    lexicon: &Lexicon,
+    word: &Letters,
+    (dearest, spread): (u16, u16),
+    scratch: &mut Scratch,
+    out: &mut Vec<Reading>,
+) {
     out.clear();
     splits(&word.codes, &mut scratch.splits);
     let marked = word.has_marks();
@@ -90,7 +117,7 @@ fn collect(lexicon: &Lexicon, word: &Letters, (dearest, spread): (u16, u16), scr
     for &(proclitics, from, segmentation) in &scratch.splits {
         let Some(tail) = word.codes.get(from..) else { continue };
         let Some(forgiven) = limit.saturating_add(NAME_REBATE).checked_sub(segmentation) else { continue };
-        lexicon.matches_within(tail, forgiven, |found| {
+        let mut consider = |found: Match| {
             let rest = tail.get(found.length..).unwrap_or(&[]);
             let pronoun = if rest.is_empty() { None } else { enclitic(rest) };
             if pronoun.is_none() && !rest.is_empty() {
@@ -105,7 +132,13 @@ fn collect(lexicon: &Lexicon, word: &Letters, (dearest, spread): (u16, u16), scr
                 if !spelled {
                     return;
                 }
-                let mut cost = segmentation + found.cost + joint + rarity(lexicon, &cell, proclitics) + form_cost(cell.features);
+                let (_, traits, level) = lexicon.lemma_numbers(cell.lemma);
+                if found.length == 1 && cell.features.pos == Pos::Verb {
+                    // «ق» and «ع» are abbreviations, not imperatives.
+                    return;
+                }
+                let mut cost = segmentation + found.cost + joint + rarity(traits, level, cell.features, proclitics);
+                cost += form_cost(traits, cell.features) + valency_cost(traits, cell.features, pronoun.is_some());
                 if cell.features.pos == Pos::Propn && pronoun.is_none() && proclitics.preposition() {
                     cost = cost.saturating_sub(NAME_REBATE);
                 }
@@ -119,10 +152,16 @@ fn collect(lexicon: &Lexicon, word: &Letters, (dearest, spread): (u16, u16), scr
                     features: cell.features,
                     pattern: cell.pattern,
                     enclitic: pronoun,
+                    traits,
                     cost,
                 });
             });
-        });
+        };
+        if WHICH == OWN {
+            lexicon.own_matches(tail, forgiven, &mut consider);
+        } else {
+            lexicon.layer_matches(tail, forgiven, &mut consider);
+        }
     }
     out.sort_by_key(|r| r.cost);
     out.retain(|r| r.cost <= limit);
@@ -136,8 +175,7 @@ const SPREAD: u16 = 75;
 const NAME_REBATE: u16 = 2;
 
 /// What the rarity of a lemma costs.
-fn rarity(lexicon: &Lexicon, cell: &Cell, proclitics: Proclitics) -> u16 {
-    let (_, flags, level) = lexicon.lemma_numbers(cell.lemma);
+fn rarity(flags: u32, level: u32, features: Features, proclitics: Proclitics) -> u16 {
     let level = match level {
         1 => 0,
         2 => 6,
@@ -155,38 +193,66 @@ fn rarity(lexicon: &Lexicon, cell: &Cell, proclitics: Proclitics) -> u16 {
         40
     };
     // «روسيا» is the country before it is "a Russian" in the accusative.
-    let people = if flags & FLAG_NISBA != 0 && cell.features.case == Case::Acc { 20 } else { 0 };
+    let people = if flags & FLAG_NISBA != 0 && features.case == Case::Acc { 20 } else { 0 };
     // «التركي» is a Turk; Turki the man has no article.
     let given = if flags & FLAG_GIVEN != 0 && proclitics.has(Proclitics::AL) { 18 } else { 0 };
-    level + part + people + given + if flags & FLAG_DERIVED != 0 { 4 } else { 0 }
+    // «كوريا» is Korea before it is Correa.
+    let family = if flags & FLAG_FAMILY != 0 { 2 } else { 0 };
+    level + family + part + people + given + if flags & FLAG_DERIVED != 0 { 4 } else { 0 }
+}
+
+/// What speaks against an object or a passive of a verb whose valency has no object.
+fn valency_cost(traits: u32, features: Features, pronoun: bool) -> u16 {
+    if features.pos != Pos::Verb || traits & (FLAG_OBJECT | FLAG_PASSIVE) != 0 {
+        0
+    } else {
+        (if pronoun { 20 } else { 0 }) + if features.voice == Voice::Pass { 10 } else { 0 }
+    }
 }
 
 /// What a rare cell of the paradigm costs: news speaks in the third person, active and indicative.
-fn form_cost(features: Features) -> u16 {
+fn form_cost(traits: u32, features: Features) -> u16 {
     let mut cost = 0;
     if features.pos == Pos::Verb {
         cost += match (features.person, features.aspect) {
             (_, Aspect::Imperative) => 50,
             (Person::Second, _) => 45,
+            // «أقيم», «أعيد» are passives far more often than a first person.
+            (Person::First, _) if features.number == Number::Sing => 22,
             (Person::First, _) => 14,
             _ => 0,
         };
-        cost += if features.voice == Voice::Pass { 16 } else { 0 };
+        // «ولد» and «توفي» are rarely active.
+        let usual = if traits & FLAG_PASSIVE != 0 { Voice::Pass } else { Voice::Act };
+        cost += if features.voice == usual { 0 } else { 16 };
         cost += match features.mood {
             Mood::Jus | Mood::SubJus => 12,
             Mood::Sub => 10,
             _ => 0,
         };
-        cost += if features.number == Number::Dual { 8 } else { 0 };
-    } else if features.number == Number::Dual && features.human && features.state != State::Construct {
-        // ـين after people is the plural far more often than the dual.
+        cost += match (features.number, features.gender) {
+            (Number::Dual, _) => 14,
+            // «وصحن» is "and a courtyard", not "and they (women) shouted".
+            (Number::Plur, Gender::Fem) => 14,
+            _ => 0,
+        };
+    } else if features.number == Number::Dual
+        && (features.human || features.pos == Pos::Adj)
+        && features.state != State::Construct
+    {
+        // ـين after people is the plural far more often than the dual, and what is said of two things has the dual before it.
         cost += 10;
     } else if features.number == Number::Plur && features.ending != Ending::Complete {
         // Where a singular and a broken plural are spelt alike the singular is meant more often.
         cost += 4;
     }
     if features.number == Number::Dual && features.state == State::Construct {
-        cost += 14;
+        // «تقريرا» is "a report" far more often than "the two reports of".
+        cost += if features.case == Case::Nom && features.pos != Pos::Verb { 20 } else { 14 };
+    }
+    if features.ending == Ending::Defective && features.state == State::Indef && features.case != Case::Acc {
+        // «دام» lasts more often than it is bloody.
+        cost += 8;
     }
     if features.case == Case::Acc {
         cost += 5;

@@ -149,7 +149,7 @@ fn nouns_by_case_and_state() {
     let writer = of("كَاتِب", Pos::Noun);
     assert_eq!(one(&writer, "plural", "acc.", "indefinite"), "كُتَّابًا / كَتَبَةً");
     let meeting = of("اِجتِمَاع", Pos::Noun);
-    assert_eq!(one(&meeting, "singular", "nom.", "definite"), "الاجتِمَاعُ");
+    assert_eq!(one(&meeting, "singular", "nom.", "definite"), "الِاجتِمَاعُ");
 }
 
 #[test]
