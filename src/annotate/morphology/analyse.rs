@@ -298,7 +298,7 @@ fn may_end(features: Features, vowel: u8) -> bool {
     }
 }
 
-/// Whether the vowels written on the proclitics are theirs: وَ فَ أَ كَ سَ, بِ, لِ or emphatic لَ; the article's lam has none (shadda in front of a word that begins with lam).
+/// Whether the vowels written on the proclitics are theirs: وَ فَ أَ كَ سَ, بِ, لِ or emphatic لَ; the article's lam has none, or kasra before hamzat al-wasl (الِاجتِمَاع).
 fn clitics_agree(word: &Letters, from: usize, proclitics: Proclitics) -> bool {
     const FATHA: u8 = 1;
     const KASRA: u8 = 3;
@@ -307,7 +307,9 @@ fn clitics_agree(word: &Letters, from: usize, proclitics: Proclitics) -> bool {
         let vowel = word.marks.get(at).map_or(0, |mark| mark & 7);
         let after_alef = at.checked_sub(1).and_then(letter).is_some_and(|c| matches!(c, letters::ALEF | letters::LAM));
         match letter(at) {
-            Some(letters::LAM) if at + 1 == from && after_alef && proclitics.has(Proclitics::AL) => vowel == 0,
+            Some(letters::LAM) if at + 1 == from && after_alef && proclitics.has(Proclitics::AL) => {
+                matches!(vowel, 0 | KASRA)
+            }
             Some(letters::LAM) if proclitics.has(Proclitics::LA) => matches!(vowel, 0 | FATHA),
             Some(letters::LAM | letters::BEH) => matches!(vowel, 0 | KASRA),
             _ => matches!(vowel, 0 | FATHA),
