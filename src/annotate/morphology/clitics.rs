@@ -133,6 +133,10 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
     let mut cost = 0;
     match (features.attachment, rest.is_empty()) {
         (Attachment::Free, false) | (Attachment::Bound, true) => return None,
+        (Attachment::Mine, true) => return None,
+        (Attachment::Mine, false) if !pronoun.is_some_and(|p| p.person == Person::First && p.number == Number::Sing) => {
+            return None;
+        }
         _ => {}
     }
     let nominal = matches!(features.pos, Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn);
