@@ -274,7 +274,7 @@ fn agrees(lexicon: &Lexicon, word: &Letters, from: usize, length: usize, cell: &
             || written_vowel == known_vowel
             || last && known_vowel == 0 && may_end(cell.features, written_vowel);
         // In pause the last vowel is silent.
-        let silent = written & SUKUN_WRITTEN == 0 || last || known == 0;
+        let silent = written & SUKUN_WRITTEN == 0 || known == 0 || last && known_shadda == 0;
         // The first letter after the article may carry the shadda of assimilation.
         let shadda = written_shadda == 0 || known_shadda != 0 || i == 0 && from > 0;
         vowel && silent && shadda
