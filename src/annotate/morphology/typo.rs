@@ -3,7 +3,7 @@
 //! Only slips that writers make are tried: neighbouring letters swapped, a letter taken for one of the same shape, a letter too many or too few. Short
 //! words and rare corrections are left alone, since most unknown words of news are names.
 
-use super::analyse::{Letters, Scratch, readings};
+use super::analyse::{Letters, Scratch, own_readings};
 use super::word::{Proclitics, Reading};
 use crate::lexicon::Lexicon;
 use crate::lexicon::features::{Aspect, Gender, Number, Person, Pos, State, Voice};
@@ -42,7 +42,7 @@ pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, 
     let mut consider = |candidate: Vec<u8>, at: usize, slip: u16, length_slip: bool| {
         let marks = vec![0; candidate.len()];
         let letters = Letters { codes: candidate, marks };
-        readings(lexicon, &letters, DEAREST, scratch, &mut found);
+        own_readings(lexicon, &letters, DEAREST, scratch, &mut found);
         // A slip that would make or unmake a clitic is none: «بلازي» is no «بالزي».
         let inside = |r: &Reading| at >= before_stem(r);
         let Some(first) = found.iter().find(|r| inside(r) && frequent(lexicon, r, letters.codes.len(), length_slip)) else {
@@ -89,7 +89,7 @@ pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, 
     let (_, best) = best?;
     let marks = vec![0; best.len()];
     let corrected = Letters { codes: best, marks };
-    readings(lexicon, &corrected, u16::MAX, scratch, out);
+    own_readings(lexicon, &corrected, u16::MAX, scratch, out);
     Some(corrected.codes.iter().filter_map(|&c| letters::letter(c)).collect())
 }
 

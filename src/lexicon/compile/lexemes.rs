@@ -290,6 +290,10 @@ pub(crate) fn listed<I: Irregular>(source: &Source, header: &str, cx: &mut Conte
             let marbuta = row.cell(0).ends_with(letters::TEH_MARBUTA);
             features.attachment = if marbuta { Attachment::Free } else { Attachment::Either };
             features.ending = if ends_in_mark { Ending::Complete } else { Ending::Triptote };
+        } else if row.cell(3).contains("Definite=Cons") {
+            // كِلَا and أَيّ, which stand before a noun or an attached pronoun.
+            features.attachment = if row.cell(0).ends_with(letters::TEH_MARBUTA) { Attachment::Free } else { Attachment::Either };
+            features.ending = if row.cell(0).ends_with(letters::SHADDA) { Ending::Triptote } else { Ending::Complete };
         }
         // A lemma whose forms mean different things (هُوَ) is stored once for each meaning, under the same citation form.
         let key = (row.cell(1), gloss);
