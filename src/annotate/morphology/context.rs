@@ -193,12 +193,9 @@ fn relative_fit(before: &Reading, next: &Reading) -> i16 {
         let who = !next.proclitics.conjunction() && nominal_before && !before.proclitics.preposition();
         cost += if who { WHO_AFTER_NOMINAL } else { 0 };
     }
-    if before.traits & FLAG_SOME != 0 && n.pos == Pos::Verb {
-        cost += NO_CLAUSE;
-    } else if before.traits & FLAG_RELATIVE != 0 && matches!(n.pos, Pos::Noun | Pos::Adj) && !next.proclitics.preposition() {
-        cost += NO_CLAUSE;
-    }
-    cost
+    let some = before.traits & FLAG_SOME != 0 && n.pos == Pos::Verb;
+    let relative = before.traits & FLAG_RELATIVE != 0 && matches!(n.pos, Pos::Noun | Pos::Adj) && !next.proclitics.preposition();
+    cost + if some || relative { NO_CLAUSE } else { 0 }
 }
 
 /// After a number: the plural after three to ten; digits count people and things, not names.
