@@ -55,7 +55,7 @@ fn lines(state: &State, theme: &Theme, buffer: &mut Buffer) {
 }
 
 fn tabs(state: &State, theme: &Theme, buffer: &mut Buffer) {
-    let Some(tabs) = state.geometry().tabs else { return };
+    let Some(tabs) = state.geometry().tabs.filter(|_| state.card().is_none()) else { return };
     let open = state.panel().tab();
     let focused = state.focus() == Focus::Panel;
     let labels = labels(open, state.panel().counts(), tab_width(tabs));

@@ -28,7 +28,8 @@ pub(super) struct Predicate {
 
 /// A frame of a valency cell that the complements fill.
 pub(super) struct Frame {
-    english: String,
+    /// The row's English: «agree on», «accuse sb of».
+    pub(super) english: String,
     /// Indices of the parts in the order of the frame; `None` for an attached pronoun.
     pub(super) fillers: Vec<Option<usize>>,
 }
@@ -70,7 +71,7 @@ impl English<'_> {
     }
 
     /// A glossary term that begins with the verb: «بذل جهودا» make efforts. The English and how many parts it took.
-    fn verb_term(&self, request: &Request, parts: &[Part]) -> Option<(String, usize)> {
+    pub(super) fn verb_term(&self, request: &Request, parts: &[Part]) -> Option<(String, usize)> {
         let (end, term) = self.spots.terms_at(request.word, request.limit).next()?;
         let term = self.terms.get(term)?;
         let english = term.en.split("; ").next().unwrap_or("");
@@ -225,7 +226,7 @@ impl English<'_> {
         out.tail = surface::words(&pieces);
     }
 
-    fn takes_infinitive(&self, part: &Part, limit: usize) -> bool {
+    pub(super) fn takes_infinitive(&self, part: &Part, limit: usize) -> bool {
         match &part.kind {
             PartKind::That { frame, .. } => *frame == "أن",
             PartKind::Prep(p, _) => {
