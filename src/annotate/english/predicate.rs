@@ -30,6 +30,8 @@ pub(super) struct Predicate {
 pub(super) struct Frame {
     /// The row's English: «agree on», «accuse sb of».
     pub(super) english: String,
+    /// The row's complements: «على», «ه ب»; empty for the verb alone.
+    pub(super) pattern: &'static str,
     /// Indices of the parts in the order of the frame; `None` for an attached pronoun.
     pub(super) fillers: Vec<Option<usize>>,
 }
@@ -101,7 +103,7 @@ impl English<'_> {
             // «وقف فوري لاستهداف المدنيين»: ل before the object of a masdar.
             let object = parts.iter().position(|p| matches!(&p.kind, PartKind::Prep(q, _) if q.key == "ل"));
             if let Some(i) = object {
-                return Frame { english: self.plain_gloss(&request.verb), fillers: vec![Some(i)] };
+                return Frame { english: self.plain_gloss(&request.verb), pattern: "", fillers: vec![Some(i)] };
             }
         }
         best
@@ -109,7 +111,7 @@ impl English<'_> {
 
     /// The longest frame whose complements are all there.
     fn frame(&self, verb: &Lemma, parts: &[Part], pronoun: bool) -> Frame {
-        let mut best = Frame { english: verb.first_gloss().to_owned(), fillers: Vec::new() };
+        let mut best = Frame { english: verb.first_gloss().to_owned(), pattern: "", fillers: Vec::new() };
         for item in verb.valency.split(';') {
             let Some((pattern, english)) = item.split_once('=') else { continue };
             let mut used: Vec<usize> = Vec::new();
@@ -123,7 +125,7 @@ impl English<'_> {
                     if Some(preposition.as_str()) == tokens.first().copied() && Some(*frame) == tokens.get(1).copied())
                 });
                 if let Some(i) = found {
-                    best = Frame { english: english.to_owned(), fillers: vec![Some(i)] };
+                    best = Frame { english: english.to_owned(), pattern, fillers: vec![Some(i)] };
                     break;
                 }
             }
@@ -142,7 +144,7 @@ impl English<'_> {
                 })
             });
             if all && fillers.len() > best.fillers.len() {
-                best = Frame { english: english.to_owned(), fillers };
+                best = Frame { english: english.to_owned(), pattern, fillers };
             }
         }
         best
@@ -226,7 +228,7 @@ impl English<'_> {
         out.tail = surface::words(&pieces);
     }
 
-    pub(super) fn takes_infinitive(&self, part: &Part, limit: usize) -> bool {
+    fn takes_infinitive(&self, part: &Part, limit: usize) -> bool {
         match &part.kind {
             PartKind::That { frame, .. } => *frame == "أن",
             PartKind::Prep(p, _) => {

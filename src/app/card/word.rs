@@ -8,6 +8,7 @@ use crate::annotate::part::Part;
 use crate::app::here;
 use crate::gloss::{Entry, Found, entries, look_up};
 use crate::output::gloss::{Block, Prose, prose};
+use crate::text::normalize::unmarked;
 use crate::tokens::TokenKind;
 
 /// Most other readings shown.
@@ -71,15 +72,16 @@ fn meaning(out: &mut Prose, state: &State, entry: Option<&Entry>) {
         if gloss.words.len() > 1 {
             return l.label(&format!(" · together with {} more", count(gloss.words.len() - 1, "word")));
         }
-        let usage = entry.and_then(|entry| entry.usage.iter().find(|usage| usage.gloss == gloss.sense));
-        if gloss.sense.is_empty() || gloss.sense == gloss.text && usage.is_none() {
+        if gloss.sense.is_empty() || gloss.sense == gloss.text && gloss.frame.is_empty() {
             return l;
         }
-        l.label(" · in the sense ").plain(&gloss.sense);
-        match usage.filter(|usage| !usage.complement.is_empty()) {
-            Some(usage) => l.label(" with ").arabic(&usage.complement),
-            None => l,
+        l.label(" · as in ");
+        let written = |complement: &str| unmarked(complement).replace('\u{640}', "");
+        let usage = entry.and_then(|entry| entry.usage.iter().find(|usage| written(&usage.complement) == unmarked(gloss.frame)));
+        if let Some(usage) = usage.filter(|usage| !usage.complement.is_empty()) {
+            l.arabic(&usage.complement).plain(" ");
         }
+        l.plain(&gloss.sense)
     });
 }
 

@@ -23,16 +23,22 @@ pub struct WordGloss {
     pub text: String,
     /// The sense of the dictionary that it renders, as its row writes it («agree on»); empty for names and for several words.
     pub sense: String,
+    /// What a verb takes in that sense, as its row writes it: «على», «ه ب»; empty for a verb alone and other words.
+    pub frame: &'static str,
 }
 
 impl WordGloss {
+    fn of(words: Range<usize>, text: String, sense: String) -> Self {
+        Self { words, text, sense, frame: "" }
+    }
+
     fn new(words: Range<usize>, text: String) -> Self {
-        Self { words, text, sense: String::new() }
+        Self { words, text, sense: String::new(), frame: "" }
     }
 }
 
 /// How far a word looks for its complements, in words: a clause without an end stays cheap.
-const REACH: usize = 28;
+const REACH: usize = 16;
 /// Most words that stand over one gloss: a longer name is read word by word.
 const LONGEST: usize = 7;
 
@@ -106,6 +112,7 @@ impl English<'_> {
             .or_else(|| self.time_words(at, limit, settled))
             .or_else(|| self.modal_words(at, limit))
             .or_else(|| self.verb_words(at, limit, settled))
+            .or_else(|| self.connector_words(at, limit))
             .or_else(|| self.adverb_words(at, limit))
             .or_else(|| self.preposition_words(at, limit, settled))
             .or_else(|| self.noun_words(at, limit, settled))
@@ -134,9 +141,18 @@ impl English<'_> {
         let Some(&(_, key)) = letters.iter().find(|(flag, _)| clitics.has(*flag)) else { return String::new() };
         let english = match settled.preposition(at) {
             Some(given) => given.to_owned(),
-            None => self.row("prepositions", key).map_or_else(String::new, |cell| self.preposition_for(cell, key, at, at)),
+            None => self.row("prepositions", key).map_or_else(String::new, |cell| {
+                let verbal = cell_for(cell, "masdar").filter(|_| self.is_verbal_masdar(at, self.reach(at)));
+                verbal.map_or_else(|| self.preposition_for(cell, key, at, at), str::to_owned)
+            }),
         };
         if english.is_empty() { english } else { format!("{}-", english.replace(' ', "-")) }
+    }
+
+    /// One past the last word that word `at` may govern.
+    fn reach(&self, at: usize) -> usize {
+        let end = self.article.words.len().min(at + REACH);
+        self.article.sentence_of(at).map_or(end, |sentence| sentence.end.min(end))
     }
 
     /// The rendering of the preposition `key` at word `at` before the object at word `object`: as the noun before it has it, or a place after it.

@@ -7,7 +7,9 @@ use super::super::nominal::Nominal;
 use super::super::surface;
 use super::{LONGEST, Settled, WordGloss};
 use crate::annotate::chunk;
+use crate::lexicon::english::{VerbForm, verb};
 use crate::lexicon::features::{Number, Pos};
+use crate::tokens::TokenKind;
 
 impl English<'_> {
     /// A name as the article has it.
@@ -19,7 +21,10 @@ impl English<'_> {
 
     /// «21 مايو 2016», «العام الماضي».
     pub(super) fn time_words(&self, at: usize, limit: usize, settled: &Settled) -> Option<WordGloss> {
-        let group = self.time_group(at, limit.min(at + LONGEST)).filter(|group| group.end > at + 1)?;
+        let group = self.time_group(at, limit.min(at + LONGEST))?;
+        if group.end == at + 1 && (self.article.word(at)?.kind == TokenKind::Number || self.article.word(at)?.reading.enclitic.is_some()) {
+            return None;
+        }
         // A date with brackets in it, or with the next one joined to it, is read word by word.
         let whole = (at + 1..group.end).all(|i| !self.article.is_punctuation(i) && !self.joined_at(i));
         whole.then(|| WordGloss::new(at..group.end, self.with_proclitics(at, &group.text(), settled)))
@@ -32,11 +37,8 @@ impl English<'_> {
         if !matches!(pos, Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn) || article.lemma(at).is_none() {
             return None;
         }
-        let said = |text: &str, end: usize, sense: String| WordGloss {
-            words: at..end,
-            text: self.with_proclitics(at, text, settled),
-            sense,
-        };
+        let said =
+            |text: &str, end: usize, sense: String| WordGloss::of(at..end, self.with_proclitics(at, text, settled), sense);
         if pos == Pos::Propn {
             return Some(said(&self.noun_gloss(at), at + 1, String::new()));
         }
@@ -49,9 +51,15 @@ impl English<'_> {
         if let Some((text, sense)) = self.adjective_word(at, limit) {
             return Some(said(&text, at + 1, sense));
         }
+        if let Some((text, sense)) = self.verbal_word(at, settled) {
+            return Some(said(&text, at + 1, sense));
+        }
         let head = self.head(at, limit.min(at + LONGEST)).filter(|head| self.one_stretch(&(at..head.end)))?;
         let noun = self.common(at, head.end)?;
-        let determiner = if matches!(noun.determiner.as_str(), "a" | "an") { "" } else { noun.determiner.as_str() };
+        // «علاقة مربحة للجانبين»: the article inside is not the noun's.
+        let inner = !article.definite(at) && article.proclitics(head.end - 1).preposition();
+        let bare = matches!(noun.determiner.as_str(), "a" | "an") || inner && noun.determiner == "the";
+        let determiner = if bare { "" } else { noun.determiner.as_str() };
         let mut text = surface::words(&[determiner, &noun.core, &noun.after]);
         if self.is_completed(&head, at, limit, &noun) {
             text.push_str(" of");
@@ -72,7 +80,32 @@ impl English<'_> {
             && self.opens_construct(last)
             && !self.adjective_of(noun, head.end)
             && !self.is_gerund(&head.english, at)
-            && self.complement(head, at, limit).is_some()
+            && !self.is_doer(head, at)
+    }
+
+    /// A person and what is done to it are no construct: «أعلن مسؤول انسحاب القوات».
+    fn is_doer(&self, head: &super::super::nominal::Head, at: usize) -> bool {
+        let article = self.article;
+        let person = article.word(at).is_some_and(|w| w.reading.features.human) && !head.title && !head.plural;
+        person && !article.definite(at) && self.masdar_verb(head.end).is_some()
+    }
+
+    /// A masdar with its object, by the verb in the sense that takes one: «تحقيق» achieving, «لتحقيق» to-achieve.
+    fn verbal_word(&self, at: usize, settled: &Settled) -> Option<(String, String)> {
+        let limit = self.reach(at);
+        let lemma = self.masdar_verb(at)?;
+        if self.spots.terms_at(at, limit).any(|(end, _)| end > at + 1) || !self.is_verbal_masdar(at, limit) {
+            return None;
+        }
+        let sense = self.plain_gloss(&lemma);
+        let (base, after) = surface::around_object(&sense);
+        if base.is_empty() || !after.is_empty() {
+            return None;
+        }
+        let infinitive = settled.preposition(at).is_none() && self.preposition_before(at, settled) == "to-";
+        let text = if infinitive { base } else { verb(&base, VerbForm::Gerund, self.article.lexicon) };
+        let owner = self.enclitic(at, super::super::pronoun::Role::Possessive).unwrap_or("");
+        Some((surface::words(&[owner, &text]), sense))
     }
 
     /// كل، بعض، عدد before what they count.
@@ -90,9 +123,12 @@ impl English<'_> {
         let word = article.word(at)?;
         let f = word.reading.features;
         let before = at.checked_sub(1).filter(|&before| !article.is_punctuation(before));
-        let follows = before.is_some_and(|b| chunk::is_nominal(article, b)) && !article.proclitics(at).preposition();
+        // «كبار المسؤولين»: what an adjective leads is the noun.
+        let led = before.is_some_and(|b| article.pos(b) == Pos::Adj && !article.definite(b)) && article.definite(at);
+        let follows = before.is_some_and(|b| chunk::is_nominal(article, b)) && !article.proclitics(at).preposition() && !led;
         let lemma = self.adjective_lemma(at)?;
-        let leads = f.pos == Pos::Adj && self.led(at, limit).is_some();
+        let noun = self.led(at, limit).filter(|_| f.pos == Pos::Adj);
+        let leads = noun.is_some();
         let adjective = match f.pos {
             _ if word.reading.enclitic.is_some() => false,
             Pos::Adj if leads => true,
@@ -112,8 +148,7 @@ impl English<'_> {
         let text = if lemma.derivation.starts_with("elative:") {
             elative(lemma.gloss, leads || article.definite(at))
         } else {
-            let human = article.word(at + 1).is_some_and(|next| next.reading.features.human);
-            let people = self.row("leading", lemma.form).filter(|_| leads && human);
+            let people = self.row("leading", lemma.form).filter(|_| noun.is_some_and(|noun| noun.human));
             people.map_or_else(|| surface::plain(lemma.first_gloss()), str::to_owned)
         };
         Some((text, lemma.first_gloss().to_owned()))
@@ -124,7 +159,8 @@ impl English<'_> {
         let article = self.article;
         let opens = article.sentence_of(at).is_some_and(|s| s.first == at)
             || at.checked_sub(1).is_some_and(|before| {
-                article.is_punctuation(before) || article.is_lemma(before, &["إِنَّ", "أَنَّ", "لٰكِنَّ", "حَيثُ", "بَينَمَا"])
+                article.is_punctuation(before)
+                    || article.is_lemma(before, &["هٰذَا", "ذٰلِكَ", "إِنَّ", "أَنَّ", "لٰكِنَّ", "حَيثُ", "بَينَمَا"])
             });
         if opens && !article.proclitics(at).preposition() {
             settled.topic = Some(plural);

@@ -21,6 +21,10 @@ impl English<'_> {
 
     /// A preposition of one word or several.
     pub(super) fn preposition_words(&self, at: usize, limit: usize, settled: &mut Settled) -> Option<WordGloss> {
+        if let Some(english) = self.noun_as_preposition(at, limit) {
+            let text = format!("{}{english}", self.conjunction_before(at));
+            return Some(WordGloss::of(at..at + 1, text, english.to_owned()));
+        }
         let preposition = self.preposition(at, limit)?;
         let one = preposition.object == at + 1;
         let end = preposition.pronoun.map_or(preposition.object, |word| word + 1);
@@ -38,17 +42,33 @@ impl English<'_> {
         });
         let pronoun = preposition.pronoun.and_then(|word| self.enclitic(word, Role::Object)).unwrap_or("");
         let text = format!("{}{}", self.conjunction_before(at), surface::words(&[&english, pronoun]));
-        Some(WordGloss { words: at..end, text, sense: if one { english } else { String::new() } })
+        Some(WordGloss::of(at..end, text, if one { english } else { String::new() }))
     }
 
-    /// Anything else: a connector of several words, pronouns, particles.
+    /// A word read as a noun that may be a preposition before the noun after it: «خلال».
+    fn noun_as_preposition(&self, at: usize, limit: usize) -> Option<&'static str> {
+        let article = self.article;
+        let word = article.word(at).filter(|_| at + 1 < limit && article.pos(at) == Pos::Noun)?;
+        let own = word.reading;
+        let completed = chunk::is_nominal(article, at + 1) && !self.joined_at(at + 1) && !article.definite(at);
+        let other = article.lattice.of(at).iter().find(|reading| {
+            reading.features.pos == Pos::Adp && reading.proclitics == own.proclitics && reading.enclitic.is_none()
+        });
+        let lemma = other.filter(|_| completed && own.enclitic.is_none() && !own.proclitics.preposition())?.lemma?;
+        Some(cell_default(self.row("prepositions", article.lexicon.citation(lemma.0))?))
+    }
+
+    /// A connector of several words: «علاوة على ذلك».
+    pub(super) fn connector_words(&self, at: usize, limit: usize) -> Option<WordGloss> {
+        let (connector, end) = self.connector(at, limit).filter(|(_, end)| *end > at + 1)?;
+        let text = connector.english.split(';').next().unwrap_or("").trim();
+        Some(WordGloss::new(at..end, format!("{}{text}", self.conjunction_before(at))))
+    }
+
+    /// Anything else: pronouns, particles.
     pub(super) fn particle_words(&self, at: usize, limit: usize, settled: &mut Settled) -> WordGloss {
-        if let Some((connector, end)) = self.connector(at, limit).filter(|(_, end)| *end > at + 1) {
-            let text = connector.english.split(';').next().unwrap_or("").trim();
-            return WordGloss::new(at..end, format!("{}{text}", self.conjunction_before(at)));
-        }
         let (text, sense) = self.particle(at, limit, settled);
-        WordGloss { words: at..at + 1, text: self.with_proclitics(at, &text, settled), sense }
+        WordGloss::of(at..at + 1, self.with_proclitics(at, &text, settled), sense)
     }
 
     fn particle(&self, at: usize, limit: usize, settled: &mut Settled) -> (String, String) {

@@ -7,7 +7,7 @@ use super::super::surface;
 use super::super::verb::{Tense, VerbGroup};
 use super::{Settled, WordGloss};
 use crate::annotate::morphology::Proclitics;
-use crate::lexicon::features::{Aspect, Number, Person};
+use crate::lexicon::features::{Aspect, Number, Person, Pos};
 
 /// Last words of a frame that belong to its complement: «agree on».
 const PREPOSITIONS: [&str; 20] = [
@@ -21,6 +21,7 @@ struct Sense {
     base: String,
     /// The row's own words.
     row: String,
+    frame: &'static str,
     /// One past the last word that it takes in.
     end: usize,
     /// The subject's number, where the subject follows.
@@ -31,6 +32,9 @@ struct Sense {
 impl English<'_> {
     /// «من المقرر», «يمكن», «يجب».
     pub(super) fn modal_words(&self, at: usize, limit: usize) -> Option<WordGloss> {
+        if !matches!(self.article.pos(at), Pos::Verb | Pos::Adp | Pos::Part) {
+            return None;
+        }
         let modal = self.modal_at(at, limit)?;
         let (text, end) = self.modal_alone(&modal);
         Some(WordGloss::new(at..end, format!("{}{text}", self.conjunction_before(at))))
@@ -61,11 +65,11 @@ impl English<'_> {
             // «كان الوزير يبحث»: auxiliary and verb each have their own.
             let auxiliary = (at..group.at).find(|&i| self.article.is_verb(i)).map_or(at + 1, |i| i + 1);
             let text = surface::words(&[&main, object]);
-            settled.glosses.push(WordGloss { words: group.at..sense.end, text, sense: sense.row });
+            settled.glosses.push(WordGloss { words: group.at..sense.end, text, sense: sense.row, frame: sense.frame });
             return Some(WordGloss::new(at..auxiliary, format!("{before}{}", surface::words(&[&who, &front]))));
         }
         let text = format!("{before}{}", surface::words(&[&who, &front, &main, object]));
-        Some(WordGloss { words: at..sense.end, text, sense: sense.row })
+        Some(WordGloss { words: at..sense.end, text, sense: sense.row, frame: sense.frame })
     }
 
     /// After أن and ل the English verb has its base form.
@@ -93,25 +97,25 @@ impl English<'_> {
         }
         parts.retain(|part| !matches!(part.kind, PartKind::Adverb(_)));
         if let Some((english, _)) = self.verb_term(&request, &parts) {
-            let end = parts.first().filter(|part| part.first == group.end).map_or(group.end, |part| part.end);
+            // «توقيع اتفاقية» sign an agreement; with the article it is a certain one, and said by itself.
+            let part = parts.first().filter(|part| part.first == group.end && !self.article.definite(group.end));
+            let end = part.map_or(group.end, |part| part.end);
             if end > group.end {
-                return Some(Sense { base: english, row: String::new(), end, plural, passive: group.passive });
+                return Some(Sense { base: english, row: String::new(), frame: "", end, plural, passive: group.passive });
             }
         }
         let pronoun = self.enclitic(group.at, Role::Object).is_some();
         let frame = self.best_frame(&request, &parts, pronoun);
-        let alone = plural.is_none() && group.subject.is_none();
-        let hidden = alone && settled.topic.is_none() && self.hidden_passive(&request).is_some();
+        let alone = plural.is_none() && group.subject.is_none() && settled.topic.is_none();
+        let hidden = alone && self.hidden_passive(&request).is_some();
         let passive = group.passive || hidden || alone && self.lacks_object(&request, group);
         let last = frame.fillers.last().copied().flatten().and_then(|i| parts.get(i));
-        let verbal = last.is_some_and(|part| self.takes_infinitive(part, limit));
-        let english = self.row("infinitives", &frame.english).filter(|_| verbal).unwrap_or(&frame.english);
-        let (mut base, after) = surface::around_object(english);
+        let (mut base, after) = surface::around_object(&frame.english);
         if let Some(part) = last {
             self.settle_complement(part, &mut base, after, settled);
         }
         let row = frame.english.clone();
-        Some(Sense { base, row, end: group.end, plural, passive })
+        Some(Sense { base, row, frame: frame.pattern, end: group.end, plural, passive })
     }
 
     /// The words of the frame that its last complement says: a preposition, «that», «to».
@@ -160,7 +164,7 @@ impl English<'_> {
         {
             base = verb.to_owned();
         }
-        Some(Sense { base, row: String::new(), end: at + 1, plural: None, passive })
+        Some(Sense { base, row: String::new(), frame: "", end: at + 1, plural: None, passive })
     }
 
     /// Whether word `at` is a verb in the imperfect: «أن يلتقي» to meet.
