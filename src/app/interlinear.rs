@@ -337,11 +337,11 @@ mod tests {
         let under = [("في", "in"), ("الشرق الأوسط", "Mid East"), ("اليوم", "today")];
         let wide = page(article, &under, 40);
         assert_eq!(wide.lines.len(), 2);
-        assert_eq!(shown(&wide.lines[1]), format!("{:>40}", "today ─── Mid East in"));
+        assert_eq!(shown(&wide.lines[1]), format!("{:>40}", "today ── Mid East in"));
         // Both words move to the next line together …
         let narrow = page(article, &under, 14);
         assert_eq!(narrow.lines.len(), 6);
-        assert_eq!(shown(&narrow.lines[3]), format!("{:>14}", "─── Mid East"));
+        assert_eq!(shown(&narrow.lines[3]), format!("{:>14}", "── Mid East"));
         // … unless no line has room for both: then the caption goes on under the second.
         let narrowest = page(article, &under, 8);
         let captions: Vec<String> = narrowest.lines.iter().skip(1).step_by(2).map(|line| shown(line).trim().to_owned()).collect();

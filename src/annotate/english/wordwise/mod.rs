@@ -140,6 +140,8 @@ impl English<'_> {
         let letters = [(Proclitics::BI, "ب"), (Proclitics::LI, "ل"), (Proclitics::KA, "ك")];
         let Some(&(_, key)) = letters.iter().find(|(flag, _)| clitics.has(*flag)) else { return String::new() };
         let english = match settled.preposition(at) {
+            // What the verb says is not said again by a letter.
+            Some(given) if given.starts_with('(') => String::new(),
             Some(given) => given.to_owned(),
             None => self.row("prepositions", key).map_or_else(String::new, |cell| {
                 let verbal = cell_for(cell, "masdar").filter(|_| self.is_verbal_masdar(at, self.reach(at)));

@@ -5,6 +5,7 @@ use super::super::adjective::elative;
 use super::super::gloss::{cell_default, cell_for};
 use super::super::nominal::Nominal;
 use super::super::surface;
+use super::verb::PREPOSITIONS;
 use super::{LONGEST, Settled, WordGloss};
 use crate::annotate::chunk;
 use crate::lexicon::english::{VerbForm, verb};
@@ -21,7 +22,8 @@ impl English<'_> {
 
     /// «21 مايو 2016», «العام الماضي».
     pub(super) fn time_words(&self, at: usize, limit: usize, settled: &Settled) -> Option<WordGloss> {
-        let group = self.time_group(at, limit.min(at + LONGEST))?;
+        let one = || self.time_group(at, at + 1);
+        let group = self.time_group(at, limit.min(at + LONGEST)).filter(|group| self.one_stretch(&(at..group.end))).or_else(one)?;
         if group.end == at + 1 && (self.article.word(at)?.kind == TokenKind::Number || self.article.word(at)?.reading.enclitic.is_some()) {
             return None;
         }
@@ -40,7 +42,9 @@ impl English<'_> {
         let said =
             |text: &str, end: usize, sense: String| WordGloss::of(at..end, self.with_proclitics(at, text, settled), sense);
         if pos == Pos::Propn {
-            return Some(said(&self.noun_gloss(at), at + 1, String::new()));
+            let gloss = said(&self.noun_gloss(at), at + 1, String::new());
+            self.note_topic(at, false, settled);
+            return Some(gloss);
         }
         if let Some(text) = self.quantifier_word(at, limit) {
             return Some(said(&text, at + 1, text.clone()));
@@ -94,12 +98,15 @@ impl English<'_> {
     fn verbal_word(&self, at: usize, settled: &Settled) -> Option<(String, String)> {
         let limit = self.reach(at);
         let lemma = self.masdar_verb(at)?;
-        if self.spots.terms_at(at, limit).any(|(end, _)| end > at + 1) || !self.is_verbal_masdar(at, limit) {
+        let owned = self.article.word(at)?.reading.enclitic.is_some();
+        let object = owned || at + 1 < limit && self.opens_construct(at) && !self.joined_at(at + 1);
+        if !object || self.spots.terms_at(at, limit).any(|(end, _)| end > at + 1) || !self.is_verbal_masdar(at, limit) {
             return None;
         }
         let sense = self.plain_gloss(&lemma);
         let (base, after) = surface::around_object(&sense);
-        if base.is_empty() || !after.is_empty() {
+        let governed = base.rsplit_once(' ').is_some_and(|(_, last)| PREPOSITIONS.contains(&last));
+        if base.is_empty() || governed || !after.is_empty() {
             return None;
         }
         let infinitive = settled.preposition(at).is_none() && self.preposition_before(at, settled) == "to-";
@@ -160,7 +167,7 @@ impl English<'_> {
         let opens = article.sentence_of(at).is_some_and(|s| s.first == at)
             || at.checked_sub(1).is_some_and(|before| {
                 article.is_punctuation(before)
-                    || article.is_lemma(before, &["هٰذَا", "ذٰلِكَ", "إِنَّ", "أَنَّ", "لٰكِنَّ", "حَيثُ", "بَينَمَا"])
+                    || article.is_lemma(before, &["هٰذَا", "ذٰلِكَ", "إِنَّ", "أَنَّ", "أَن", "لٰكِنَّ", "حَيثُ", "بَينَمَا"])
             });
         if opens && !article.proclitics(at).preposition() {
             settled.topic = Some(plural);

@@ -10,7 +10,7 @@ use crate::annotate::morphology::Proclitics;
 use crate::lexicon::features::{Aspect, Number, Person, Pos};
 
 /// Last words of a frame that belong to its complement: «agree on».
-const PREPOSITIONS: [&str; 20] = [
+pub(super) const PREPOSITIONS: [&str; 20] = [
     "of", "to", "on", "in", "for", "about", "with", "at", "from", "by", "into", "over", "against", "between", "upon", "under",
     "towards", "through", "among", "as",
 ];
@@ -37,6 +37,8 @@ impl English<'_> {
         }
         let modal = self.modal_at(at, limit)?;
         let (text, end) = self.modal_alone(&modal);
+        // «من المقرر أن»: أن says «to».
+        let text = text.strip_suffix(" to").filter(|_| self.article.is_lemma(end, &["أَن"])).unwrap_or(&text).to_owned();
         Some(WordGloss::new(at..end, format!("{}{text}", self.conjunction_before(at))))
     }
 
