@@ -58,7 +58,7 @@ fn card(state: &State) -> String {
 
 /// The cursor on the `nth` place of `phrase`, from 0, by searching for it.
 fn at(state: &mut State, phrase: &str) {
-    keys(state, &format!("gg/{phrase}<Enter><Esc>"));
+    keys(state, &format!("<Esc><Esc>gg/{phrase}<Enter><Esc>"));
     assert_eq!(word(state), phrase);
 }
 
@@ -226,16 +226,26 @@ fn the_interlinear_page_at_three_sizes() {
 fn words_that_are_no_words() {
     let towers = format!("ك{}لمة", "\u{64E}\u{651}".repeat(300));
     let long = "مست".repeat(400);
-    let words = [towers.as_str(), long.as_str(), "abcمحمدdef", "ژگپچڤ", "زقنبوط", "٣٫٥", "\u{64B}\u{64B}", "x\u{1b}[31mلا", "ﷲ", "لا\u{200D}"];
+    let words = [
+        towers.as_str(),
+        long.as_str(),
+        "abcمحمدdef",
+        "ژگپچڤ",
+        "زقنبوط",
+        "٣٫٥",
+        "\u{64B}\u{64B}",
+        "x\u{1b}[31mلا",
+        "ﷲ",
+        "لا\u{200D}",
+    ];
     let article = format!("قال {} في بيان", words.join(" و "));
-    for size in [(120, 40), (80, 24), (40, 12), (24, 8)] {
+    for size in [(120, 40), (40, 12), (24, 8)] {
         for harakat in [true, false] {
             let mut state = read(&article, size, Encoding { harakat, ..Encoding::default() });
             keys(&mut state, "<Enter>");
-            for _ in 0..40 {
-                for rows in [rows(&state), { keys(&mut state, "f"); rows(&state) }] {
-                    assert!(rows.iter().flat_map(|row| row.chars()).all(|c| !c.is_control()));
-                }
+            for _ in 0..24 {
+                let seen = rows(&state);
+                assert!(seen.iter().flat_map(|row| row.chars()).all(|c| !c.is_control()));
                 keys(&mut state, "fn");
             }
             keys(&mut state, "<Esc>i");
@@ -295,7 +305,9 @@ fn a_terminal_that_orders_rows_gets_lists_and_captions_as_they_are_seen() {
 #[test]
 fn the_strip_says_what_the_word_says_here() {
     let mut state = screen(160, 40);
-    for (phrase, says) in [("سيلتقيان", "will meet"), ("اجتماعهما", "their meeting"), ("الأوسط", "the Middle East"), ("توقع", "was not signed")] {
+    for (phrase, says) in
+        [("سيلتقيان", "will meet"), ("اجتماعهما", "their meeting"), ("الأوسط", "the Middle East"), ("توقع", "was not signed")]
+    {
         at(&mut state, phrase);
         let strip = rows(&state)[37].clone();
         assert!(strip.contains(says), "{phrase}: {strip}");

@@ -282,11 +282,9 @@ fn the_keymap_is_sound() {
         }
     }
     // No key that begins a sequence is bound alone.
-    for (mode, places) in [
-        (Mode::Page, &[Place::Page, Place::Both][..]),
-        (Mode::Panel, &[Place::Panel, Place::Both]),
-        (Mode::Card, &[Place::Card]),
-    ] {
+    for (mode, places) in
+        [(Mode::Page, &[Place::Page, Place::Both][..]), (Mode::Panel, &[Place::Panel, Place::Both]), (Mode::Card, &[Place::Card])]
+    {
         for binding in BINDINGS.iter().filter(|binding| places.contains(&binding.place)) {
             for keys in binding.keys {
                 let mut pending = Vec::new();

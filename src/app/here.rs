@@ -18,7 +18,13 @@ use crate::text::Span;
 const AROUND: usize = 60;
 
 /// The glosses of the words in `span`, as captions.
-pub(super) fn captions(memory: &mut Memory, lexicon: &Lexicon, document: &Document, findings: &Findings, span: Span) -> Vec<Caption> {
+pub(super) fn captions(
+    memory: &mut Memory,
+    lexicon: &Lexicon,
+    document: &Document,
+    findings: &Findings,
+    span: Span,
+) -> Vec<Caption> {
     let words = &findings.annotations().words;
     let first = words.partition_point(|word| word.span.start < span.start);
     let end = words.partition_point(|word| word.span.end <= span.end).max(first);
@@ -32,7 +38,13 @@ pub(super) fn captions(memory: &mut Memory, lexicon: &Lexicon, document: &Docume
 }
 
 /// The gloss that word `at` stands over.
-pub(super) fn gloss(memory: &mut Memory, lexicon: &Lexicon, document: &Document, findings: &Findings, at: usize) -> Option<WordGloss> {
+pub(super) fn gloss(
+    memory: &mut Memory,
+    lexicon: &Lexicon,
+    document: &Document,
+    findings: &Findings,
+    at: usize,
+) -> Option<WordGloss> {
     let range = around(findings, at);
     glosses(memory, lexicon, document, findings, range).into_iter().find(|gloss| gloss.words.contains(&at))
 }

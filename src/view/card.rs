@@ -9,11 +9,8 @@ use crate::app::card::{face_labels, text_of};
 use crate::app::geometry::Area;
 
 /// The keys, the fullest that fits.
-const KEYS: [&str; 3] = [
-    "Tab forms · ← → words · j k scroll · * # places · q closes",
-    "Tab forms · ← → words · j k · q closes",
-    "Tab ← → j k q",
-];
+const KEYS: [&str; 3] =
+    ["Tab forms · ← → words · j k scroll · * # places · q closes", "Tab forms · ← → words · j k · q closes", "Tab ← → j k q"];
 
 pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
     let (Some(card), Some(area)) = (state.card(), state.geometry().card) else { return };

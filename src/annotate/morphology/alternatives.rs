@@ -93,7 +93,8 @@ mod tests {
 
     #[test]
     fn no_other_reading_would_have_been_cheaper_where_it_stands() {
-        for text in ["وقع الوزيران على الاتفاق", "لم يعلن المتحدث عن ذلك", "قال إن علم البلاد رفع", "عقد الجانبان لقاء في بيروت"] {
+        for text in ["وقع الوزيران على الاتفاق", "لم يعلن المتحدث عن ذلك", "قال إن علم البلاد رفع", "عقد الجانبان لقاء في بيروت"]
+        {
             let count = text.split(' ').count();
             for at in 0..count {
                 let (own, others) = of(text, at);

@@ -36,7 +36,7 @@ pub(super) fn lay_out(blocks: &[Block], room: &Room) -> Vec<CardLine> {
 
 fn lines(indent: usize, hang: usize, pieces: &[Piece], room: &Room) -> Vec<CardLine> {
     // On a narrow card what goes on stands close to the edge.
-    let hang = if room.width < 48 { hang.min(4) } else { hang };
+    let hang = if room.width < 40 { hang.min(4) } else { hang };
     let styled = |(indent, line): (usize, VisualLine<gloss::Ink>)| CardLine { indent, line: inked(line) };
     room.lines(indent, hang, pieces).into_iter().map(styled).collect()
 }

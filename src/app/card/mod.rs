@@ -204,13 +204,8 @@ impl State {
         let (Some(mut card), Some(area)) = (self.card.take(), self.geometry.card) else { return };
         let width = usize::from(text_of(area).width);
         card.height = usize::from(text_of(area).height);
-        let made = Made {
-            span: self.cursor_span(),
-            face: card.face,
-            width,
-            encoding: self.encoding,
-            found: self.findings.is_some(),
-        };
+        let made =
+            Made { span: self.cursor_span(), face: card.face, width, encoding: self.encoding, found: self.findings.is_some() };
         if card.made != Some(made) {
             if card.made.is_none_or(|old| (old.span, old.face) != (made.span, made.face)) {
                 card.top = 0;

@@ -16,7 +16,7 @@ const READINGS: usize = 10;
 /// Most other places shown.
 const PLACES: usize = 12;
 /// Words shown on each side of the word at another place.
-const AROUND: usize = 4;
+const AROUND: usize = 3;
 
 pub(super) fn blocks(state: &State, memory: &mut Memory) -> Vec<Block> {
     let mut out = Prose::new(true);
@@ -72,7 +72,7 @@ fn meaning(out: &mut Prose, state: &State, entry: Option<&Entry>) {
         if gloss.words.len() > 1 {
             return l.label(&format!(" · together with {} more", count(gloss.words.len() - 1, "word")));
         }
-        if gloss.sense.is_empty() || gloss.sense == gloss.text && gloss.frame.is_empty() {
+        if gloss.sense.is_empty() || gloss.frame.is_empty() && gloss.text.contains(&gloss.sense) {
             return l;
         }
         l.label(" · as in ");

@@ -73,13 +73,34 @@ impl Room {
             return out;
         }
         let narrow = inner.saturating_sub(hang).max(1);
+        // A piece that goes on in the next line is isolated there too.
+        let cut = runs.iter().find(|run| run.span.start < rest.start && rest.start < run.span.end);
+        let isolated = cut.is_some_and(|run| run.span.of(&text).starts_with(FSI));
+        let lead = if isolated { FSI.len_utf8() } else { 0 };
+        let goes_on = format!("{}{}", if isolated { FSI.to_string() } else { String::new() }, rest.of(&text));
+        let moved = |at: usize| if at <= rest.start { 0 } else { at - rest.start + lead };
         let runs: Vec<Run<Ink>> = runs
-            .into_iter()
+            .iter()
             .filter(|run| run.span.end > rest.start)
-            .map(|run| Run { span: Span::new(run.span.start.max(rest.start), run.span.end), style: run.style })
+            .map(|run| Run { span: Span::new(moved(run.span.start), moved(run.span.end)), style: run.style })
             .collect();
-        let continued = layout::layout(&text, rest, &runs, Ink::Plain, self.options(narrow)).lines;
+        let whole = Span::new(0, goes_on.len());
+        let continued = layout::layout(&goes_on, whole, &runs, Ink::Plain, self.options(narrow)).lines;
         out.extend(continued.into_iter().map(|line| (indent + hang, line)));
         out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_arabic_piece_that_is_wrapped_goes_on_from_right_to_left() {
+        let piece = |text: &str, ink| Piece { text: text.to_owned(), ink };
+        let room = Room { encoding: Encoding::default(), width: 16, ordered: true, apart: false };
+        let lines = room.lines(0, 2, &[piece("here ", Ink::Label), piece("قال وزير الخارجية …", Ink::Arabic)]);
+        let last: String = lines.last().unwrap().1.cells.iter().map(|cell| cell.glyph.as_str()).collect();
+        assert!(lines.len() > 1 && last.starts_with('…'), "{last}");
     }
 }

@@ -23,8 +23,11 @@ impl English<'_> {
     /// «21 مايو 2016», «العام الماضي».
     pub(super) fn time_words(&self, at: usize, limit: usize, settled: &Settled) -> Option<WordGloss> {
         let one = || self.time_group(at, at + 1);
-        let group = self.time_group(at, limit.min(at + LONGEST)).filter(|group| self.one_stretch(&(at..group.end))).or_else(one)?;
-        if group.end == at + 1 && (self.article.word(at)?.kind == TokenKind::Number || self.article.word(at)?.reading.enclitic.is_some()) {
+        let group =
+            self.time_group(at, limit.min(at + LONGEST)).filter(|group| self.one_stretch(&(at..group.end))).or_else(one)?;
+        if group.end == at + 1
+            && (self.article.word(at)?.kind == TokenKind::Number || self.article.word(at)?.reading.enclitic.is_some())
+        {
             return None;
         }
         // A date with brackets in it, or with the next one joined to it, is read word by word.
@@ -39,8 +42,7 @@ impl English<'_> {
         if !matches!(pos, Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn) || article.lemma(at).is_none() {
             return None;
         }
-        let said =
-            |text: &str, end: usize, sense: String| WordGloss::of(at..end, self.with_proclitics(at, text, settled), sense);
+        let said = |text: &str, end: usize, sense: String| WordGloss::of(at..end, self.with_proclitics(at, text, settled), sense);
         if pos == Pos::Propn {
             let gloss = said(&self.noun_gloss(at), at + 1, String::new());
             self.note_topic(at, false, settled);

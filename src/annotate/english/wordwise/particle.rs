@@ -128,5 +128,4 @@ impl English<'_> {
         self.noun_before(at).and_then(|i| self.article.word(i)).is_some_and(|w| w.reading.features.human)
             || at > 0 && self.is_person(at - 1)
     }
-
 }
