@@ -119,7 +119,7 @@ fn readings(out: &mut Prose, state: &State, memory: &mut Memory, word: &Word) {
     let part = Part::read(memory, lexicon, document, findings.annotations(), range);
     let article = part.article();
     let at = state.cursor.saturating_sub(part.first());
-    let others = alternatives(lexicon, article.words, article.lattice, at, 0..article.words.len());
+    let others = alternatives(article.words, article.lattice, at, 0..article.words.len());
     let surface = word.typo.as_deref().unwrap_or_else(|| word.span.of(document.text()));
     let own = explain(lexicon, document.text(), word);
     let mut shown: Vec<Explanation> = vec![own];
@@ -170,7 +170,9 @@ fn readings(out: &mut Prose, state: &State, memory: &mut Memory, word: &Word) {
 /// «12 times less likely»: costs are tenths of a nat.
 fn likelihood(cost: i32) -> String {
     match cost {
-        ..=0 => "as likely".to_owned(),
+        // The passive is chosen out of the whole clause.
+        ..0 => "likelier beside its neighbours, but not in its clause".to_owned(),
+        0 => "as likely".to_owned(),
         _ => format!("{} times less likely", times(cost)),
     }
 }
