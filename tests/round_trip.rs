@@ -113,7 +113,7 @@ impl Faults {
 fn stored(lexicon: &Lexicon, form: &Form, ids: &[u32]) -> bool {
     let codes: Vec<u8> = bare(&form.vocalized).chars().filter_map(letters::code).collect();
     let mut found = false;
-    lexicon.matches_within(&codes, 0, |hit| {
+    lexicon.own_matches(&codes, 0, |hit| {
         if hit.length == codes.len() {
             lexicon.cells(hit.group, |cell| {
                 found |= ids.contains(&cell.lemma)

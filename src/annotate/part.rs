@@ -45,7 +45,7 @@ impl<'a> Part<'a> {
             ..*s
         });
         let lattice = lattice_of(memory, lexicon, document.text(), own);
-        let phrases = phrase::find(lexicon, own, &lattice);
+        let phrases = phrase::find_as_read(lexicon, own, &lattice);
         Self { lexicon, document, words: own, first, sentences: sentences.collect(), lattice, phrases }
     }
 

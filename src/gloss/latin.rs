@@ -129,7 +129,7 @@ fn sounding(lexicon: &Lexicon, word: &str, prefix: &'static str) -> Vec<Heard> {
     let allowed = if key.len() >= 8 { 2 } else { usize::from(key.len() >= 5) };
     let mut best: BTreeMap<u32, (Rank, Heard)> = BTreeMap::new();
     let mut seen = 0;
-    lexicon.search(&walk, |codes, group| {
+    lexicon.search(&&walk, |codes, group| {
         seen += 1;
         if seen > SPELLINGS {
             return;
@@ -141,7 +141,7 @@ fn sounding(lexicon: &Lexicon, word: &str, prefix: &'static str) -> Vec<Heard> {
             let vocalized = lexicon.vocalize(codes, cell.pattern);
             let latin = romanize(&vocalized);
             let distance = strsim::osa_distance(&loose::key(&latin), &key);
-            if distance > allowed {
+            if distance > allowed || lexicon.is_shadowed(cell.lemma) {
                 return;
             }
             let lemma = lexicon.lemma(cell.lemma);

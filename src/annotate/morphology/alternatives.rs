@@ -2,7 +2,8 @@
 //!
 //! In: the lattice and the words as they were read. Out: the other readings of a word, each with how much dearer it is than the chosen one: by itself (spelling, rarity of the word and of
 //! the form), after the word before, before the word after, both as they were read. These are the very costs of `analyse` and
-//! `context`; what the whole clause decides afterwards (`voice`) has none.
+//! `context`; what the whole clause (`voice`) or a term decides afterwards
+//! has none.
 
 use super::context::transition;
 use super::disambiguate::Lattice;

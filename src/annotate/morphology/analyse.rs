@@ -9,7 +9,7 @@ use crate::lexicon::features::{Aspect, Case, Ending, Features, Gender, Mood, Num
 use crate::lexicon::format::lemma::{
     FLAG_DERIVED, FLAG_FAMILY, FLAG_GIVEN, FLAG_NAME_PART, FLAG_NISBA, FLAG_OBJECT, FLAG_PASSIVE,
 };
-use crate::lexicon::{Cell, Lexicon};
+use crate::lexicon::{Cell, Lexicon, Match};
 use crate::text::letters;
 use crate::text::normalize::base_letters;
 
@@ -71,19 +71,44 @@ pub struct Scratch {
     splits: Vec<Split>,
 }
 
-/// Every reading of a word that costs at most `dearest`, cheapest first; at most 24. Empty when the lexicon does not know the word.
+/// Every reading of a word that costs at most `dearest`, cheapest first; at most 24. Empty when no lexicon knows the word: imported ones are asked where the
+/// program's own is silent.
 pub fn readings(lexicon: &Lexicon, word: &Letters, dearest: u16, scratch: &mut Scratch, out: &mut Vec<Reading>) {
-    collect(lexicon, word, (dearest, SPREAD), scratch, out);
+    own_readings(lexicon, word, dearest, scratch, out);
+    if out.is_empty() && lexicon.has_layers() {
+        collect::<IMPORTED>(lexicon, word, (dearest, SPREAD), scratch, out);
+        out.truncate(MOST);
+    }
+}
+
+/// Every reading of a word, those that [`readings`] leaves out beside likelier ones included (imperatives with a pronoun), cheapest first; then every one in
+/// imported lexicons.
+pub fn all_readings(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, out: &mut Vec<Reading>) {
+    collect::<OWN>(lexicon, word, (u16::MAX, u16::MAX), scratch, out);
+    if lexicon.has_layers() {
+        let mut imported = Vec::new();
+        collect::<IMPORTED>(lexicon, word, (u16::MAX, u16::MAX), scratch, &mut imported);
+        out.append(&mut imported);
+    }
+}
+
+/// [`readings`] in the program's own lexicon alone.
+pub(super) fn own_readings(lexicon: &Lexicon, word: &Letters, dearest: u16, scratch: &mut Scratch, out: &mut Vec<Reading>) {
+    collect::<OWN>(lexicon, word, (dearest, SPREAD), scratch, out);
     out.truncate(MOST);
 }
 
-/// Every reading of a word, the rare ones that [`readings`] leaves out beside likelier ones included (imperatives with a pronoun), cheapest first.
-pub fn all_readings(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, out: &mut Vec<Reading>) {
-    collect(lexicon, word, (u16::MAX, u16::MAX), scratch, out);
-}
+const OWN: bool = false;
+const IMPORTED: bool = true;
 
-/// The readings that cost at most `dearest`, and at most `spread` more than the best.
-fn collect(lexicon: &Lexicon, word: &Letters, (dearest, spread): (u16, u16), scratch: &mut Scratch, out: &mut Vec<Reading>) {
+/// The readings of a word in the program's own lexicon, or in the imported ones, that cost at most `dearest`, and at most `spread` more than the best.
+fn collect<const WHICH: bool>(
+    lexicon: &Lexicon,
+    word: &Letters,
+    (dearest, spread): (u16, u16),
+    scratch: &mut Scratch,
+    out: &mut Vec<Reading>,
+) {
     out.clear();
     splits(&word.codes, &mut scratch.splits);
     let marked = word.has_marks();
@@ -92,7 +117,7 @@ fn collect(lexicon: &Lexicon, word: &Letters, (dearest, spread): (u16, u16), scr
     for &(proclitics, from, segmentation) in &scratch.splits {
         let Some(tail) = word.codes.get(from..) else { continue };
         let Some(forgiven) = limit.saturating_add(NAME_REBATE).checked_sub(segmentation) else { continue };
-        lexicon.matches_within(tail, forgiven, |found| {
+        let mut consider = |found: Match| {
             let rest = tail.get(found.length..).unwrap_or(&[]);
             let pronoun = if rest.is_empty() { None } else { enclitic(rest) };
             if pronoun.is_none() && !rest.is_empty() {
@@ -131,7 +156,12 @@ fn collect(lexicon: &Lexicon, word: &Letters, (dearest, spread): (u16, u16), scr
                     cost,
                 });
             });
-        });
+        };
+        if WHICH == OWN {
+            lexicon.own_matches(tail, forgiven, &mut consider);
+        } else {
+            lexicon.layer_matches(tail, forgiven, &mut consider);
+        }
     }
     out.sort_by_key(|r| r.cost);
     out.retain(|r| r.cost <= limit);

@@ -60,8 +60,13 @@ pub(super) struct Path {
 }
 
 impl Path {
-    /// The index of the chosen reading of each word `first..end` of the lattice.
-    pub(super) fn choose(&mut self, lattice: &Lattice, first: usize, end: usize) -> &[u8] {
+    /// The index of the chosen reading of each word `first..end` of the lattice. `favour` says for a word and a reading how much of its cost is forgiven.
+    pub(super) fn choose(
+        &mut self,
+        lattice: &Lattice,
+        (first, end): (usize, usize),
+        favour: impl Fn(usize, &Reading) -> u16,
+    ) -> &[u8] {
         self.back.clear();
         self.costs.clear();
         let mut previous: &[Reading] = &[];
@@ -78,7 +83,8 @@ impl Path {
                 } else {
                     cheapest(previous, &self.before, reading)
                 };
-                self.costs.push(cost.saturating_add(u32::from(reading.cost)));
+                let own = cost.saturating_add(u32::from(reading.cost));
+                self.costs.push(own.saturating_sub(u32::from(favour(at, reading))));
                 self.back.push(from);
             }
             previous = readings;

@@ -211,7 +211,7 @@ fn base_form(lexicon: &Lexicon, surface: &str, reading: &Reading) -> Option<Stri
         let mut begins = false;
         let mut spelled = None;
         let mut cheapest = u16::MAX;
-        lexicon.matches(tail, |found| {
+        lexicon.matches_beside(lemma.0, tail, |found| {
             lexicon.cells(found.group, |cell| {
                 if cell.lemma != lemma.0 || cell.pattern != reading.pattern {
                     return;

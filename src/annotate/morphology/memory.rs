@@ -7,6 +7,7 @@ use super::disambiguate::Lattice;
 use super::word::Reading;
 use super::{guess, plain, typo};
 use crate::lexicon::Lexicon;
+use crate::lexicon::features::Pos;
 use crate::tokens::TokenKind;
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
@@ -91,7 +92,7 @@ impl Memory {
                 }
                 if found.is_empty() {
                     guess::guesses(&letters, found);
-                } else if known && found.first().is_some_and(|r| r.cost >= FAR_FETCHED) {
+                } else if known && found.first().is_some_and(|r| r.cost >= FAR_FETCHED && r.features.pos != Pos::Propn) {
                     guess::beside(&letters, found);
                 }
             }

@@ -3,10 +3,10 @@
 //! Only slips that writers make are tried: neighbouring letters swapped, a letter taken for one of the same shape, a letter too many or too few. Short
 //! words and rare corrections are left alone, since most unknown words of news are names.
 
-use super::analyse::{Letters, Scratch, readings};
+use super::analyse::{Letters, Scratch, own_readings};
 use super::word::{Proclitics, Reading};
 use crate::lexicon::Lexicon;
-use crate::lexicon::features::{Aspect, Gender, Number, Person, Pos, Voice};
+use crate::lexicon::features::{Aspect, Gender, Number, Person, Pos, State, Voice};
 use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_NAME_PART};
 use crate::text::letters;
 
@@ -28,9 +28,8 @@ const SHORTEST: usize = 5;
 const SHORTEST_LENGTH_SLIP: usize = 8;
 /// The dearest correction accepted, in tenths of a nat: clitics and a common lemma, nothing forgiven besides.
 const DEAREST: u16 = 24;
-/// The rarest lemma that a word is mended to, and with a letter too many or too few.
+/// The rarest lemma that a word is mended to.
 const COMMON: u32 = 2;
-const COMMONEST: u32 = 1;
 
 /// The likeliest correction of `word`, with its readings in `out`; `None` when nothing frequent is near.
 pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, out: &mut Vec<Reading>) -> Option<String> {
@@ -40,13 +39,15 @@ pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, 
     }
     let mut best: Option<(u16, Vec<u8>)> = None;
     let mut found = Vec::new();
-    let mut consider = |candidate: Vec<u8>, at: usize, slip: u16, level: u32| {
+    let mut consider = |candidate: Vec<u8>, at: usize, slip: u16, length_slip: bool| {
         let marks = vec![0; candidate.len()];
         let letters = Letters { codes: candidate, marks };
-        readings(lexicon, &letters, DEAREST, scratch, &mut found);
+        own_readings(lexicon, &letters, DEAREST, scratch, &mut found);
         // A slip that would make or unmake a clitic is none: «بلازي» is no «بالزي».
         let inside = |r: &Reading| at >= before_stem(r);
-        let Some(first) = found.iter().find(|r| inside(r) && frequent(lexicon, r, letters.codes.len(), level)) else { return };
+        let Some(first) = found.iter().find(|r| inside(r) && frequent(lexicon, r, letters.codes.len(), length_slip)) else {
+            return;
+        };
         let cost = first.cost + slip;
         if first.cost <= DEAREST && best.as_ref().is_none_or(|b| cost < b.0) {
             best = Some((cost, letters.codes));
@@ -56,7 +57,7 @@ pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, 
         if codes.get(i) != codes.get(i + 1) {
             let mut swapped = codes.clone();
             swapped.swap(i, i + 1);
-            consider(swapped, i, 0, COMMON);
+            consider(swapped, i, 0, false);
         }
     }
     for (i, &code) in codes.iter().enumerate() {
@@ -69,7 +70,7 @@ pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, 
                 if let Some(slot) = changed.get_mut(i) {
                     *slot = code;
                 }
-                consider(changed, i, 4, COMMON);
+                consider(changed, i, 4, false);
             }
         }
     }
@@ -77,18 +78,18 @@ pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, 
         for i in 1..codes.len() {
             let mut shorter = codes.clone();
             shorter.remove(i);
-            consider(shorter, i, 8, COMMONEST);
+            consider(shorter, i, 8, true);
             for code in 1..37 {
                 let mut longer = codes.clone();
                 longer.insert(i, code);
-                consider(longer, i, 8, COMMONEST);
+                consider(longer, i, 8, true);
             }
         }
     }
     let (_, best) = best?;
     let marks = vec![0; best.len()];
     let corrected = Letters { codes: best, marks };
-    readings(lexicon, &corrected, u16::MAX, scratch, out);
+    own_readings(lexicon, &corrected, u16::MAX, scratch, out);
     Some(corrected.codes.iter().filter_map(|&c| letters::letter(c)).collect())
 }
 
@@ -104,20 +105,22 @@ fn before_stem(reading: &Reading) -> usize {
     particles + article
 }
 
-/// Whether a reading is of a word that news uses often: a lemma at most as rare as `level` in a usual form, or a name that is one by itself and long
+/// Whether a reading is of a word that news uses often: a common lemma in a usual form (with a letter too many or too few no verb), or a name that is one by itself and long
 /// enough not to be met by chance.
-fn frequent(lexicon: &Lexicon, reading: &Reading, length: usize, level: u32) -> bool {
+fn frequent(lexicon: &Lexicon, reading: &Reading, length: usize, length_slip: bool) -> bool {
     let Some(id) = reading.lemma else { return false };
     let (_, flags, rarity) = lexicon.lemma_numbers(id.0);
     let f = &reading.features;
     let usual = reading.enclitic.is_none()
         && f.number != Number::Dual
+        && f.state != State::Construct
+        && !(length_slip && f.pos == Pos::Verb)
         && !reading.proclitics.has(Proclitics::PURPOSE)
         && (f.pos, f.number, f.gender) != (Pos::Verb, Number::Plur, Gender::Fem)
         && (f.pos != Pos::Verb || f.person == Person::Third && f.voice == Voice::Act && f.aspect != Aspect::Imperative);
     match f.pos {
         Pos::Propn => flags & FLAG_NAME_PART == 0 && lexicon.lemma(id.0).entity.is_some() && length >= 7,
-        Pos::Noun | Pos::Adj | Pos::Verb => rarity <= level && flags & FLAG_DERIVED == 0 && usual,
+        Pos::Noun | Pos::Adj | Pos::Verb => rarity <= COMMON && flags & FLAG_DERIVED == 0 && usual,
         _ => false,
     }
 }

@@ -170,8 +170,8 @@ fn readings(out: &mut Prose, state: &State, memory: &mut Memory, word: &Word) {
 /// «12 times less likely»: costs are tenths of a nat.
 fn likelihood(cost: i32) -> String {
     match cost {
-        // The passive is chosen out of the whole clause.
-        ..0 => "likelier beside its neighbours, but not in its clause".to_owned(),
+        // The passive is chosen out of the whole clause, and a term favours the words it is made of.
+        ..0 => "likelier beside its neighbours, but its clause or a term speaks against it".to_owned(),
         0 => "as likely".to_owned(),
         _ => format!("{} times less likely", times(cost)),
     }

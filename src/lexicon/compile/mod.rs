@@ -9,7 +9,7 @@ mod names;
 mod phrases;
 mod rows;
 mod traits;
-mod writer;
+pub(crate) mod writer;
 
 pub use rows::{RowError, Source};
 

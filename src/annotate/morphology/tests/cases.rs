@@ -144,3 +144,17 @@ fn names_are_no_slips() {
     let slip = read("عادت الأسرة إلى اليبت");
     assert!(slip.iter().any(|w| w.2.as_deref() == Some("البيت")), "{slip:?}");
 }
+
+#[test]
+fn tanwin_and_elatives() {
+    vocalised(&[
+        // A written tanwin is no dual verb.
+        ("قدم الوفد نصاً جديدا", "نصاً", "نَصًّا"),
+        ("أطلقوا النار ردا على القصف", "ردا", "رَدًّا"),
+        ("يشارك في الحوار وفد متعدد الجنسيات", "متعدد", "مُتَعَدِّد"),
+        ("وصل وفد من دولة متعددة الأعراق", "متعددة", "مُتَعَدِّدَةِ"),
+    ]);
+    assert_eq!(word("أول رئيس للبلاد", "رئيس").segments[0].pos, Pos::Noun);
+    assert_eq!(word("غير أن الوفد غادر", "غير").segments[0].pos, Pos::Noun);
+    assert_eq!(word("صحن المسجد واسع وصحن الدار ضيق", "وصحن").segments[1].pos, Pos::Noun);
+}
