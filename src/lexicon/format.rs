@@ -110,6 +110,10 @@ pub mod lemma {
     pub const FLAG_FEMININE: u32 = 32;
     /// A word of a longer name, not a name by itself.
     pub const FLAG_NAME_PART: u32 = 64;
+    /// A verb that governs nothing: it has no passive.
+    pub const FLAG_PLAIN: u32 = 128;
+    /// A verb without an object, which governs by a preposition: its passive is impersonal («عُثِرَ على»).
+    pub const FLAG_IMPERSONAL: u32 = 256;
 }
 
 /// Columns of a gazetteer entry.

@@ -280,6 +280,9 @@ pub(crate) fn bare(word: &str) -> &str {
 
 /// The spelling of a lemma that a phrase needs and no table has.
 pub(crate) fn unknown_word(strings: &mut Strings, forms: &mut Forms, word: &str) -> u32 {
+    if forms.has_lemma(word, Pos::Noun) {
+        return strings.intern(word);
+    }
     let features = Features { pos: Pos::Noun, ..Features::default() };
     let form = Form { vocalized: word.to_owned(), features };
     let new = Lemma { form: word, pos: Pos::Noun, level: PART_LEVEL, flags: lemma::FLAG_DERIVED, ..Lemma::default() };
