@@ -105,7 +105,7 @@ fn alternatives(written: u8, last: bool) -> &'static [(u8, u16)] {
     match written {
         ALEF => &[(ALEF_ABOVE, 12), (ALEF_BELOW, 12), (MADDA, 25)],
         // «بدأوا» is as common as «بدؤوا».
-        ALEF_ABOVE => &[(WAW_HAMZA, 20), (ALEF_BELOW, 45), (ALEF, 45), (MADDA, 45)],
+        ALEF_ABOVE => &[(WAW_HAMZA, 26), (ALEF_BELOW, 45), (ALEF, 45), (MADDA, 45)],
         ALEF_BELOW => &[(ALEF_ABOVE, 45), (ALEF, 35)],
         MADDA => &[(ALEF_ABOVE, 45)],
         WAW_HAMZA => &[(YEH_HAMZA, 30), (HAMZA, 20), (ALEF_ABOVE, 40)],

@@ -214,7 +214,7 @@ fn form_cost(features: Features) -> u16 {
     } else if features.number == Number::Dual && features.state != State::Construct {
         // ـين after people is the plural far more often than the dual; «البحرين» and «سلمان» are names.
         cost += match features.pos {
-            Pos::Noun => 17,
+            Pos::Noun => 12,
             Pos::Adj => 14,
             // «ألفا» is a thousand with tanwin before it is "two thousand of".
             Pos::Num => 8,
@@ -299,6 +299,14 @@ mod tests {
         assert_eq!(best("وحدها").0, "وَحدَهَا");
         assert_eq!(best("الفلسطينيين").0, "اَلفِلَسطِينِيِّينَ");
         assert_eq!(best("الطرفين").0, "اَلطَّرَفَينِ");
+        assert_eq!(best("عامين").0, "عَامَينِ");
+    }
+
+    #[test]
+    fn before_my_the_last_vowel_is_i() {
+        assert_eq!(best("عندي").0, "عِندِي");
+        assert_eq!(best("إني").0, "إِنِّي");
+        assert_eq!(best("علي").1, "عَلِي");
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use super::analyse::Letters;
 use super::description::description;
 use super::romanize::romanize;
-use super::spelling::{assimilate, is_wasl, pronoun_text, with_ending};
+use super::spelling::{assimilate, before_pronoun, is_wasl, pronoun_text, with_ending};
 use super::word::{Enclitic, Proclitics, Reading, Word};
 use crate::lexicon::Lexicon;
 use crate::lexicon::features::{Case, Features, Gender, Mood, Number, Person, Pos};
@@ -109,6 +109,9 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
     let mut base = base_form(lexicon, surface, reading).unwrap_or_else(|| written_base(surface, reading));
     let bare_base = base.clone();
     base = with_ending(base, reading, article);
+    if reading.features.pos != Pos::Verb {
+        base = before_pronoun(base, reading.enclitic);
+    }
     // Romanised in pause, but before a pronoun the ending is heard and written (ALA-LC: naẓīrihi).
     let romanized_base = if reading.enclitic.is_some() { &base } else { &bare_base }.clone();
     let mut segments: Vec<Segment> = Vec::new();

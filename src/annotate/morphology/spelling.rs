@@ -77,6 +77,16 @@ pub(super) fn with_ending(mut base: String, reading: &Reading, article: bool) ->
     base
 }
 
+/// The word before its attached pronoun: the final vowel of عِندَ or إِنَّ becomes i before ـي (عِندِي، إِنِّي).
+pub(super) fn before_pronoun(mut base: String, pronoun: Option<Enclitic>) -> String {
+    let mine = pronoun.is_some_and(|p| p.person == Person::First && p.number == Number::Sing);
+    let vowel = base.trim_end_matches(SHADDA).len();
+    if mine && base.get(..vowel).is_some_and(|b| b.ends_with('\u{64E}')) {
+        base.replace_range(vowel - '\u{64E}'.len_utf8()..vowel, "\u{650}");
+    }
+    base
+}
+
 pub(super) fn pronoun_text(pronoun: Enclitic, after_verb: bool, base: &str) -> String {
     let text = enclitic_text(pronoun, after_verb);
     let last: Vec<char> = base.chars().rev().take(2).collect();

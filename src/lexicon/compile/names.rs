@@ -12,8 +12,11 @@ use crate::text::letters;
 use crate::text::normalize::{folded, unmarked};
 use std::collections::BTreeMap;
 
-/// Level of a word that is a name by itself, and of one that is part of a longer name.
+/// Level of a word that is a name by itself.
 const NAME_LEVEL: u32 = 3;
+/// Level of the name of a country.
+const COUNTRY_LEVEL: u32 = 2;
+/// Level of a word that is part of a longer name.
 const PART_LEVEL: u32 = 5;
 
 /// The gazetteer under construction.
@@ -194,7 +197,8 @@ fn name_words<I: Irregular>(name: &str, entry: &Entry<'_>, id: u32, cx: &mut Con
     let human = if entry.table == entity::PERSON { lemma::FLAG_HUMAN } else { 0 };
     let feminine = if entry.gender == "f" { lemma::FLAG_FEMININE } else { 0 };
     if let [word] = words.as_slice() {
-        name_lemma(word, entry.english, human | feminine, id + 1, NAME_LEVEL, cx);
+        let level = if entry.table == entity::PLACE && entry.kind == "country" { COUNTRY_LEVEL } else { NAME_LEVEL };
+        name_lemma(word, entry.english, human | feminine, id + 1, level, cx);
         return;
     }
     for (at, word) in words.iter().enumerate() {
