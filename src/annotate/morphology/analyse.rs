@@ -214,6 +214,7 @@ fn form_cost(features: Features) -> u16 {
     } else if features.number == Number::Dual && features.state != State::Construct {
         // ـين after people is the plural far more often than the dual; «البحرين» and «سلمان» are names.
         cost += match features.pos {
+            Pos::Noun if features.human => 17,
             Pos::Noun => 12,
             Pos::Adj => 14,
             // «ألفا» is a thousand with tanwin before it is "two thousand of".

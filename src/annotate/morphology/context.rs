@@ -121,7 +121,7 @@ fn nominal_pair(before: &Reading, next: &Reading) -> i16 {
     }
     match n.pos {
         // What somebody says or does something as («… الوزير مشيرا إلى»).
-        Pos::Adj if definite_before && n.state == State::Indef && n.case == Case::Acc => 2,
+        Pos::Adj if definite_before && n.state == State::Indef && n.case == Case::Acc => 0,
         Pos::Adj if !next.proclitics.preposition() => {
             let agrees = if definite { true } else { !definite_before };
             let gender = gender_fits(before, next);

@@ -197,7 +197,11 @@ fn name_words<I: Irregular>(name: &str, entry: &Entry<'_>, id: u32, cx: &mut Con
     let human = if entry.table == entity::PERSON { lemma::FLAG_HUMAN } else { 0 };
     let feminine = if entry.gender == "f" { lemma::FLAG_FEMININE } else { 0 };
     if let [word] = words.as_slice() {
-        let level = if entry.table == entity::PLACE && entry.kind == "country" { COUNTRY_LEVEL } else { NAME_LEVEL };
+        let level = if entry.table == entity::PLACE && entry.kind == "country" && name == entry.name {
+            COUNTRY_LEVEL
+        } else {
+            NAME_LEVEL
+        };
         name_lemma(word, entry.english, human | feminine, id + 1, level, cx);
         return;
     }
