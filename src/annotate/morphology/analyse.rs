@@ -215,7 +215,7 @@ fn form_cost(features: Features) -> u16 {
         // ـين after people is the plural far more often than the dual; «البحرين» and «سلمان» are names.
         cost += match features.pos {
             Pos::Noun if features.human => 17,
-            Pos::Noun => 12,
+            Pos::Noun => 13,
             Pos::Adj => 14,
             // «ألفا» is a thousand with tanwin before it is "two thousand of".
             Pos::Num => 8,
@@ -307,6 +307,7 @@ mod tests {
     fn before_my_the_last_vowel_is_i() {
         assert_eq!(best("عندي").0, "عِندِي");
         assert_eq!(best("إني").0, "إِنِّي");
+        assert_eq!(best("إنني").0, "إِنَّنِي");
         assert_eq!(best("علي").1, "عَلِي");
     }
 

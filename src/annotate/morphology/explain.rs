@@ -109,7 +109,9 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
     let mut base = base_form(lexicon, surface, reading).unwrap_or_else(|| written_base(surface, reading));
     let bare_base = base.clone();
     base = with_ending(base, reading, article);
-    if reading.features.pos != Pos::Verb {
+    // The ن that protects a vowel is written after a verb, and may be after إنّ and its sisters (إِنَّنِي).
+    let guarded = reading.features.pos == Pos::Verb || bare_letters(surface).ends_with("نني");
+    if !guarded {
         base = before_pronoun(base, reading.enclitic);
     }
     // Romanised in pause, but before a pronoun the ending is heard and written (ALA-LC: naẓīrihi).
@@ -183,7 +185,7 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
         definite: article,
     });
     if let Some(pronoun) = reading.enclitic {
-        let text = pronoun_text(pronoun, pos == Pos::Verb, &base);
+        let text = pronoun_text(pronoun, guarded, &base);
         vocalized.push_str(&text);
         let roman = romanize(&format!("ب{text}"));
         latin.push_str(roman.strip_prefix('b').unwrap_or(&roman));
