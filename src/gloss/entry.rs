@@ -233,7 +233,8 @@ fn usage(lexicon: &Lexicon, valency: &str) -> Vec<Usage> {
 
 /// A complement as it is vocalised: على → عَلَى. What the table of particles does not have stays as it is.
 fn preposition(lexicon: &Lexicon, word: &str) -> String {
-    const SHORT: [(&str, &str); 6] = [("ب", "بِـ"), ("ل", "لِـ"), ("ك", "كَـ"), ("أن", "أَن"), ("أنّ", "أَنَّ"), ("إنّ", "إِنَّ")];
+    const SHORT: [(&str, &str); 7] =
+        [("مج", "(passive)"), ("ب", "بِـ"), ("ل", "لِـ"), ("ك", "كَـ"), ("أن", "أَن"), ("أنّ", "أَنَّ"), ("إنّ", "إِنَّ")];
     if let Some(&(_, vocalised)) = SHORT.iter().find(|s| s.0 == word) {
         return vocalised.to_owned();
     }

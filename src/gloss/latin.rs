@@ -12,7 +12,7 @@ use super::asked::{Asked, Script};
 use super::{Answer, loose, reverse};
 use crate::annotate::morphology::romanize;
 use crate::lexicon::Lexicon;
-use crate::lexicon::features::{Aspect, Attachment, Features, Mood, Person, Pos, State, Voice};
+use crate::lexicon::features::{Aspect, Features, Mood, Person, Pos, State, Voice};
 use crate::text::letters;
 
 /// Most Latin letters of a word that are read: one bit each in the walk.
@@ -135,7 +135,7 @@ fn sounding(lexicon: &Lexicon, word: &str, prefix: &'static str) -> Vec<Heard> {
             return;
         }
         lexicon.cells(group, |cell| {
-            if cell.features.attachment == Attachment::Bound || cell.features.state == State::Construct {
+            if !cell.features.attachment.stands_alone() || cell.features.state == State::Construct {
                 return;
             }
             let vocalized = lexicon.vocalize(codes, cell.pattern);

@@ -103,16 +103,15 @@ fn alternatives(written: u8, last: bool) -> &'static [(u8, u16)] {
     const MAKSURA: u8 = 35;
     const YEH: u8 = 36;
     match written {
-        ALEF => &[(ALEF_ABOVE, 12), (ALEF_BELOW, 12), (MADDA, 25)],
-        // «بدأوا» is as common as «بدؤوا».
-        ALEF_ABOVE => &[(WAW_HAMZA, 26), (ALEF_BELOW, 45), (ALEF, 45), (MADDA, 45)],
+        ALEF => &[(ALEF_ABOVE, 12), (ALEF_BELOW, 12), (MADDA, 20)],
+        ALEF_ABOVE => &[(ALEF_BELOW, 45), (ALEF, 45), (MADDA, 45), (WAW_HAMZA, 25), (HAMZA, 25), (YEH_HAMZA, 40)],
         ALEF_BELOW => &[(ALEF_ABOVE, 45), (ALEF, 35)],
         MADDA => &[(ALEF_ABOVE, 45)],
         WAW_HAMZA => &[(YEH_HAMZA, 30), (HAMZA, 20), (ALEF_ABOVE, 40)],
         YEH_HAMZA => &[(WAW_HAMZA, 20), (HAMZA, 20), (ALEF_ABOVE, 40)],
         HAMZA => &[(WAW_HAMZA, 25), (YEH_HAMZA, 25), (ALEF_ABOVE, 30)],
-        YEH if last => &[(MAKSURA, 17)],
-        MAKSURA => &[(YEH, 15)],
+        YEH if last => &[(MAKSURA, 15)],
+        MAKSURA => &[(YEH, 22)],
         HEH if last => &[(MARBUTA, 30)],
         MARBUTA => &[(HEH, 45)],
         _ => &[],

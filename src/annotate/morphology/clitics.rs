@@ -138,6 +138,10 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
     let mut cost = 0;
     match (features.attachment, rest.is_empty()) {
         (Attachment::Free, false) | (Attachment::Bound, true) => return None,
+        (Attachment::Mine, true) => return None,
+        (Attachment::Mine, false) if !pronoun.is_some_and(|p| p.person == Person::First && p.number == Number::Sing) => {
+            return None;
+        }
         _ => {}
     }
     let nominal = matches!(features.pos, Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn);
@@ -162,6 +166,7 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
             Pos::Num => 25,
             Pos::Propn => 60,
             Pos::Adp | Pos::Sconj | Pos::Part => 0,
+            Pos::Det if features.number == Number::Dual => 0,
             // «وحده»: the rows say which adverbs take one.
             Pos::Adv => 0,
             Pos::Pron | Pos::Det => 30,

@@ -6,10 +6,11 @@
 use super::analyse::Letters;
 use super::description::description;
 use super::romanize::romanize;
-use super::spelling::{assimilate, before_pronoun, is_wasl, pronoun_text, with_ending};
+use super::spelling::{assimilate, is_wasl, long_vowels, pronoun_text, with_ending};
 use super::word::{Enclitic, Proclitics, Reading, Word};
-use crate::lexicon::Lexicon;
-use crate::lexicon::features::{Case, Features, Gender, Mood, Number, Person, Pos};
+use crate::lexicon::features::{Case, Features, Gender, Mood, Number, Person, Pos, State, Voice};
+use crate::lexicon::format::lemma::FLAG_PASSIVE;
+use crate::lexicon::{Lemma, Lexicon};
 use crate::text::letters::{ALEF, is_letter, is_mark};
 use crate::tokens::TokenKind;
 
@@ -106,14 +107,15 @@ fn plain(surface: &str, word: &Word) -> Explanation {
 pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, known: bool) -> Explanation {
     let lemma = reading.lemma.map(|id| lexicon.lemma(id.0));
     let article = reading.proclitics.has(Proclitics::AL);
+    let pos_name = reading.features.pos == Pos::Propn;
     let mut base = base_form(lexicon, surface, reading).unwrap_or_else(|| written_base(surface, reading));
-    let bare_base = base.clone();
-    base = with_ending(base, reading, article);
-    // The ن that protects a vowel is written after a verb, and may be after إنّ and its sisters (إِنَّنِي).
-    let guarded = reading.features.pos == Pos::Verb || bare_letters(surface).ends_with("نني");
-    if !guarded {
-        base = before_pronoun(base, reading.enclitic);
+    if !base.contains(is_mark) && (pos_name || reading.lemma.is_none()) {
+        base = long_vowels(&base);
     }
+    let bare_base = base.clone();
+    // «أنني» has the ن of protection, «أني» has not.
+    let guarded = surface.ends_with("نني");
+    base = with_ending(base, reading, article, guarded);
     // Romanised in pause, but before a pronoun the ending is heard and written (ALA-LC: naẓīrihi).
     let romanized_base = if reading.enclitic.is_some() { &base } else { &bare_base }.clone();
     let mut segments: Vec<Segment> = Vec::new();
@@ -180,12 +182,12 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
         pos,
         lemma: lemma.map_or_else(|| bare_letters(&written_base(surface, reading)), |l| l.form.to_owned()),
         root: lemma.map_or_else(String::new, |l| l.root.to_owned()),
-        gloss: lemma.map_or_else(String::new, |l| l.gloss.replace(';', "; ")),
+        gloss: lemma.map_or_else(String::new, |l| passive_gloss(&l, reading).unwrap_or(l.gloss).replace(';', "; ")),
         features: reading.features,
         definite: article,
     });
     if let Some(pronoun) = reading.enclitic {
-        let text = pronoun_text(pronoun, guarded, &base);
+        let text = pronoun_text(pronoun, pos == Pos::Verb || guarded, &base);
         vocalized.push_str(&text);
         let roman = romanize(&format!("ب{text}"));
         latin.push_str(roman.strip_prefix('b').unwrap_or(&roman));
@@ -194,6 +196,12 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
     }
     let description = description(lemma.as_ref(), reading, known);
     Explanation { vocalized, transliteration: latin, description, segments, main, known }
+}
+
+/// What a verb that is mostly passive means as such: «ولد» "be born".
+fn passive_gloss(lemma: &Lemma, reading: &Reading) -> Option<&'static str> {
+    let passive = reading.features.voice == Voice::Pass && reading.traits & FLAG_PASSIVE != 0;
+    lemma.valency.split(';').filter(|_| passive).find_map(|frame| frame.strip_prefix("مج="))
 }
 
 /// The vocalised form in the lexicon that the reading stands for.
@@ -241,9 +249,9 @@ fn base_form(lexicon: &Lexicon, surface: &str, reading: &Reading) -> Option<Stri
     })
 }
 
-/// Features as the lexicon has them: case and mood may have been filled in from context.
+/// Features as the lexicon has them: case, mood and state may have been filled in from context.
 fn same_form(cell: Features, reading: Features) -> bool {
-    let strip = |f: Features| Features { case: Case::None, mood: Mood::None, ..f };
+    let strip = |f: Features| Features { case: Case::None, mood: Mood::None, state: State::Any, ..f };
     strip(cell) == strip(reading)
 }
 

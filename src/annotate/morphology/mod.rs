@@ -8,15 +8,19 @@ mod clitics;
 mod context;
 mod description;
 mod disambiguate;
+mod endings;
 mod explain;
 mod guess;
 mod memory;
 mod romanize;
 mod spelling;
+#[cfg(test)]
+mod tests;
 mod typo;
+mod voice;
 mod word;
 
-pub use analyse::{Letters, Scratch, readings};
+pub use analyse::{Letters, Scratch, all_readings, readings};
 pub use disambiguate::Lattice;
 pub use explain::{Explanation, Segment, explain, explain_reading};
 pub use memory::Memory;
@@ -51,15 +55,18 @@ pub fn analyse_with(
     }
     let mut path = disambiguate::Path::default();
     for sentence in sentences {
-        let chosen = path.choose(lexicon, &lattice, sentence.first, sentence.end);
+        let chosen = path.choose(&lattice, sentence.first, sentence.end);
         for (at, &k) in (sentence.first..sentence.end).zip(chosen) {
             if let (Some(word), Some(reading)) = (words.get_mut(at), lattice.of(at).get(usize::from(k))) {
                 word.reading = *reading;
+                // A name guessed beside far-fetched readings of known words.
+                word.known &= word.kind != TokenKind::Arabic || reading.lemma.is_some();
                 word.core = core_of(text, word);
             }
         }
         if let Some(words) = words.get_mut(sentence.first..sentence.end) {
-            context::endings(lexicon, words);
+            voice::passives(words, &lattice, sentence.first);
+            endings::endings(words);
         }
     }
     (words, lattice)
@@ -79,7 +86,7 @@ fn plain(kind: TokenKind) -> Reading {
         TokenKind::Foreign | TokenKind::Arabic => Pos::X,
     };
     let features = Features { pos, ..Features::default() };
-    Reading { proclitics: Proclitics::default(), lemma: None, features, pattern: u32::MAX, enclitic: None, cost: 0 }
+    Reading { proclitics: Proclitics::default(), lemma: None, features, pattern: u32::MAX, enclitic: None, traits: 0, cost: 0 }
 }
 
 /// The word without conjunctions, prepositions and verbal particles; the article stays inside.

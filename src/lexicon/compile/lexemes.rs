@@ -4,10 +4,11 @@
 
 use super::forms::{Forms, Lemma};
 use super::rows::{Row, RowError, Source, read};
+use super::traits;
 use super::writer::Strings;
 use crate::lexicon::english::{Irregular, VerbForm, verb};
 use crate::lexicon::features::{Attachment, Case, Ending, Features, Form, Gender, Number, Person, Pos, State};
-use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_FEMININE, FLAG_HUMAN, FLAG_IMPERSONAL, FLAG_PLAIN};
+use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_FEMININE, FLAG_HUMAN};
 use crate::lexicon::inflect;
 use crate::text::letters;
 
@@ -75,6 +76,7 @@ pub(crate) fn adjectives<I: Irregular>(source: &Source, cx: &mut Context<'_, I>)
                     root: row.cell(1),
                     gloss: row.cell(5),
                     class: row.cell(2),
+                    flags: traits::of_adjective(row.cell(4), row.cell(8)),
                     topic: row.cell(6),
                     level: level(&row, 7, cx.errors),
                     derivation: row.cell(4),
@@ -110,9 +112,9 @@ pub(crate) fn verbs<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) {
             root: row.cell(1),
             gloss: row.cell(6),
             class: row.cell(2),
-            flags: government(&row),
             topic: row.cell(7),
             level: level(&row, 8, cx.errors),
+            flags: traits::of_verb(row.cell(5)),
             parts: row.list(4).join(";"),
             valency: row.cell(5),
             ..Lemma::default()
@@ -120,18 +122,6 @@ pub(crate) fn verbs<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) {
         cx.forms.add(cx.strings, &new, &forms);
         derive_masdars(&row, cx);
         derive_participles(&row, &entry, cx);
-    }
-}
-
-/// What the valency of a verb says of its passive.
-fn government(row: &Row<'_>) -> u32 {
-    let mut patterns = row.cell(5).split(';').map(str::trim).filter(|p| !p.is_empty()).peekable();
-    if patterns.peek().is_none() {
-        FLAG_PLAIN
-    } else if patterns.any(|p| p.starts_with(['ه', 'أ', 'إ'])) {
-        0
-    } else {
-        FLAG_IMPERSONAL
     }
 }
 
@@ -252,6 +242,7 @@ pub(crate) fn particles<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) 
             pos,
             gloss: row.cell(4),
             class: row.cell(2),
+            flags: traits::of_particle(row.cell(0), row.cell(2)),
             level: level(&row, 5, cx.errors),
             ..Lemma::default()
         };
@@ -301,11 +292,15 @@ pub(crate) fn listed<I: Irregular>(source: &Source, header: &str, cx: &mut Conte
             let tanwin = features.state == State::Indef;
             features.attachment = if marbuta || tanwin { Attachment::Free } else { Attachment::Either };
             features.ending = if ends_in_mark || tanwin { Ending::Complete } else { Ending::Triptote };
+        } else if row.cell(3).contains("Definite=Cons") {
+            // What stands before its noun stands before a pronoun too: كِلَا الطَرَفَينِ, كِلَاهُمَا.
+            features.attachment = Attachment::Either;
         }
         // A lemma whose forms mean different things (هُوَ) is stored once for each meaning, under the same citation form.
         let key = (row.cell(1), gloss);
         let id = done.iter().find(|(lemma, gloss, _)| (*lemma, *gloss) == key).map(|d| d.2).unwrap_or_else(|| {
-            let new = Lemma { form: row.cell(1), pos, gloss, class: value, level: 1, ..Lemma::default() };
+            let flags = if with_value { traits::of_number(value) } else { traits::of_pronoun(row.cell(3), pos) };
+            let new = Lemma { form: row.cell(1), pos, gloss, class: value, flags, level: 1, ..Lemma::default() };
             let id = cx.forms.add(cx.strings, &new, &[]);
             done.push((key.0, key.1, id));
             id
@@ -326,7 +321,9 @@ pub(crate) fn clitics<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) {
         }
         let vocalized = if row.cell(0) == "ل" { "لَ" } else { row.cell(2) };
         let features = Features { pos: Pos::Adp, attachment: Attachment::Bound, ..Features::default() };
-        let new = Lemma { form: row.cell(2), pos: Pos::Adp, gloss: row.cell(3), class: "gen", level: 1, ..Lemma::default() };
+        let flags = traits::of_particle(row.cell(0), "gen");
+        let new =
+            Lemma { form: row.cell(2), pos: Pos::Adp, gloss: row.cell(3), class: "gen", flags, level: 1, ..Lemma::default() };
         cx.forms.add(cx.strings, &new, &[Form { vocalized: vocalized.to_owned(), features }]);
     }
 }

@@ -8,6 +8,7 @@ mod lexemes;
 mod names;
 mod phrases;
 mod rows;
+mod traits;
 mod writer;
 
 pub use rows::{RowError, Source};
