@@ -25,16 +25,22 @@ pub(super) type Split = (Proclitics, usize, u16);
 pub(super) fn splits(word: &[u8], out: &mut Vec<Split>) {
     out.clear();
     let at = |i: usize| word.get(i).copied().unwrap_or(0);
-    let mut starts: [(Proclitics, usize, u16); 3] = [(Proclitics::default(), 0, 0); 3];
+    let mut starts: [(Proclitics, usize, u16); 4] = [(Proclitics::default(), 0, 0); 4];
     let mut count = 1;
     if word.len() > 2 && matches!(at(0), WAW | FEH) {
         let (conjunction, cost) = if at(0) == WAW { (Proclitics::WA, 3) } else { (Proclitics::FA, 14) };
         starts[count] = (conjunction, 1, cost);
         count += 1;
     }
-    if word.len() > 3 && at(0) == ALEF_ABOVE {
+    if word.len() > 2 && at(0) == ALEF_ABOVE {
         starts[count] = (Proclitics::QUESTION, 1, 60);
         count += 1;
+        // The question stands before the conjunction: أَفَلَا، أَوَلَيسَ.
+        if word.len() > 3 && matches!(at(1), WAW | FEH) {
+            let conjunction = if at(1) == WAW { Proclitics::WA } else { Proclitics::FA };
+            starts[count] = (Proclitics::QUESTION.with(conjunction), 2, 60);
+            count += 1;
+        }
     }
     for &(proclitics, from, cost) in starts.iter().take(count) {
         with_particles(word, proclitics, from, cost, out);
@@ -104,8 +110,8 @@ pub(super) fn enclitic(rest: &[u8]) -> Option<Enclitic> {
     }
 }
 
-/// The letters of an attached pronoun as it is written.
-pub(super) fn enclitic_text(pronoun: Enclitic, after_verb: bool) -> &'static str {
+/// The letters of an attached pronoun as it is written; `guarded`: the ن of protection before ـي.
+pub(super) fn enclitic_text(pronoun: Enclitic, guarded: bool) -> &'static str {
     match (pronoun.person, pronoun.gender, pronoun.number) {
         (Person::Third, Gender::Masc, Number::Sing) => "هُ",
         (Person::Third, Gender::Fem, Number::Sing) => "هَا",
@@ -117,7 +123,7 @@ pub(super) fn enclitic_text(pronoun: Enclitic, after_verb: bool) -> &'static str
         (Person::Second, _, Number::Plur) => "كُم",
         (Person::Second, ..) => "كَ",
         (_, _, Number::Plur) => "نَا",
-        _ if after_verb => "نِي",
+        _ if guarded => "نِي",
         _ => "ي",
     }
 }
@@ -127,6 +133,10 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
     let mut cost = 0;
     match (features.attachment, rest.is_empty()) {
         (Attachment::Free, false) | (Attachment::Bound, true) => return None,
+        (Attachment::Mine, true) => return None,
+        (Attachment::Mine, false) if !pronoun.is_some_and(|p| p.person == Person::First && p.number == Number::Sing) => {
+            return None;
+        }
         _ => {}
     }
     let nominal = matches!(features.pos, Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn);
@@ -150,8 +160,9 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
             Pos::Adj => 22,
             Pos::Num => 25,
             Pos::Propn => 60,
-            Pos::Adp | Pos::Sconj | Pos::Part => 0,
-            Pos::Pron | Pos::Det | Pos::Adv => 30,
+            // Of the determiners only كِلَا and أَيّ take pronouns.
+            Pos::Adp | Pos::Sconj | Pos::Part | Pos::Det => 0,
+            Pos::Pron | Pos::Adv => 30,
             _ => return None,
         };
         // Pronouns of the first and second person are rare in news.

@@ -6,10 +6,11 @@
 use super::analyse::Letters;
 use super::description::description;
 use super::romanize::romanize;
-use super::spelling::{assimilate, is_wasl, pronoun_text, with_ending};
+use super::spelling::{assimilate, is_guarded, is_wasl, long_vowels, pronoun_text, with_ending};
 use super::word::{Enclitic, Proclitics, Reading, Word};
-use crate::lexicon::Lexicon;
-use crate::lexicon::features::{Case, Features, Gender, Mood, Number, Person, Pos};
+use crate::lexicon::features::{Case, Features, Gender, Mood, Number, Person, Pos, State, Voice};
+use crate::lexicon::format::lemma::FLAG_PASSIVE;
+use crate::lexicon::{Lemma, Lexicon};
 use crate::text::letters::{ALEF, is_letter, is_mark};
 use crate::tokens::TokenKind;
 
@@ -106,9 +107,15 @@ fn plain(surface: &str, word: &Word) -> Explanation {
 pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, known: bool) -> Explanation {
     let lemma = reading.lemma.map(|id| lexicon.lemma(id.0));
     let article = reading.proclitics.has(Proclitics::AL);
+    let pos_name = reading.features.pos == Pos::Propn;
     let mut base = base_form(lexicon, surface, reading).unwrap_or_else(|| written_base(surface, reading));
+    if !base.contains(is_mark) && (pos_name || reading.lemma.is_none()) {
+        base = long_vowels(&base);
+    }
     let bare_base = base.clone();
-    base = with_ending(base, reading, article);
+    let possessed = matches!(reading.features.pos, Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn);
+    let guarded = !possessed && reading.features.pos != Pos::Verb && is_guarded(surface, &base);
+    base = with_ending(base, reading, article, guarded);
     // Romanised in pause, but before a pronoun the ending is heard and written (ALA-LC: naẓīrihi).
     let romanized_base = if reading.enclitic.is_some() { &base } else { &bare_base }.clone();
     let mut segments: Vec<Segment> = Vec::new();
@@ -170,20 +177,30 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
         pos,
         lemma: lemma.map_or_else(|| bare_letters(&written_base(surface, reading)), |l| l.form.to_owned()),
         root: lemma.map_or_else(String::new, |l| l.root.to_owned()),
-        gloss: lemma.map_or_else(String::new, |l| l.gloss.replace(';', "; ")),
+        gloss: lemma.map_or_else(String::new, |l| passive_gloss(&l, reading).unwrap_or(l.gloss).replace(';', "; ")),
         features: reading.features,
         definite: article,
     });
     if let Some(pronoun) = reading.enclitic {
-        let text = pronoun_text(pronoun, pos == Pos::Verb, &base);
+        let text = pronoun_text(pronoun, pos == Pos::Verb || guarded, &base);
         vocalized.push_str(&text);
         let roman = romanize(&format!("ب{text}"));
-        latin.push_str(roman.strip_prefix('b').unwrap_or(&roman));
-        let possessed = matches!(pos, Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn);
+        if text == "ي" && latin.ends_with('i') {
+            latin.pop();
+            latin.push('ī');
+        } else {
+            latin.push_str(roman.strip_prefix('b').unwrap_or(&roman));
+        }
         segments.push(pronoun_segment(pronoun, &text, !possessed));
     }
     let description = description(lemma.as_ref(), reading, known);
     Explanation { vocalized, transliteration: latin, description, segments, main, known }
+}
+
+/// What a verb that is mostly passive means as such: «ولد» "be born".
+fn passive_gloss(lemma: &Lemma, reading: &Reading) -> Option<&'static str> {
+    let passive = reading.features.voice == Voice::Pass && reading.traits & FLAG_PASSIVE != 0;
+    lemma.valency.split(';').filter(|_| passive).find_map(|frame| frame.strip_prefix("مج="))
 }
 
 /// The vocalised form in the lexicon that the reading stands for.
@@ -198,7 +215,7 @@ fn base_form(lexicon: &Lexicon, surface: &str, reading: &Reading) -> Option<Stri
         let mut begins = false;
         let mut spelled = None;
         let mut cheapest = u16::MAX;
-        lexicon.matches(tail, |found| {
+        lexicon.matches_beside(lemma.0, tail, |found| {
             lexicon.cells(found.group, |cell| {
                 if cell.lemma != lemma.0 || cell.pattern != reading.pattern {
                     return;
@@ -218,9 +235,9 @@ fn base_form(lexicon: &Lexicon, surface: &str, reading: &Reading) -> Option<Stri
     None
 }
 
-/// Features as the lexicon has them: case and mood may have been filled in from context.
+/// Features as the lexicon has them: case, mood and state may have been filled in from context.
 fn same_form(cell: Features, reading: Features) -> bool {
-    let strip = |f: Features| Features { case: Case::None, mood: Mood::None, ..f };
+    let strip = |f: Features| Features { case: Case::None, mood: Mood::None, state: State::Any, ..f };
     strip(cell) == strip(reading)
 }
 
@@ -298,5 +315,57 @@ fn pronoun_segment(pronoun: Enclitic, text: &str, object: bool) -> Segment {
         gloss: gloss.to_owned(),
         features,
         definite: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Scratch, readings};
+    use super::*;
+
+    /// Every reading of a word, vocalised and romanised.
+    fn all(lexicon: &Lexicon, surface: &str) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        readings(lexicon, &Letters::read(surface).unwrap(), u16::MAX, &mut Scratch::default(), &mut found);
+        let explained = found.iter().map(|reading| explain_reading(lexicon, surface, reading, true));
+        explained.map(|e| (e.vocalized, e.transliteration)).collect()
+    }
+
+    #[test]
+    fn the_first_person_after_particles() {
+        let lexicon = Lexicon::embedded();
+        for (surface, vocalized, roman) in [
+            ("إنني", "إِنَّنِي", "innanī"),
+            ("إني", "إِنِّي", "innī"),
+            ("لكنني", "لٰكِنَّنِي", "lākinnanī"),
+            ("ليتني", "لَيتَنِي", "laytanī"),
+            ("كأنني", "كَأَنَّنِي", "kaʼannanī"),
+            ("مني", "مِنِّي", "minnī"),
+            ("عني", "عَنِّي", "ʻannī"),
+            ("معي", "مَعِي", "maʻī"),
+            ("عندي", "عِندِي", "ʻindī"),
+            ("سواي", "سِوَايَ", "siwāya"),
+            ("وطني", "وَطَنِي", "waṭanī"),
+            ("هداي", "هُدَايَ", "hudāya"),
+        ] {
+            let found = all(&lexicon, surface);
+            assert!(found.iter().any(|(v, r)| v == vocalized && r == roman), "{surface}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn the_question_before_a_conjunction_and_both_with_pronouns() {
+        let lexicon = Lexicon::embedded();
+        for (surface, vocalized) in [
+            ("أفلا", "أَفَلَا"),
+            ("أوليس", "أَوَلَيسَ"),
+            ("ألم", "أَلَم"),
+            ("كلاهما", "كِلَاهُمَا"),
+            ("كلتيهما", "كِلتَيهِمَا"),
+            ("بكليهما", "بِكِلَيهِمَا"),
+        ] {
+            let found = all(&lexicon, surface);
+            assert!(found.iter().any(|(v, _)| v == vocalized), "{surface}: {found:?}");
+        }
     }
 }

@@ -26,7 +26,14 @@ pub(super) fn guesses(word: &Letters, out: &mut Vec<Reading>) {
         heads.push((conjunction, 1, if at(0) == WAW { 14 } else { 30 }));
     }
     for (before, from, cost) in heads.clone() {
-        if codes.len() > from + 4 && at(from) == ALEF && at(from + 1) == LAM {
+        // «السقاف», «بالقسطنطينية»: the article is likelier than a name that begins like it.
+        let article = |i: usize| codes.len() > i + 4 && at(i) == ALEF && at(i + 1) == LAM;
+        if let Some(head) = heads.iter_mut().find(|h| h.0 == before && h.1 == from)
+            && (article(from) || matches!(at(from), BEH | LAM) && (article(from + 1) || at(from) == LAM && at(from + 1) == LAM))
+        {
+            head.2 += 16;
+        }
+        if article(from) {
             heads.push((before.with(Proclitics::AL), from + 2, cost.saturating_sub(20)));
         }
         if codes.len() > from + 4 && matches!(at(from), BEH | LAM) {
@@ -48,12 +55,21 @@ pub(super) fn guesses(word: &Letters, out: &mut Vec<Reading>) {
     out.truncate(8);
 }
 
+/// The likeliest guess of a name added to readings that are far-fetched.
+pub(super) fn beside(word: &Letters, found: &mut Vec<Reading>) {
+    let mut guessed = Vec::new();
+    guesses(word, &mut guessed);
+    found.extend(guessed.into_iter().find(|r| r.features.pos == Pos::Propn));
+    found.sort_by_key(|r| r.cost);
+    found.truncate(super::analyse::MOST);
+}
+
 /// Parts of speech that the shape of `base` suggests.
 fn shapes(proclitics: Proclitics, base: &[u8], cost: u16, out: &mut Vec<Reading>) {
     let article = proclitics.has(Proclitics::AL);
     let mut push = |pos, gender, number, cost| {
         let features = Features { pos, gender, number, attachment: Attachment::Free, ..Features::default() };
-        out.push(Reading { proclitics, lemma: None, features, pattern: u32::MAX, enclitic: None, cost });
+        out.push(Reading { proclitics, lemma: None, features, pattern: u32::MAX, enclitic: None, traits: 0, cost });
     };
     match base {
         [.., YEH, MARBUTA] if article => push(Pos::Adj, Gender::Fem, Number::Sing, cost),
@@ -63,7 +79,7 @@ fn shapes(proclitics: Proclitics, base: &[u8], cost: u16, out: &mut Vec<Reading>
         [_, _, _, .., YEH] if article => push(Pos::Adj, Gender::Masc, Number::Sing, cost + 2),
         _ => {}
     }
-    push(Pos::Propn, Gender::None, Number::Sing, cost + if article { 8 } else { 0 });
+    push(Pos::Propn, Gender::None, Number::Sing, cost + if article { 2 } else { 0 });
     push(Pos::Noun, Gender::Masc, Number::Sing, cost + if article { 4 } else { 16 });
     let imperfect = matches!(base.first(), Some(&YEH | &TEH)) && (4..=7).contains(&base.len());
     if !article && !proclitics.preposition() && imperfect && base.get(1) != Some(&WAW) && base.get(1) != Some(&ALEF) {
@@ -83,6 +99,7 @@ fn shapes(proclitics: Proclitics, base: &[u8], cost: u16, out: &mut Vec<Reading>
             features,
             pattern: u32::MAX,
             enclitic: None,
+            traits: 0,
             cost: cost + 14 + u16::from(future),
         });
     }

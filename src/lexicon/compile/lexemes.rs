@@ -4,6 +4,7 @@
 
 use super::forms::{Forms, Lemma};
 use super::rows::{Row, RowError, Source, read};
+use super::traits;
 use super::writer::Strings;
 use crate::lexicon::english::{Irregular, VerbForm, verb};
 use crate::lexicon::features::{Attachment, Case, Ending, Features, Form, Gender, Number, Person, Pos};
@@ -75,6 +76,7 @@ pub(crate) fn adjectives<I: Irregular>(source: &Source, cx: &mut Context<'_, I>)
                     root: row.cell(1),
                     gloss: row.cell(5),
                     class: row.cell(2),
+                    flags: traits::of_adjective(row.cell(4), row.cell(8)),
                     topic: row.cell(6),
                     level: level(&row, 7, cx.errors),
                     derivation: row.cell(4),
@@ -112,6 +114,7 @@ pub(crate) fn verbs<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) {
             class: row.cell(2),
             topic: row.cell(7),
             level: level(&row, 8, cx.errors),
+            flags: traits::of_verb(row.cell(5)),
             parts: row.list(4).join(";"),
             valency: row.cell(5),
             ..Lemma::default()
@@ -124,7 +127,12 @@ pub(crate) fn verbs<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) {
 
 /// First gloss of the verb in a form, for derived lemmas.
 fn gloss_of<I: Irregular>(row: &Row<'_>, form: VerbForm, english: &I) -> String {
-    row.list(6).iter().take(2).map(|g| verb(g.trim_start_matches("be "), form, english)).collect::<Vec<_>>().join(";")
+    // The participle of «be linked» is «linked», its masdar «being linked».
+    let plain = |gloss: &str| match (gloss.strip_prefix("be "), form) {
+        (Some(rest), VerbForm::Participle) => rest.to_owned(),
+        _ => verb(gloss, form, english),
+    };
+    row.list(6).iter().take(2).map(|gloss| plain(gloss)).collect::<Vec<_>>().join(";")
 }
 
 fn derive_masdars<I: Irregular>(row: &Row<'_>, cx: &mut Context<'_, I>) {
@@ -234,6 +242,7 @@ pub(crate) fn particles<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) 
             pos,
             gloss: row.cell(4),
             class: row.cell(2),
+            flags: traits::of_particle(row.cell(0), row.cell(2)),
             level: level(&row, 5, cx.errors),
             ..Lemma::default()
         };
@@ -281,11 +290,16 @@ pub(crate) fn listed<I: Irregular>(source: &Source, header: &str, cx: &mut Conte
             let marbuta = row.cell(0).ends_with(letters::TEH_MARBUTA);
             features.attachment = if marbuta { Attachment::Free } else { Attachment::Either };
             features.ending = if ends_in_mark { Ending::Complete } else { Ending::Triptote };
+        } else if row.cell(3).contains("Definite=Cons") {
+            // كِلَا and أَيّ, which stand before a noun or an attached pronoun.
+            features.attachment = if row.cell(0).ends_with(letters::TEH_MARBUTA) { Attachment::Free } else { Attachment::Either };
+            features.ending = if row.cell(0).ends_with(letters::SHADDA) { Ending::Triptote } else { Ending::Complete };
         }
         // A lemma whose forms mean different things (هُوَ) is stored once for each meaning, under the same citation form.
         let key = (row.cell(1), gloss);
         let id = done.iter().find(|(lemma, gloss, _)| (*lemma, *gloss) == key).map(|d| d.2).unwrap_or_else(|| {
-            let new = Lemma { form: row.cell(1), pos, gloss, class: value, level: 1, ..Lemma::default() };
+            let flags = if with_value { traits::of_number(value) } else { traits::of_pronoun(row.cell(3), pos) };
+            let new = Lemma { form: row.cell(1), pos, gloss, class: value, flags, level: 1, ..Lemma::default() };
             let id = cx.forms.add(cx.strings, &new, &[]);
             done.push((key.0, key.1, id));
             id
@@ -306,7 +320,9 @@ pub(crate) fn clitics<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) {
         }
         let vocalized = if row.cell(0) == "ل" { "لَ" } else { row.cell(2) };
         let features = Features { pos: Pos::Adp, attachment: Attachment::Bound, ..Features::default() };
-        let new = Lemma { form: row.cell(2), pos: Pos::Adp, gloss: row.cell(3), class: "gen", level: 1, ..Lemma::default() };
+        let flags = traits::of_particle(row.cell(0), "gen");
+        let new =
+            Lemma { form: row.cell(2), pos: Pos::Adp, gloss: row.cell(3), class: "gen", flags, level: 1, ..Lemma::default() };
         cx.forms.add(cx.strings, &new, &[Form { vocalized: vocalized.to_owned(), features }]);
     }
 }

@@ -33,6 +33,7 @@ fn tag(f: Features) -> String {
         Attachment::Either => "",
         Attachment::Free => ".free",
         Attachment::Bound => ".bound",
+        Attachment::Mine => ".mine",
     };
     tag += match f.ending {
         Ending::Complete => "",
