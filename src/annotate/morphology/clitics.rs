@@ -160,8 +160,9 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
             Pos::Adj => 22,
             Pos::Num => 25,
             Pos::Propn => 60,
-            // Of the determiners only كِلَا and أَيّ take pronouns.
-            Pos::Adp | Pos::Sconj | Pos::Part | Pos::Det => 0,
+            Pos::Adp | Pos::Sconj | Pos::Part => 0,
+            // Only كِلَا and أَيّ.
+            Pos::Det => 8,
             Pos::Pron | Pos::Adv => 30,
             _ => return None,
         };
