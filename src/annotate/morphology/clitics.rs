@@ -25,16 +25,22 @@ pub(super) type Split = (Proclitics, usize, u16);
 pub(super) fn splits(word: &[u8], out: &mut Vec<Split>) {
     out.clear();
     let at = |i: usize| word.get(i).copied().unwrap_or(0);
-    let mut starts: [(Proclitics, usize, u16); 3] = [(Proclitics::default(), 0, 0); 3];
+    let mut starts: [(Proclitics, usize, u16); 4] = [(Proclitics::default(), 0, 0); 4];
     let mut count = 1;
     if word.len() > 2 && matches!(at(0), WAW | FEH) {
         let (conjunction, cost) = if at(0) == WAW { (Proclitics::WA, 3) } else { (Proclitics::FA, 14) };
         starts[count] = (conjunction, 1, cost);
         count += 1;
     }
-    if word.len() > 3 && at(0) == ALEF_ABOVE {
+    if word.len() > 2 && at(0) == ALEF_ABOVE {
         starts[count] = (Proclitics::QUESTION, 1, 60);
         count += 1;
+        // The question stands before the conjunction: أَفَلَا، أَوَلَيسَ.
+        if word.len() > 3 && matches!(at(1), WAW | FEH) {
+            let conjunction = if at(1) == WAW { Proclitics::WA } else { Proclitics::FA };
+            starts[count] = (Proclitics::QUESTION.with(conjunction), 2, 60);
+            count += 1;
+        }
     }
     for &(proclitics, from, cost) in starts.iter().take(count) {
         with_particles(word, proclitics, from, cost, out);
@@ -82,6 +88,17 @@ fn with_particles(word: &[u8], before: Proclitics, from: usize, cost: u16, out: 
     }
 }
 
+/// The words that ل may stand before without their alef, when `from` is after that ل and a second one follows: the rest with ا before it («للذين»: الذين), and
+/// with ال, since no three are written («لله»: الله).
+pub(super) fn restored(word: &[u8], proclitics: Proclitics, from: usize) -> [Option<Vec<u8>>; 2] {
+    let preposition = proclitics.has(Proclitics::LI) && !proclitics.has(Proclitics::AL);
+    let rest = word.get(from..).filter(|rest| preposition && rest.first() == Some(&LAM)).unwrap_or(&[]);
+    if rest.len() < 2 {
+        return [None, None];
+    }
+    [Some([&[ALEF], rest].concat()), Some([&[ALEF, LAM], rest].concat())]
+}
+
 /// The attached pronoun that `rest` spells, if it is exactly one.
 pub(super) fn enclitic(rest: &[u8]) -> Option<Enclitic> {
     use Gender::{Fem, Masc};
@@ -104,8 +121,8 @@ pub(super) fn enclitic(rest: &[u8]) -> Option<Enclitic> {
     }
 }
 
-/// The letters of an attached pronoun as it is written.
-pub(super) fn enclitic_text(pronoun: Enclitic, after_verb: bool) -> &'static str {
+/// The letters of an attached pronoun as it is written; `guarded`: the ن of protection before ـي.
+pub(super) fn enclitic_text(pronoun: Enclitic, guarded: bool) -> &'static str {
     match (pronoun.person, pronoun.gender, pronoun.number) {
         (Person::Third, Gender::Masc, Number::Sing) => "هُ",
         (Person::Third, Gender::Fem, Number::Sing) => "هَا",
@@ -117,7 +134,7 @@ pub(super) fn enclitic_text(pronoun: Enclitic, after_verb: bool) -> &'static str
         (Person::Second, _, Number::Plur) => "كُم",
         (Person::Second, ..) => "كَ",
         (_, _, Number::Plur) => "نَا",
-        _ if after_verb => "نِي",
+        _ if guarded => "نِي",
         _ => "ي",
     }
 }
@@ -155,8 +172,11 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
             Pos::Num => 25,
             Pos::Propn => 60,
             Pos::Adp | Pos::Sconj | Pos::Part => 0,
-            Pos::Det if features.number == Number::Dual => 0,
-            Pos::Pron | Pos::Det | Pos::Adv => 30,
+            // Only كِلَا and أَيّ.
+            Pos::Det => 8,
+            // «وحده»: the rows say which adverbs take one.
+            Pos::Adv => 0,
+            Pos::Pron => 30,
             _ => return None,
         };
         // Pronouns of the first and second person are rare in news.
@@ -181,6 +201,10 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
             Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn => {
                 if matches!(features.case, crate::lexicon::features::Case::Nom | crate::lexicon::features::Case::Acc) {
                     cost += 60;
+                }
+                // «بشجاعة» is "with courage" before it is "with a courageous (woman)".
+                if features.pos == Pos::Adj && !proclitics.has(Proclitics::AL) {
+                    cost += 4;
                 }
             }
             Pos::Det | Pos::Pron | Pos::Sconj => {}

@@ -6,7 +6,7 @@
 use super::analyse::Letters;
 use super::description::description;
 use super::romanize::romanize;
-use super::spelling::{assimilate, is_wasl, long_vowels, pronoun_text, with_ending};
+use super::spelling::{assimilate, is_guarded, is_wasl, long_vowels, pronoun_text, with_ending};
 use super::word::{Enclitic, Proclitics, Reading, Word};
 use crate::lexicon::features::{Case, Features, Gender, Mood, Number, Person, Pos, State, Voice};
 use crate::lexicon::format::lemma::FLAG_PASSIVE;
@@ -113,8 +113,8 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
         base = long_vowels(&base);
     }
     let bare_base = base.clone();
-    // «أنني» has the ن of protection, «أني» has not.
-    let guarded = surface.ends_with("نني");
+    let possessed = matches!(reading.features.pos, Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn);
+    let guarded = !possessed && reading.features.pos != Pos::Verb && is_guarded(surface, &base);
     base = with_ending(base, reading, article, guarded);
     // Romanised in pause, but before a pronoun the ending is heard and written (ALA-LC: naẓīrihi).
     let romanized_base = if reading.enclitic.is_some() { &base } else { &bare_base }.clone();
@@ -163,7 +163,12 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
                 }
             })
             .collect();
-        vocalized.push_str(&own);
+        // After ل the alef of ال is not written either, nor a third ل: لِلَّذِينَ، لِلّٰه.
+        let closed = matches!(reading.features.pos, Pos::Det | Pos::Pron | Pos::Propn);
+        let article_like = closed && reading.proclitics.has(Proclitics::LI);
+        let lost = ["الل", "ال"].iter().find(|begin| article_like && own.starts_with(**begin));
+        let kept = lost.and_then(|begin| own.get(begin.len() - "ل".len()..)).unwrap_or(&own);
+        vocalized.push_str(kept);
     } else {
         vocalized.push_str(&base);
     }
@@ -185,8 +190,12 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
         let text = pronoun_text(pronoun, pos == Pos::Verb || guarded, &base);
         vocalized.push_str(&text);
         let roman = romanize(&format!("ب{text}"));
-        latin.push_str(roman.strip_prefix('b').unwrap_or(&roman));
-        let possessed = matches!(pos, Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn);
+        if text == "ي" && latin.ends_with('i') {
+            latin.pop();
+            latin.push('ī');
+        } else {
+            latin.push_str(roman.strip_prefix('b').unwrap_or(&roman));
+        }
         segments.push(pronoun_segment(pronoun, &text, !possessed));
     }
     let description = description(lemma.as_ref(), reading, known);
@@ -228,7 +237,20 @@ fn base_form(lexicon: &Lexicon, surface: &str, reading: &Reading) -> Option<Stri
             return spelled;
         }
     }
-    None
+    // «للذين»: the alef is not written.
+    splits.iter().filter(|split| split.0 == reading.proclitics).find_map(|&(proclitics, from, _)| {
+        super::clitics::restored(&letters.codes, proclitics, from).into_iter().flatten().find_map(|whole| {
+            let mut spelled = None;
+            lexicon.matches_within(&whole, 0, |found| {
+                lexicon.cells(found.group, |cell| {
+                    if found.length == whole.len() && cell.lemma == lemma.0 && cell.pattern == reading.pattern {
+                        spelled = Some(lexicon.vocalize(&whole, cell.pattern));
+                    }
+                });
+            });
+            spelled
+        })
+    })
 }
 
 /// Features as the lexicon has them: case, mood and state may have been filled in from context.
@@ -311,5 +333,57 @@ fn pronoun_segment(pronoun: Enclitic, text: &str, object: bool) -> Segment {
         gloss: gloss.to_owned(),
         features,
         definite: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Scratch, readings};
+    use super::*;
+
+    /// Every reading of a word, vocalised and romanised.
+    fn all(lexicon: &Lexicon, surface: &str) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        readings(lexicon, &Letters::read(surface).unwrap(), u16::MAX, &mut Scratch::default(), &mut found);
+        let explained = found.iter().map(|reading| explain_reading(lexicon, surface, reading, true));
+        explained.map(|e| (e.vocalized, e.transliteration)).collect()
+    }
+
+    #[test]
+    fn the_first_person_after_particles() {
+        let lexicon = Lexicon::embedded();
+        for (surface, vocalized, roman) in [
+            ("إنني", "إِنَّنِي", "innanī"),
+            ("إني", "إِنِّي", "innī"),
+            ("لكنني", "لٰكِنَّنِي", "lākinnanī"),
+            ("ليتني", "لَيتَنِي", "laytanī"),
+            ("كأنني", "كَأَنَّنِي", "kaʼannanī"),
+            ("مني", "مِنِّي", "minnī"),
+            ("عني", "عَنِّي", "ʻannī"),
+            ("معي", "مَعِي", "maʻī"),
+            ("عندي", "عِندِي", "ʻindī"),
+            ("سواي", "سِوَايَ", "siwāya"),
+            ("وطني", "وَطَنِي", "waṭanī"),
+            ("هداي", "هُدَايَ", "hudāya"),
+        ] {
+            let found = all(&lexicon, surface);
+            assert!(found.iter().any(|(v, r)| v == vocalized && r == roman), "{surface}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn the_question_before_a_conjunction_and_both_with_pronouns() {
+        let lexicon = Lexicon::embedded();
+        for (surface, vocalized) in [
+            ("أفلا", "أَفَلَا"),
+            ("أوليس", "أَوَلَيسَ"),
+            ("ألم", "أَلَم"),
+            ("كلاهما", "كِلَاهُمَا"),
+            ("كلتيهما", "كِلتَيهِمَا"),
+            ("بكليهما", "بِكِلَيهِمَا"),
+        ] {
+            let found = all(&lexicon, surface);
+            assert!(found.iter().any(|(v, _)| v == vocalized), "{surface}: {found:?}");
+        }
     }
 }

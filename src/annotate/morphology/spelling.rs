@@ -52,6 +52,12 @@ pub(super) fn long_vowels(word: &str) -> String {
     out
 }
 
+/// Whether the ن of protection stands between `base` and the ـي of the first person: إِنَّنِي، لَيتَنِي, but إِنِّي، مِنِّي.
+pub(super) fn is_guarded(surface: &str, base: &str) -> bool {
+    let letters = |text: &str| -> Vec<char> { text.chars().filter(|c| !is_mark(*c)).collect() };
+    matches!(letters(surface).as_slice(), [.., before, 'ن', 'ي' | 'ى'] if letters(base).last() == Some(before))
+}
+
 /// The end of a particle before ـِي: مَعَ → مَعِي, أَنَّ → أَنِّي, عَن → عَنِّي.
 fn before_my(base: &mut String) {
     let doubled = base.ends_with(SHADDA);
@@ -125,8 +131,11 @@ pub(super) fn with_ending(mut base: String, reading: &Reading, article: bool, gu
     base
 }
 
-pub(super) fn pronoun_text(pronoun: Enclitic, after_verb: bool, base: &str) -> String {
-    let text = enclitic_text(pronoun, after_verb);
+pub(super) fn pronoun_text(pronoun: Enclitic, guarded: bool, base: &str) -> String {
+    let text = enclitic_text(pronoun, guarded);
+    if text == "ي" && base.ends_with([ALEF, 'ي']) {
+        return "ي\u{64E}".to_owned();
+    }
     let last: Vec<char> = base.chars().rev().take(2).collect();
     let front = matches!(last.as_slice(), ['\u{650}', ..] | ['ي', '\u{650}' | '\u{64E}'])
         || matches!(last.as_slice(), [SHADDA, '\u{650}']);
