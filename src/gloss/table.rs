@@ -44,7 +44,8 @@ pub fn tables(lexicon: &Lexicon, id: u32) -> Vec<Table> {
     let lemma = lexicon.lemma(id);
     let mut out = tables_of(lemma.pos, &lexicon.forms_of(&[id]).pop().unwrap_or_default());
     // A verb without an object has only an impersonal passive (اُتُّفِقَ عَلَى); one cited in the passive (تُوُفِّي) has no other voice.
-    let object = lemma.valency.split(';').any(|pattern| pattern.starts_with(letters::HEH));
+    // Imported verbs have the forms that their database gives them: it does not tell objects.
+    let object = lexicon.imported_from(id).is_some() || lemma.valency.split(';').any(|pattern| pattern.starts_with(letters::HEH));
     if !object && out.len() > 1 {
         out.iter_mut().filter(|table| table.title == PASSIVE).for_each(|table| table.rows.retain(|row| row.0 == "3ms"));
     }

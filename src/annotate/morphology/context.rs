@@ -241,6 +241,8 @@ fn nominal_pair(before: &Reading, next: &Reading) -> i16 {
     // «أكبر شركة», «أول رئيس».
     let before_noun = before.traits & FLAG_BEFORE_NOUN != 0 && b.pos == Pos::Adj && !definite_before;
     match n.pos {
+        // What somebody says or does something as («… الوزير مشيرا إلى»).
+        Pos::Adj if definite_before && n.state == State::Indef && n.case == Case::Acc => 0,
         Pos::Adj if before_noun && !definite => AFTER_ELATIVE,
         Pos::Noun if before_noun && !next.proclitics.preposition() && n.case != Case::Acc => 0,
         Pos::Adj if !next.proclitics.preposition() => {
