@@ -92,7 +92,11 @@ impl Memory {
                 }
                 if found.is_empty() {
                     guess::guesses(&letters, found);
-                } else if known && found.first().is_some_and(|r| r.cost >= FAR_FETCHED && r.features.pos != Pos::Propn) {
+                } else if known
+                    && found
+                        .first()
+                        .is_some_and(|r| r.cost >= FAR_FETCHED && (r.features.pos != Pos::Propn || r.enclitic.is_some()))
+                {
                     guess::beside(&letters, found);
                 }
             }
