@@ -67,15 +67,31 @@ fn annotations_arrive(bencher: Bencher) {
 }
 
 /// One press of each key in turn, in the middle of the article, each with its frame.
-#[divan::bench(args = ["j", "<Space>", "h", "w", "}", "]e", "]f", "*", "G", "gg", "v", "p", "t", "<Tab>", "/", "?", "<C-o>"])]
+#[divan::bench(args = ["j", "<Space>", "h", "w", "}", "]e", "]f", "*", "G", "gg", "v", "i", "p", "t", "<Tab>", "/", "?", "<C-o>"])]
 fn key(bencher: Bencher, keys: &str) {
+    press_in_the_middle(bencher, "", keys);
+}
+
+/// The same with every word over its gloss.
+#[divan::bench(args = ["j", "<Space>", "h", "w", "G", "gg"])]
+fn key_interlinear(bencher: Bencher, keys: &str) {
+    press_in_the_middle(bencher, "i", keys);
+}
+
+/// The card opened and closed, and kept open from word to word.
+#[divan::bench(args = ["<Enter>", "w", "j", "f"])]
+fn key_card(bencher: Bencher, keys: &str) {
+    press_in_the_middle(bencher, if keys == "<Enter>" { "" } else { "<Enter>" }, keys);
+}
+
+fn press_in_the_middle(bencher: Bencher, before: &str, keys: &str) {
     let document = Document::from_text(&article(), "long.txt");
     let annotations = annotate(&document, &Lexicon::embedded());
     let findings = Arc::new(Findings::new(&document, annotations));
     let mut state = open(document);
     update(&mut state, Action::Annotated(findings));
     let mut terminal = screen();
-    for middle in ["<Space>", "<Space>", "<Space>", "]e", "]e"] {
+    for middle in ["<Space>", "<Space>", "<Space>", "]e", "]e", before] {
         type_keys(&mut state, middle);
     }
     paint(&mut terminal, &state);

@@ -228,7 +228,7 @@ const SEEN: [Display; 6] =
     [Display::Visual, Display::Words, Display::WordsKitty, Display::WordsBraille, Display::Mlterm, Display::PerCell];
 
 /// Screens to look at: their size, and keys that bring out cursor, lit places, matches, search line, panel, help, tabs.
-const SCREENS: [(u16, u16, &str); 7] = [
+const SCREENS: [(u16, u16, &str); 12] = [
     (120, 36, "]t"),
     (120, 30, "<Tab>5jj"),
     (80, 24, "/الصين<Enter>"),
@@ -236,6 +236,11 @@ const SCREENS: [(u16, u16, &str); 7] = [
     (40, 12, "]e"),
     (160, 40, "p2<Tab>v"),
     (90, 26, "?"),
+    (120, 30, "<Enter>"),
+    (80, 24, "ww<Enter><Tab>"),
+    (40, 12, "www<Enter>j"),
+    (120, 40, "i"),
+    (60, 24, "vi"),
 ];
 
 #[test]

@@ -164,7 +164,7 @@ fn enter_goes_to_and_fro() {
     // Asked again, to the next place.
     assert_eq!(at("<Tab>2j<Enter><Tab><Enter>"), "إيرلان");
     // From the page to the row of what is under the cursor.
-    let (state, _) = after("]e<Tab>3<Esc><Enter>");
+    let (state, _) = after("]e<Tab>3<Esc>gp");
     assert_eq!((state.panel().tab(), state.panel().selected()), (Tab::People, 0));
     let (state, _) = after("]tgp");
     assert_eq!((state.panel().tab(), state.focus()), (Tab::Facts, Focus::Panel));
@@ -282,9 +282,10 @@ fn the_keymap_is_sound() {
         }
     }
     // No key that begins a sequence is bound alone.
-    for mode in [Mode::Page, Mode::Panel] {
-        let other = if mode == Mode::Page { Place::Panel } else { Place::Page };
-        for binding in BINDINGS.iter().filter(|binding| ![other, Place::Selection].contains(&binding.place)) {
+    for (mode, places) in
+        [(Mode::Page, &[Place::Page, Place::Both][..]), (Mode::Panel, &[Place::Panel, Place::Both]), (Mode::Card, &[Place::Card])]
+    {
+        for binding in BINDINGS.iter().filter(|binding| places.contains(&binding.place)) {
             for keys in binding.keys {
                 let mut pending = Vec::new();
                 let mut rest = *keys;

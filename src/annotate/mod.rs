@@ -11,6 +11,7 @@ pub mod entity;
 pub mod fact;
 pub mod morphology;
 mod naming;
+pub mod part;
 pub mod phrase;
 pub mod quote;
 pub mod term;

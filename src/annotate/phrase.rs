@@ -42,6 +42,14 @@ pub fn find(lexicon: &Lexicon, text: &str, words: &mut [Word], lattice: &Lattice
     out
 }
 
+/// Every pattern among words that are read for good.
+#[must_use]
+pub fn find_as_read(lexicon: &Lexicon, words: &[Word], lattice: &Lattice) -> Vec<PhraseMatch> {
+    let mut search = Search { lexicon, lattice, starts: FxHashMap::default() };
+    let keys: Vec<Vec<u32>> = (0..words.len()).map(|at| search.keys_of(words, at)).collect();
+    search.find(words, &keys).0
+}
+
 /// The search for patterns in one article.
 struct Search<'s> {
     lexicon: &'s Lexicon,

@@ -190,6 +190,12 @@ pub enum Action {
     ShowRow,
     /// Selects the row of what is under the cursor.
     SelectRow,
+    /// The card of what is under the cursor.
+    OpenCard,
+    /// Moves the view of the card.
+    ScrollCard(Motion),
+    /// Turns the card to its next face, or the one before.
+    TurnCard(Way),
     /// One step back out of whatever is open.
     Cancel,
     /// The place before the last jump.

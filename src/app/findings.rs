@@ -87,6 +87,13 @@ impl Findings {
         found
     }
 
+    /// The mentions that lie in `span`.
+    pub fn mentions_in(&self, span: Span) -> impl Iterator<Item = Place> + '_ {
+        let first = self.places.partition_point(|place| place.span.start < span.start);
+        let after = self.places.iter().skip(first).take_while(move |place| place.span.start < span.end);
+        after.filter(move |place| place.span.end <= span.end).copied()
+    }
+
     /// The start of the next or previous thing of a kind, from the word `from`.
     #[must_use]
     pub fn stop(&self, target: Target, way: Way, from: Span) -> Option<usize> {

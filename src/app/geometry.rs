@@ -53,6 +53,10 @@ pub const FACING: u16 = 90;
 pub const SMALLEST: (u16, u16) = (24, 8);
 /// The widest line of Arabic that is still easy to read.
 const MEASURE: u16 = 88;
+/// From this height of page and card on the card leaves some lines of the page free.
+const ROOMY: u16 = 14;
+/// The card's share below the page, in thousandths.
+const CARD: u16 = 680;
 /// The narrowest page and panel beside one another.
 const NARROWEST: u16 = 30;
 
@@ -69,11 +73,13 @@ pub struct Share {
     pub below: u16,
     /// Nothing may stand beside the page: the terminal orders whole rows (`logical`).
     pub stacked: bool,
+    /// A card is open; it stands in the place of the panel.
+    pub card: bool,
 }
 
 impl Default for Share {
     fn default() -> Self {
-        Self { side: PanelSide::Left, hidden: false, beside: 460, below: 420, stacked: false }
+        Self { side: PanelSide::Left, hidden: false, beside: 460, below: 420, stacked: false, card: false }
     }
 }
 
@@ -88,7 +94,9 @@ pub struct Geometry {
     pub text: Area,
     /// Inside the frame: the panel.
     pub panel: Option<Area>,
-    /// Where the tabs stand: a stretch of the frame.
+    /// Inside the frame: the card.
+    pub card: Option<Area>,
+    /// Where the tabs, or the names of the card's faces, stand: a stretch of the frame.
     pub tabs: Option<Area>,
     /// The line between the two.
     pub divider: Option<Divider>,
@@ -115,13 +123,28 @@ impl Geometry {
         geometry.strip = Area { x: 2, y: height - 1 - strip_height, width: width - 4, height: strip_height };
         let body = Area { x: 1, y: 1, width: width - 2, height: geometry.strip.y - 2 };
         geometry.page = body;
-        if !share.hidden && !share.stacked && width >= FACING {
+        if share.card {
+            geometry.with_card(body, share);
+        } else if !share.hidden && !share.stacked && width >= FACING {
             geometry.beside(body, share);
         } else if !share.hidden && body.height >= 6 {
             geometry.below(body, share);
         }
         geometry.text = text_of(geometry.page);
         geometry
+    }
+
+    /// A card beside the page, below some lines of it, or over it where there is room for neither.
+    fn with_card(&mut self, body: Area, share: Share) {
+        if !share.stacked && self.screen.width >= FACING {
+            self.beside(body, share);
+        } else if body.height >= ROOMY {
+            self.below(body, Share { below: CARD, ..share });
+        } else {
+            self.panel = Some(body);
+            self.tabs = Some(Area { y: 0, height: 1, ..body });
+        }
+        self.card = self.panel.take();
     }
 
     fn beside(&mut self, body: Area, share: Share) {
@@ -189,14 +212,15 @@ mod tests {
 
     #[test]
     fn everything_fits_at_every_size() {
-        for side in [PanelSide::Left, PanelSide::Right] {
+        let sides = [PanelSide::Left, PanelSide::Right];
+        for (side, card) in sides.into_iter().flat_map(|side| [(side, false), (side, true)]) {
             for width in 0..200 {
                 for height in 0..60 {
-                    let g = Geometry::new(width, height, Share { side, ..Share::default() });
+                    let g = Geometry::new(width, height, Share { side, card, ..Share::default() });
                     if g.too_small() {
                         continue;
                     }
-                    for area in [Some(g.page), Some(g.text), g.panel, Some(g.strip)].into_iter().flatten() {
+                    for area in [Some(g.page), Some(g.text), g.panel, g.card, Some(g.strip)].into_iter().flatten() {
                         assert!(area.x >= 1 && area.right() < width, "{width}×{height} {area:?}");
                         assert!(area.y >= 1 && area.bottom() < height, "{width}×{height} {area:?}");
                         assert!(area.width > 0 && area.height > 0, "{width}×{height} {area:?}");

@@ -18,6 +18,8 @@ pub enum Mode {
     Selection,
     /// The panel.
     Panel,
+    /// A card.
+    Card,
     /// The search line.
     Search,
     /// The help.
@@ -33,6 +35,8 @@ pub enum Place {
     Panel,
     /// In both.
     Both,
+    /// In a card.
+    Card,
     /// On the page while something is selected; before anything that holds on the page.
     Selection,
 }
@@ -60,10 +64,11 @@ const MOVE: &str = "Move";
 const WORD: &str = "Words";
 const JUMP: &str = "Jump";
 const PANEL: &str = "Panel";
+const CARD: &str = "Card";
 const COPY: &str = "Copy";
 const VIEW: &str = "View";
 
-use Place::{Both, Page, Panel, Selection};
+use Place::{Both, Card, Page, Panel, Selection};
 
 /// The keymap.
 pub static BINDINGS: &[Binding] = &[
@@ -103,7 +108,7 @@ pub static BINDINGS: &[Binding] = &[
     on(Both, JUMP, &["<C-o>", "<A-Left>"], Action::JumpBack, "back, forward in the jump list"),
     on(Both, JUMP, &["<A-Right>"], Action::JumpForward, "back, forward in the jump list"),
     on(Both, PANEL, &["<Tab>", "<S-Tab>"], Action::SwitchPane, "page ↔ panel"),
-    on(Page, PANEL, &["<Enter>", "gp"], Action::SelectRow, "on the page: its row in the panel"),
+    on(Page, PANEL, &["gp"], Action::SelectRow, "on the page: its row in the panel"),
     on(Panel, PANEL, &["<Enter>"], Action::ShowRow, "in the panel: the row on the page"),
     on(Panel, PANEL, &["j", "<Down>"], Action::Row(Motion::Line(Next)), "row down, row up"),
     on(Panel, PANEL, &["k", "<Up>"], Action::Row(Motion::Line(Previous)), "row down, row up"),
@@ -121,6 +126,7 @@ pub static BINDINGS: &[Binding] = &[
     on(Panel, PANEL, &["6"], Action::OpenTab(Tab::Terms), "the tabs"),
     on(Panel, PANEL, &["<Left>", "h"], Action::StepTab(Previous), "the tab beside"),
     on(Panel, PANEL, &["<Right>", "l"], Action::StepTab(Next), "the tab beside"),
+    on(Page, CARD, &["<Enter>"], Action::OpenCard, "the card of this word; or click it twice"),
     on(Selection, COPY, &["y"], Action::Copy(Piece::Selection), "what is selected: drag, or V and any move"),
     on(Page, COPY, &["V", "gv"], Action::Select, "select from this word on, or no more"),
     on(Page, COPY, &["yw"], Action::Copy(Piece::Word), "word, sentence, paragraph, entity"),
@@ -139,6 +145,29 @@ pub static BINDINGS: &[Binding] = &[
     on(Both, VIEW, &["?"], Action::Help, "this help"),
     on(Both, VIEW, &["<C-z>"], Action::Suspend, "to the shell; `fg` returns"),
     on(Both, VIEW, &["q", "<C-c>"], Action::Quit, "quit"),
+    on(Card, CARD, &["j", "<Down>"], Action::ScrollCard(Motion::Line(Next)), "in the card: line down, line up"),
+    on(Card, CARD, &["k", "<Up>"], Action::ScrollCard(Motion::Line(Previous)), "in the card: line down, line up"),
+    on(Card, MOVE, &["<C-d>"], Action::ScrollCard(Motion::HalfPage(Next)), "half a page"),
+    on(Card, MOVE, &["<C-u>"], Action::ScrollCard(Motion::HalfPage(Previous)), "half a page"),
+    on(Card, MOVE, &["<Space>", "<PgDn>", "<C-f>"], Action::ScrollCard(Motion::Page(Next)), "page down"),
+    on(Card, MOVE, &["<S-Space>", "<PgUp>", "<C-b>"], Action::ScrollCard(Motion::Page(Previous)), "page up"),
+    on(Card, MOVE, &["gg", "<Home>"], Action::ScrollCard(Motion::End(Previous)), "start, end"),
+    on(Card, MOVE, &["G", "<End>"], Action::ScrollCard(Motion::End(Next)), "start, end"),
+    on(Card, CARD, &["<Tab>", "f"], Action::TurnCard(Next), "in the card: the word, all its forms"),
+    on(Card, CARD, &["<S-Tab>"], Action::TurnCard(Previous), "in the card: the word, all its forms"),
+    on(Card, WORD, &["h", "<Left>"], Action::Move(Motion::Left), "the word on the left, on the right, as seen"),
+    on(Card, WORD, &["l", "<Right>"], Action::Move(Motion::Right), "the word on the left, on the right, as seen"),
+    on(Card, CARD, &["n", "w"], Action::Move(Motion::Word(Next)), "in the card: next, previous word"),
+    on(Card, CARD, &["p", "b"], Action::Move(Motion::Word(Previous)), "in the card: next, previous word"),
+    on(Card, JUMP, &["*"], Action::Same(Next), "next, previous of this entity or lemma"),
+    on(Card, JUMP, &["#"], Action::Same(Previous), "next, previous of this entity or lemma"),
+    on(Card, COPY, &["yw"], Action::Copy(Piece::Word), "word, sentence, paragraph, entity"),
+    on(Card, CARD, &["<Enter>", "<Esc>", "q"], Action::Cancel, "in the card: close it"),
+    on(Card, VIEW, &["t"], Action::NextTheme, "next theme"),
+    on(Card, VIEW, &["D"], Action::NextDisplay, "next display: how Arabic is sent"),
+    on(Card, VIEW, &["?"], Action::Help, "this help"),
+    on(Card, VIEW, &["<C-z>"], Action::Suspend, "to the shell; `fg` returns"),
+    on(Card, VIEW, &["<C-c>"], Action::Quit, "quit"),
 ];
 
 /// What a key comes to.
@@ -157,7 +186,7 @@ pub fn press(mode: Mode, pending: &mut Vec<Key>, key: Key) -> Press {
     match mode {
         Mode::Search => typed(key),
         Mode::Help => help(key.latin()),
-        Mode::Page | Mode::Panel | Mode::Selection => bound(mode, pending, key.latin()),
+        Mode::Page | Mode::Panel | Mode::Selection | Mode::Card => bound(mode, pending, key.latin()),
     }
 }
 
@@ -172,10 +201,11 @@ fn bound(mode: Mode, pending: &mut Vec<Key>, key: Key) -> Press {
     };
     pending.push(key);
     let holds = |place: Place| match place {
-        Place::Both => true,
+        Place::Both => mode != Mode::Card,
         Place::Page => matches!(mode, Mode::Page | Mode::Selection),
         Place::Selection => mode == Mode::Selection,
         Place::Panel => mode == Mode::Panel,
+        Place::Card => mode == Mode::Card,
     };
     let mut more = false;
     for binding in BINDINGS.iter().filter(|binding| holds(binding.place)) {
@@ -265,7 +295,7 @@ pub struct HelpLine {
 #[must_use]
 pub fn help_lines() -> Vec<HelpLine> {
     let mut lines: Vec<HelpLine> = Vec::new();
-    for group in [MOVE, WORD, JUMP, PANEL, COPY, VIEW] {
+    for group in [MOVE, WORD, JUMP, CARD, PANEL, COPY, VIEW] {
         for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
             let keys = binding.keys.iter().map(|keys| printed(keys)).collect::<Vec<_>>().join(" ");
             match lines.iter_mut().find(|line| line.group == group && line.words == binding.help) {

@@ -4,10 +4,12 @@
 //! actions as a keyboard and reads the same state as the painter.
 
 pub mod action;
+pub mod card;
 mod copy;
 pub mod findings;
 pub mod flow;
 pub mod geometry;
+mod here;
 mod interlinear;
 mod jump;
 pub mod key;
@@ -70,6 +72,9 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::StepTab(way) => state.open_tab(state.panel.tab().beside(way == Way::Next)),
         Action::ShowRow => state.show_row(),
         Action::SelectRow => state.select_row(),
+        Action::OpenCard => state.open_card(),
+        Action::ScrollCard(motion) => state.scroll_card(motion),
+        Action::TurnCard(way) => state.turn_card(way),
         Action::Cancel => state.cancel(),
         Action::JumpBack => state.jump_back(),
         Action::JumpForward => state.jump_forward(),
@@ -197,9 +202,9 @@ impl State {
         });
     }
 
-    /// One step back: help, search line, selection, panel, what was found by searching, what is lit.
+    /// One step back: help, card, search line, selection, panel, what was found by searching, what is lit.
     fn cancel(&mut self) {
-        if self.help.take().is_some() {
+        if self.help.take().is_some() || self.close_card() {
             return;
         }
         if self.searching {

@@ -23,17 +23,21 @@ impl State {
                 Grip::None => {}
             },
             Mouse::Held => self.held(),
-            Mouse::Release => self.grip = Grip::None,
+            Mouse::Release => self.release(),
             Mouse::Wheel { column, row, way } => self.wheel(column, row, way),
         }
     }
 
     fn press(&mut self, column: u16, row: u16) {
         self.grip = Grip::None;
+        self.twice = false;
         if self.help.take().is_some() {
             return;
         }
         self.selection = None;
+        if self.press_card(column, row) {
+            return;
+        }
         if self.press_tab(column, row) {
             return;
         }
@@ -49,6 +53,14 @@ impl State {
         } else if self.geometry.page.contains(column, row) {
             self.press_word(column, row);
             self.grip_text(column, row);
+        }
+    }
+
+    /// The button came up: a second click on a word, not dragged, opens its card.
+    fn release(&mut self) {
+        self.grip = Grip::None;
+        if std::mem::take(&mut self.twice) && self.selection.is_none() && self.card.is_none() && self.findings.is_some() {
+            self.open_card();
         }
     }
 
@@ -76,13 +88,16 @@ impl State {
 
     fn press_word(&mut self, column: u16, row: u16) {
         let text = self.geometry.text;
-        let line = self.page.rows().get(usize::from(row.saturating_sub(text.y))).and_then(super::page::Row::line);
-        let word = line.and_then(|line| {
+        let row = self.page.rows().get(usize::from(row.saturating_sub(text.y)));
+        let word = row.and_then(|row| {
+            let line = row.line()?;
             let screen = usize::from(column.saturating_sub(text.x));
-            let seen = self.encoding.display.encode(line).map.to_visual(screen);
+            let seen = row.display(self.encoding).display.encode(line).map.to_visual(screen);
             self.words.nearest_on(line, seen)
         });
         self.focus = Focus::Page;
+        self.twice = word.is_some_and(|word| word == self.cursor && self.clicked);
+        self.clicked = word.is_some();
         if let Some(word) = word {
             self.cursor = word;
             self.goal = None;
@@ -96,7 +111,9 @@ impl State {
             *top = if way == Way::Next { *top + WHEEL } else { top.saturating_sub(WHEEL) };
             return;
         }
-        if self.geometry.panel.is_some_and(|panel| panel.contains(column, row)) {
+        if self.geometry.card.is_some_and(|card| card.contains(column, row)) {
+            self.roll_card(WHEEL, way);
+        } else if self.geometry.panel.is_some_and(|panel| panel.contains(column, row)) {
             self.panel.scroll(WHEEL, way == Way::Next);
         } else {
             let top = self.page.top();

@@ -8,8 +8,10 @@ use std::sync::Arc;
 
 use super::findings::Findings;
 use super::flow::{Anchor, Flow};
-use super::{interlinear, vocal};
-use crate::config::Encoding;
+use super::interlinear::Sheet;
+use super::{here, vocal};
+use crate::annotate::morphology::Memory;
+use crate::config::{Display, Encoding};
 use crate::document::{BlockKind, Document};
 use crate::layout::{Layout, Options, Paragraph, VisualLine};
 use crate::lexicon::Lexicon;
@@ -56,6 +58,15 @@ pub enum Row {
 }
 
 impl Row {
+    /// How the row is sent: captions have no letters that a terminal would order, so they stand as they are to be seen.
+    #[must_use]
+    pub fn display(&self, encoding: Encoding) -> Encoding {
+        match (self, encoding.display) {
+            (Self::Caption { .. }, Display::Logical) => Encoding { display: Display::Visual, ..encoding },
+            _ => encoding,
+        }
+    }
+
     /// The line, unless it is a gap.
     #[must_use]
     pub fn line(&self) -> Option<&Line> {
@@ -80,6 +91,8 @@ pub struct Page {
     vocalised: bool,
     glossed: bool,
     kept: Vec<(usize, Rc<Paragraph<Mark>>)>,
+    /// Spellings met on glossed pages.
+    memory: Memory,
     top: Anchor,
     rows: Vec<Row>,
 }
@@ -112,6 +125,7 @@ impl Page {
             vocalised: false,
             glossed: false,
             kept: Vec::new(),
+            memory: Memory::default(),
             top: Anchor::default(),
             rows: Vec::new(),
         }
@@ -284,30 +298,32 @@ impl Page {
         self.vocalised && !self.harakat
     }
 
-    fn lay_out(&self, unit: Unit) -> Paragraph<Mark> {
+    fn lay_out(&mut self, unit: Unit) -> Paragraph<Mark> {
         let block = self.document.blocks().get(unit.block);
         let default = Mark::plain(block.map_or(BlockKind::Paragraph, |block| block.kind));
-        let text = self.document.text();
-        let runs = self.findings.as_ref().map_or(&[][..], |findings| findings.runs());
-        match &self.findings {
+        let document = Arc::clone(&self.document);
+        let text = document.text();
+        let findings = self.findings.clone();
+        let runs = findings.as_ref().map_or(&[][..], |findings| findings.runs());
+        match &findings {
             Some(findings) if self.vocalised || self.glossed => {
                 let words = &findings.annotations().words;
                 let style = vocal::styles(runs, default);
-                let shown = |span, options| {
-                    let spelt = if self.vocalised && self.harakat { &words[..] } else { &[] };
-                    vocal::lay_out(text, span, spelt, &self.lexicon, &style, options)
-                };
+                let lexicon = Arc::clone(&self.lexicon);
+                let spelt = if self.vocalised && self.harakat { &words[..] } else { &[] };
+                let shown = |span, options| vocal::lay_out(text, span, spelt, &lexicon, &style, options);
                 let mut captions = Vec::new();
                 if self.transliterated() {
-                    captions.push(vocal::captions(text, unit.span, words, &self.lexicon, vocal::transliteration));
+                    captions.push(vocal::transliterations(text, unit.span, words, &lexicon));
                 }
                 if self.glossed {
-                    captions.push(vocal::captions(text, unit.span, words, &self.lexicon, vocal::gloss));
+                    captions.push(here::captions(&mut self.memory, &lexicon, &document, findings, unit.span));
                 }
                 if captions.is_empty() {
                     return shown(unit.span, self.options);
                 }
-                interlinear::lay_out(text, unit.span, &captions, &style, self.options, &shown)
+                let sheet = Sheet { article: text, captions: &captions, style: &style, options: self.options, text: &shown };
+                sheet.lay_out(unit.span)
             }
             _ => {
                 let span = block.map_or(unit.span, |block| block.span);

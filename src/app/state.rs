@@ -6,9 +6,11 @@
 use std::sync::Arc;
 
 use super::action::{Target, Way};
+use super::card::Card;
 use super::findings::Findings;
 use super::flow::Flow;
 use super::geometry::{Geometry, Share};
+use super::here;
 use super::key::Key;
 use super::keymap::Mode;
 use super::page::Page;
@@ -16,7 +18,8 @@ use super::panel::Panel;
 use super::search::{Haystack, Search};
 use super::select::{Grip, Selection};
 use super::words::Words;
-use crate::annotate::morphology::Word;
+use crate::annotate::english::WordGloss;
+use crate::annotate::morphology::{Memory, Word};
 use crate::config::{ColorDepth, Display, Encoding, ThemeName};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -100,6 +103,15 @@ pub struct State {
     pub(super) message: Option<String>,
     pub(super) grip: Grip,
     pub(super) selection: Option<Selection>,
+    pub(super) card: Option<Card>,
+    /// The mouse has put the cursor on the word where it is.
+    pub(super) clicked: bool,
+    /// The button is down on that word again.
+    pub(super) twice: bool,
+    /// What the word under the cursor says here: its index, the gloss it stands over.
+    here: Option<(usize, Option<WordGloss>)>,
+    /// Spellings met under the cursor.
+    pub(super) memory: Memory,
 }
 
 impl State {
@@ -141,6 +153,11 @@ impl State {
             message,
             grip: Grip::None,
             selection: None,
+            card: None,
+            clicked: false,
+            twice: false,
+            here: None,
+            memory: Memory::default(),
         };
         state.resize(setup.size.0, setup.size.1);
         state.settle();
@@ -158,6 +175,7 @@ impl State {
         self.page.annotate(Arc::clone(&findings));
         self.panel.annotate(&findings, Arc::clone(&self.document));
         self.findings = Some(findings);
+        self.here = None;
         self.haystack = None;
     }
 
@@ -202,9 +220,29 @@ impl State {
             self.page.reveal(offset, MARGIN);
         }
         self.page.settle();
+        self.settle_here();
+        self.settle_card();
         let span = (!self.words.is_empty()).then(|| self.cursor_span());
         self.panel.light(span, self.focus == Focus::Page);
         self.panel.settle();
+    }
+
+    /// Reads what the word under the cursor says here, when the cursor has moved.
+    fn settle_here(&mut self) {
+        if self.here.as_ref().is_some_and(|here| here.0 == self.cursor) {
+            return;
+        }
+        let known = self.cursor_word().is_some();
+        if let Some(findings) = self.findings.as_ref().filter(|_| known) {
+            let gloss = here::gloss(&mut self.memory, &self.lexicon, &self.document, findings, self.cursor);
+            self.here = Some((self.cursor, gloss));
+        }
+    }
+
+    /// The gloss that the word under the cursor stands over, in its context.
+    #[must_use]
+    pub fn here(&self) -> Option<&WordGloss> {
+        self.here.as_ref().filter(|here| here.0 == self.cursor)?.1.as_ref()
     }
 
     /// The bytes of the word under the cursor.
@@ -225,6 +263,7 @@ impl State {
     pub fn mode(&self) -> Mode {
         match self.focus {
             _ if self.help.is_some() => Mode::Help,
+            _ if self.card.is_some() => Mode::Card,
             _ if self.searching => Mode::Search,
             Focus::Page if self.selection().is_some() => Mode::Selection,
             Focus::Page => Mode::Page,

@@ -37,7 +37,8 @@ pub fn lines(state: &State) -> [Vec<Piece>; 2] {
     };
     let explanation = explain(state.lexicon(), state.document().text(), word);
     let narrow = state.geometry().strip.width < NARROW;
-    word_line(&mut strip, span.of(state.document().text()), &explanation, narrow);
+    let here = state.here().map_or("", |gloss| gloss.text.as_str());
+    word_line(&mut strip, span.of(state.document().text()), &explanation, here, narrow);
     if let Some(correction) = &word.typo {
         strip.dot().add("misspelt for ", Ink::Warning).add(correction, Ink::Arabic);
     } else if !word.known {
@@ -75,15 +76,17 @@ impl Strip {
     }
 }
 
-fn word_line(strip: &mut Strip, surface: &str, explanation: &Explanation, narrow: bool) {
+/// `here` is what the word says in its context.
+fn word_line(strip: &mut Strip, surface: &str, explanation: &Explanation, here: &str, narrow: bool) {
     let main = explanation.segments.get(explanation.main);
     let gloss = main.map(|segment| segment.gloss.as_str()).filter(|gloss| !gloss.is_empty());
     strip.add(if explanation.vocalized.is_empty() { surface } else { &explanation.vocalized }, Ink::Strong);
     if !explanation.transliteration.is_empty() && explanation.transliteration != surface {
         strip.add(" ", Ink::Body).add(&explanation.transliteration, Ink::Body);
     }
-    if let Some(gloss) = gloss.filter(|_| narrow) {
-        strip.dot().add(rendering(gloss), Ink::Strong);
+    let gloss = gloss.unwrap_or_default();
+    if narrow && !(here.is_empty() && gloss.is_empty()) {
+        strip.dot().add(if here.is_empty() { rendering(gloss) } else { here }, Ink::Strong);
     }
     if !explanation.description.is_empty() {
         strip.dot().add(&explanation.description, Ink::Muted);
@@ -91,8 +94,16 @@ fn word_line(strip: &mut Strip, surface: &str, explanation: &Explanation, narrow
     if let Some(root) = main.map(|segment| segment.root.as_str()).filter(|root| !root.is_empty()) {
         strip.dot().add("root ", Ink::Muted).add(root, Ink::Arabic);
     }
-    if let Some(gloss) = gloss.filter(|_| !narrow) {
+    if narrow || here.is_empty() && gloss.is_empty() {
+        return;
+    }
+    if here.is_empty() {
         strip.dot().add(gloss, Ink::Strong);
+    } else {
+        strip.dot().add(here, Ink::Strong);
+        if gloss != here && !gloss.is_empty() {
+            strip.dot().add(gloss, Ink::Body);
+        }
     }
 }
 

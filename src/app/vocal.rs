@@ -4,7 +4,7 @@
 //! Invariant: laid-out cells carry spans of the article, as those of the plain page do, so that cursor, clicks and highlights need not know.
 
 use super::interlinear::Caption;
-use crate::annotate::morphology::{Explanation, Word, explain};
+use crate::annotate::morphology::{Word, explain};
 use crate::layout::{Layout, Options, Paragraph, Run};
 use crate::lexicon::Lexicon;
 use crate::markup::{Mark, mark_at};
@@ -88,40 +88,13 @@ pub(super) fn lay_out(
     back_to_article(laid, &local, span, style)
 }
 
-/// What stands under each known word of `span`.
+/// Each known word of `span` in Latin letters, for terminals that cannot place vowels.
 #[must_use]
-pub(super) fn captions(
-    article: &str,
-    span: Span,
-    words: &[Word],
-    lexicon: &Lexicon,
-    caption: fn(&Explanation) -> String,
-) -> Vec<Caption> {
+pub(super) fn transliterations(article: &str, span: Span, words: &[Word], lexicon: &Lexicon) -> Vec<Caption> {
     let first = words.partition_point(|word| word.span.start < span.start);
     let inside = words.iter().skip(first).take_while(|word| word.span.end <= span.end);
     let known = inside.filter(|word| word.known && word.reading.lemma.is_some());
-    known.map(|word| Caption { span: word.span, text: caption(&explain(lexicon, article, word)) }).collect()
-}
-
-/// A word in Latin letters, for terminals that cannot place vowels.
-#[must_use]
-pub(super) fn transliteration(explanation: &Explanation) -> String {
-    explanation.transliteration.clone()
-}
-
-/// A word in English, morph by morph as in interlinear glosses: «and-will-meet-him».
-#[must_use]
-pub(super) fn gloss(explanation: &Explanation) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    for segment in &explanation.segments {
-        // The first sense, without what stands in brackets after it.
-        let sense = segment.gloss.split(';').next().unwrap_or_default();
-        let sense = sense.split('(').next().unwrap_or_default().trim();
-        if !sense.is_empty() {
-            parts.push(if segment.definite { format!("the-{sense}") } else { sense.to_owned() });
-        }
-    }
-    parts.join("-")
+    known.map(|word| Caption { span: word.span, text: explain(lexicon, article, word).transliteration }).collect()
 }
 
 fn vocalise(article: &str, span: Span, words: &[Word], lexicon: &Lexicon) -> Vocalised {

@@ -284,9 +284,14 @@ impl Rows {
 
 impl Lexicon {
     /// Calls `visit` for every form that begins at the first of `written` (letter codes), exact or forgiven; those of imported lexicons come last.
-    pub fn matches(&self, written: &[u8], mut visit: impl FnMut(Match)) {
-        self.own_matches(written, u16::MAX, &mut visit);
-        self.layer_matches(written, u16::MAX, &mut visit);
+    pub fn matches(&self, written: &[u8], visit: impl FnMut(Match)) {
+        self.matches_within(written, u16::MAX, visit);
+    }
+
+    /// [`Lexicon::matches`] that forgive no more than `forgiven`.
+    pub fn matches_within(&self, written: &[u8], forgiven: u16, mut visit: impl FnMut(Match)) {
+        self.own_matches(written, forgiven, &mut visit);
+        self.layer_matches(written, forgiven, &mut visit);
     }
 
     /// The matches in the program's own lexicon that forgive no more than `forgiven`.

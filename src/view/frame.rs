@@ -55,7 +55,7 @@ fn lines(state: &State, theme: &Theme, buffer: &mut Buffer) {
 }
 
 fn tabs(state: &State, theme: &Theme, buffer: &mut Buffer) {
-    let Some(tabs) = state.geometry().tabs else { return };
+    let Some(tabs) = state.geometry().tabs.filter(|_| state.card().is_none()) else { return };
     let open = state.panel().tab();
     let focused = state.focus() == Focus::Panel;
     let labels = labels(open, state.panel().counts(), tab_width(tabs));
@@ -82,6 +82,10 @@ fn tabs(state: &State, theme: &Theme, buffer: &mut Buffer) {
 /// The title and the percentage, at the outer end of the line over the page.
 fn title(state: &State, theme: &Theme, buffer: &mut Buffer) {
     let geometry = state.geometry();
+    // The card's name line is in the place of the title where it stands over the page.
+    if state.card().is_some() && geometry.divider.is_none() {
+        return;
+    }
     let over = match geometry.divider {
         Some(Divider::Column(x)) if geometry.page.x > x => {
             Area { x: x + 1, y: 0, width: geometry.screen.right() - x - 2, height: 1 }

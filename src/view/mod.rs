@@ -2,6 +2,7 @@
 //!
 //! One file a panel, all painted in visual order; `send` then encodes whole rows for the terminal. `paint` is the only one that writes text cells, `theme` the only one that knows colours.
 
+mod card;
 mod frame;
 mod help;
 mod page;
@@ -38,6 +39,7 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
     frame::draw(state, &theme, buffer);
     page::draw(state, &theme, buffer);
     panel::draw(state, &theme, buffer);
+    card::draw(state, &theme, buffer);
     strip::draw(state, &theme, buffer);
     if let Some(top) = state.help() {
         help::draw(state, &theme, top, buffer);

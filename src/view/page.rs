@@ -14,7 +14,7 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
         let Some(line) = row.line() else { continue };
         let place = Place { x: area.x, y, width: area.width };
         let overlays = overlays(state, theme, line);
-        paint::line(buffer, place, line, state.encoding(), |mark| theme.mark(mark), &overlays);
+        paint::line(buffer, place, line, row.display(state.encoding()), |mark| theme.mark(mark), &overlays);
         if line.cells.iter().any(|cell| cell.style.quote) {
             paint::sign(buffer, bar, y, "▏", theme.bar());
         }

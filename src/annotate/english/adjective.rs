@@ -28,7 +28,7 @@ impl English<'_> {
     }
 
     /// A term of several words that is an adjective and begins at `at`: «رفيع المستوى». Its English and its end.
-    fn adjective_term(&self, at: usize) -> Option<(&'static str, usize)> {
+    pub(super) fn adjective_term(&self, at: usize) -> Option<(&'static str, usize)> {
         if self.article.pos(at) != Pos::Adj {
             return None;
         }

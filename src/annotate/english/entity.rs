@@ -7,6 +7,7 @@ use crate::annotate::article::Article;
 use crate::annotate::morphology::Proclitics;
 use crate::lexicon::features::{Gender, Pos};
 use crate::lexicon::{EntityEntry, EntityTable};
+use crate::text::Span;
 use crate::text::normalize::folded;
 
 /// A mention as a range of words.
@@ -36,13 +37,24 @@ pub(super) struct Spots {
 
 impl Spots {
     pub(super) fn new(article: &Article<'_>, entities: &[Entity], terms: &[Term]) -> Self {
-        let mut mentions = Vec::new();
-        for (id, entity) in entities.iter().enumerate() {
-            for mention in &entity.mentions {
-                let words = article.words_in(mention.span);
-                mentions.push(Spot { first: words.start, end: words.end, entity: EntityId(id), level: mention.level });
-            }
-        }
+        let mentions = entities
+            .iter()
+            .enumerate()
+            .flat_map(|(id, entity)| entity.mentions.iter().map(move |m| (m.span, EntityId(id), m.level)));
+        Self::of(article, mentions, terms)
+    }
+
+    /// These mentions and terms alone.
+    pub(super) fn of(
+        article: &Article<'_>,
+        mentions: impl Iterator<Item = (Span, EntityId, MentionLevel)>,
+        terms: &[Term],
+    ) -> Self {
+        let spot = |(span, entity, level): (Span, EntityId, MentionLevel)| {
+            let words = article.words_in(span);
+            Spot { first: words.start, end: words.end, entity, level }
+        };
+        let mut mentions: Vec<Spot> = mentions.map(spot).collect();
         mentions.sort_by_key(|s| (s.first, std::cmp::Reverse(s.end)));
         let mut spots = Vec::new();
         for (term, found) in terms.iter().enumerate() {
@@ -136,6 +148,30 @@ impl English<'_> {
             out.core = format!("{own} {rest}");
         }
         Some(out)
+    }
+
+    /// The name that begins at word `at` and ends by `limit`, nothing but words in it: English, one past its last word.
+    pub(super) fn name_at(&self, at: usize, limit: usize) -> Option<(String, usize)> {
+        let spot = self.spots.starting(at).find(|s| s.level == MentionLevel::Name)?;
+        let entity = self.entities.get(spot.entity.0)?;
+        let dated = entity.kind == EntityKind::Date;
+        let alone = spot.end == at + 1;
+        // One word of a name («وانغ») is that word, where the lexicon has it.
+        let own = alone && self.article.lemma(at).is_some_and(|lemma| !lemma.gloss.is_empty());
+        let whole = spot.end <= limit && (at..spot.end).all(|i| !self.article.is_punctuation(i));
+        (whole && !dated && !own && self.resolves(entity, spot)).then(|| (self.named(entity), spot.end))
+    }
+
+    /// Whether a name of a place begins at word `at`.
+    pub(super) fn is_place(&self, at: usize) -> bool {
+        let named = self.spots.starting(at).find(|s| s.level == MentionLevel::Name).and_then(|s| self.entities.get(s.entity.0));
+        named.is_some_and(|entity| entity.kind == EntityKind::Place)
+    }
+
+    /// Whether word `at` is the last of a person's name.
+    pub(super) fn is_person(&self, at: usize) -> bool {
+        let person = |s: &Spot| self.entities.get(s.entity.0).is_some_and(|e| e.kind == EntityKind::Person);
+        (at.saturating_sub(4)..=at).any(|first| self.spots.starting(first).any(|s| s.end == at + 1 && person(s)))
     }
 
     /// Whether a mention is better said by the entity's name than by its own words.

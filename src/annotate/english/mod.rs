@@ -32,9 +32,11 @@ mod surface;
 mod tests;
 mod time;
 mod verb;
+mod wordwise;
 
-use super::annotation::{Entity, EntityId, Term};
+use super::annotation::{Entity, EntityId, MentionLevel, Term};
 use super::article::Article;
+use crate::text::Span;
 use clause::Wanted;
 use entity::Spots;
 use memory::Memory;
@@ -42,6 +44,8 @@ use phrase::Scope;
 use pronoun::Antecedent;
 use std::cell::Cell;
 use std::ops::Range;
+
+pub use wordwise::WordGloss;
 
 /// What a verb phrase is wanted as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -86,6 +90,18 @@ impl<'a> English<'a> {
     #[must_use]
     pub fn new(article: &'a Article<'a>, entities: &'a [Entity], terms: &'a [Term]) -> Self {
         let spots = Spots::new(article, entities, terms);
+        Self { article, entities, terms, spots, antecedent: Cell::default(), depth: Cell::new(0), memory: Memory::default() }
+    }
+
+    /// Prepares to render a part of an article: `mentions` and `terms` are those that stand in it.
+    #[must_use]
+    pub fn of_part(
+        article: &'a Article<'a>,
+        entities: &'a [Entity],
+        mentions: impl Iterator<Item = (Span, EntityId, MentionLevel)>,
+        terms: &'a [Term],
+    ) -> Self {
+        let spots = Spots::of(article, mentions, terms);
         Self { article, entities, terms, spots, antecedent: Cell::default(), depth: Cell::new(0), memory: Memory::default() }
     }
 

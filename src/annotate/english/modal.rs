@@ -233,6 +233,12 @@ impl English<'_> {
         Some(self.modal_text(modal, subject, wanted, &text, negative, predicate.end))
     }
 
+    /// The modal expression by itself, and one past its words.
+    pub(super) fn modal_alone(&self, modal: &Modal) -> (String, usize) {
+        let clause = self.modal_text(modal, None, None, "", modal.negative, modal.end);
+        (clause.predicate, clause.end)
+    }
+
     fn modal_text(
         &self,
         modal: &Modal,

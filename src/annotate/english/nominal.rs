@@ -278,7 +278,7 @@ impl English<'_> {
     }
 
     /// Whether word `last` may be in construct with the next.
-    fn opens_construct(&self, last: usize) -> bool {
+    pub(super) fn opens_construct(&self, last: usize) -> bool {
         let next = self.article.proclitics(last + 1);
         !next.conjunction()
             && !next.preposition()

@@ -28,7 +28,10 @@ pub(super) struct Predicate {
 
 /// A frame of a valency cell that the complements fill.
 pub(super) struct Frame {
-    english: String,
+    /// The row's English: «agree on», «accuse sb of».
+    pub(super) english: String,
+    /// The row's complements: «على», «ه ب»; empty for the verb alone.
+    pub(super) pattern: &'static str,
     /// Indices of the parts in the order of the frame; `None` for an attached pronoun.
     pub(super) fillers: Vec<Option<usize>>,
 }
@@ -70,7 +73,7 @@ impl English<'_> {
     }
 
     /// A glossary term that begins with the verb: «بذل جهودا» make efforts. The English and how many parts it took.
-    fn verb_term(&self, request: &Request, parts: &[Part]) -> Option<(String, usize)> {
+    pub(super) fn verb_term(&self, request: &Request, parts: &[Part]) -> Option<(String, usize)> {
         let (end, term) = self.spots.terms_at(request.word, request.limit).next()?;
         let term = self.terms.get(term)?;
         let english = term.en.split("; ").next().unwrap_or("");
@@ -100,7 +103,7 @@ impl English<'_> {
             // «وقف فوري لاستهداف المدنيين»: ل before the object of a masdar.
             let object = parts.iter().position(|p| matches!(&p.kind, PartKind::Prep(q, _) if q.key == "ل"));
             if let Some(i) = object {
-                return Frame { english: self.plain_gloss(&request.verb), fillers: vec![Some(i)] };
+                return Frame { english: self.plain_gloss(&request.verb), pattern: "", fillers: vec![Some(i)] };
             }
         }
         best
@@ -108,7 +111,7 @@ impl English<'_> {
 
     /// The longest frame whose complements are all there.
     fn frame(&self, verb: &Lemma, parts: &[Part], pronoun: bool) -> Frame {
-        let mut best = Frame { english: verb.first_gloss().to_owned(), fillers: Vec::new() };
+        let mut best = Frame { english: verb.first_gloss().to_owned(), pattern: "", fillers: Vec::new() };
         for item in verb.valency.split(';') {
             let Some((pattern, english)) = item.split_once('=') else { continue };
             let mut used: Vec<usize> = Vec::new();
@@ -122,7 +125,7 @@ impl English<'_> {
                     if Some(preposition.as_str()) == tokens.first().copied() && Some(*frame) == tokens.get(1).copied())
                 });
                 if let Some(i) = found {
-                    best = Frame { english: english.to_owned(), fillers: vec![Some(i)] };
+                    best = Frame { english: english.to_owned(), pattern, fillers: vec![Some(i)] };
                     break;
                 }
             }
@@ -141,7 +144,7 @@ impl English<'_> {
                 })
             });
             if all && fillers.len() > best.fillers.len() {
-                best = Frame { english: english.to_owned(), fillers };
+                best = Frame { english: english.to_owned(), pattern, fillers };
             }
         }
         best

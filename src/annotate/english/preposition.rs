@@ -20,7 +20,7 @@ pub(super) struct Preposition {
     /// Its key in the tables: «عَلَى», «ب», «مِن أَجل».
     pub(super) key: String,
     /// Its renderings.
-    cell: &'static str,
+    pub(super) cell: &'static str,
     /// The word where its object begins.
     pub(super) object: usize,
     /// The word whose attached pronoun is its object.
@@ -31,6 +31,11 @@ impl Preposition {
     /// The key without marks, as valency cells write it.
     pub(super) fn name(&self) -> String {
         unmarked(&self.key)
+    }
+
+    /// Its commonest rendering.
+    pub(super) fn english(&self) -> &'static str {
+        cell_default(self.cell)
     }
 }
 

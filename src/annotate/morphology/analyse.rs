@@ -3,7 +3,7 @@
 //! Readings are segmentations × forms × pronouns that grammar lets join and that agree with the vowels written. Spelling is forgiven at a cost; the cost
 //! of a reading also holds the rarity of its lemma. All costs are tenths of a nat, so that a sum of costs is a log probability up to a constant.
 
-use super::clitics::{Split, enclitic, joins, splits};
+use super::clitics::{Split, enclitic, joins, restored, splits};
 use super::word::{LemmaId, Proclitics, Reading};
 use crate::lexicon::features::{Aspect, Case, Ending, Features, Gender, Mood, Number, Person, Pos, State, Voice};
 use crate::lexicon::format::lemma::{
@@ -15,6 +15,10 @@ use crate::text::normalize::base_letters;
 
 /// The longest word that is looked up, in letters; nothing in Arabic is longer.
 const LONGEST: usize = 32;
+
+/// The vowel in a mark code, and the code of damma.
+const VOWEL: u8 = 7;
+const DAMMA: u8 = 2;
 
 /// A word's letters as codes with the marks written on each.
 #[derive(Clone, Debug, Default)]
@@ -62,6 +66,11 @@ impl Letters {
 
     fn has_marks(&self) -> bool {
         self.marks.iter().any(|&m| m != 0)
+    }
+
+    /// Whether a damma is written.
+    fn has_damma(&self) -> bool {
+        self.marks.iter().any(|&m| m & VOWEL == DAMMA)
     }
 }
 
@@ -111,7 +120,7 @@ fn collect<const WHICH: bool>(
 ) {
     out.clear();
     splits(&word.codes, &mut scratch.splits);
-    let marked = word.has_marks();
+    let (marked, damma) = (word.has_marks(), word.has_damma());
     // What costs more than this is dropped in the end, so it is not looked for.
     let mut limit = dearest;
     for &(proclitics, from, segmentation) in &scratch.splits {
@@ -139,6 +148,9 @@ fn collect<const WHICH: bool>(
                 }
                 let mut cost = segmentation + found.cost + joint + rarity(traits, level, cell.features, proclitics);
                 cost += form_cost(traits, cell.features) + valency_cost(traits, cell.features, pronoun.is_some());
+                if damma && cell.features.voice == Voice::Pass {
+                    cost = cost.saturating_sub(MARKED_PASSIVE);
+                }
                 if cell.features.pos == Pos::Propn && pronoun.is_none() && proclitics.preposition() {
                     cost = cost.saturating_sub(NAME_REBATE);
                 }
@@ -163,8 +175,36 @@ fn collect<const WHICH: bool>(
             lexicon.layer_matches(tail, forgiven, &mut consider);
         }
     }
+    silent_alef(lexicon, word, &scratch.splits, out);
     out.sort_by_key(|r| r.cost);
     out.retain(|r| r.cost <= limit);
+}
+
+/// Readings of ل before a word that begins with ال of its own, which loses its alef: «للذين» is لِ and الَّذِينَ, «لله» is لِ and اللّٰه.
+fn silent_alef(lexicon: &Lexicon, word: &Letters, splits: &[Split], out: &mut Vec<Reading>) {
+    for &(proclitics, from, segmentation) in splits {
+        for (tail, rarer) in restored(&word.codes, proclitics, from).iter().flatten().zip([0, 10]) {
+            lexicon.matches_within(tail, 0, |found| {
+                if found.length < tail.len() {
+                    return;
+                }
+                lexicon.cells(found.group, |cell| {
+                    let own = matches!(cell.features.pos, Pos::Det | Pos::Pron | Pos::Propn);
+                    let Some(joint) = joins(proclitics, cell.features, &[], None).filter(|_| own) else { return };
+                    let (_, traits, level) = lexicon.lemma_numbers(cell.lemma);
+                    out.push(Reading {
+                        proclitics,
+                        lemma: Some(LemmaId(cell.lemma)),
+                        features: cell.features,
+                        pattern: cell.pattern,
+                        enclitic: None,
+                        traits,
+                        cost: segmentation + joint + rarer + rarity(traits, level, cell.features, proclitics),
+                    });
+                });
+            });
+        }
+    }
 }
 
 /// Most readings kept of one word.
@@ -173,6 +213,8 @@ pub(super) const MOST: usize = 24;
 const SPREAD: u16 = 75;
 /// How much less a name costs after a preposition: nothing else lowers a cost.
 const NAME_REBATE: u16 = 2;
+/// How much less a passive costs where a damma is written: writers mark it for the sake of the passive («قُتل»).
+const MARKED_PASSIVE: u16 = 14;
 
 /// What the rarity of a lemma costs.
 fn rarity(flags: u32, level: u32, features: Features, proclitics: Proclitics) -> u16 {
@@ -220,6 +262,7 @@ fn form_cost(traits: u32, features: Features) -> u16 {
             // «أقيم», «أعيد» are passives far more often than a first person.
             (Person::First, _) if features.number == Number::Sing => 22,
             (Person::First, _) => 14,
+            _ if features.gender == Gender::Fem && features.number == Number::Plur => 14,
             _ => 0,
         };
         // «ولد» and «توفي» are rarely active.
@@ -236,12 +279,18 @@ fn form_cost(traits: u32, features: Features) -> u16 {
             (Number::Plur, Gender::Fem) => 14,
             _ => 0,
         };
-    } else if features.number == Number::Dual
-        && (features.human || features.pos == Pos::Adj)
-        && features.state != State::Construct
-    {
-        // ـين after people is the plural far more often than the dual, and what is said of two things has the dual before it.
-        cost += 10;
+    } else if features.number == Number::Dual && features.state != State::Construct {
+        // ـين after people is the plural far more often than the dual; «البحرين» and «سلمان» are names.
+        cost += match features.pos {
+            Pos::Noun if features.human => 17,
+            // «البلدان» are the two countries of which news has just spoken.
+            Pos::Noun if features.case == Case::Nom => 0,
+            Pos::Noun => 13,
+            Pos::Adj => 14,
+            // «ألفا» is a thousand with tanwin before it is "two thousand of".
+            Pos::Num => 8,
+            _ => 0,
+        };
     } else if features.number == Number::Plur && features.ending != Ending::Complete {
         // Where a singular and a broken plural are spelt alike the singular is meant more often.
         cost += 4;
@@ -274,7 +323,7 @@ fn agrees(lexicon: &Lexicon, word: &Letters, from: usize, length: usize, cell: &
             || written_vowel == known_vowel
             || last && known_vowel == 0 && may_end(cell.features, written_vowel);
         // In pause the last vowel is silent.
-        let silent = written & SUKUN_WRITTEN == 0 || last || known == 0;
+        let silent = written & SUKUN_WRITTEN == 0 || known == 0 || last && known_shadda == 0;
         // The first letter after the article may carry the shadda of assimilation.
         let shadda = written_shadda == 0 || known_shadda != 0 || i == 0 && from > 0;
         vowel && silent && shadda
@@ -298,7 +347,7 @@ fn may_end(features: Features, vowel: u8) -> bool {
     }
 }
 
-/// Whether the vowels written on the proclitics are theirs: وَ فَ أَ كَ سَ, بِ, لِ or emphatic لَ; the article's lam has none (shadda in front of a word that begins with lam).
+/// Whether the vowels written on the proclitics are theirs: وَ فَ أَ كَ سَ, بِ, لِ or emphatic لَ; the article's lam has none, or kasra before hamzat al-wasl (الِاجتِمَاع).
 fn clitics_agree(word: &Letters, from: usize, proclitics: Proclitics) -> bool {
     const FATHA: u8 = 1;
     const KASRA: u8 = 3;
@@ -307,7 +356,9 @@ fn clitics_agree(word: &Letters, from: usize, proclitics: Proclitics) -> bool {
         let vowel = word.marks.get(at).map_or(0, |mark| mark & 7);
         let after_alef = at.checked_sub(1).and_then(letter).is_some_and(|c| matches!(c, letters::ALEF | letters::LAM));
         match letter(at) {
-            Some(letters::LAM) if at + 1 == from && after_alef && proclitics.has(Proclitics::AL) => vowel == 0,
+            Some(letters::LAM) if at + 1 == from && after_alef && proclitics.has(Proclitics::AL) => {
+                matches!(vowel, 0 | KASRA)
+            }
             Some(letters::LAM) if proclitics.has(Proclitics::LA) => matches!(vowel, 0 | FATHA),
             Some(letters::LAM | letters::BEH) => matches!(vowel, 0 | KASRA),
             _ => matches!(vowel, 0 | FATHA),

@@ -88,6 +88,17 @@ fn with_particles(word: &[u8], before: Proclitics, from: usize, cost: u16, out: 
     }
 }
 
+/// The words that ل may stand before without their alef, when `from` is after that ل and a second one follows: the rest with ا before it («للذين»: الذين), and
+/// with ال, since no three are written («لله»: الله).
+pub(super) fn restored(word: &[u8], proclitics: Proclitics, from: usize) -> [Option<Vec<u8>>; 2] {
+    let preposition = proclitics.has(Proclitics::LI) && !proclitics.has(Proclitics::AL);
+    let rest = word.get(from..).filter(|rest| preposition && rest.first() == Some(&LAM)).unwrap_or(&[]);
+    if rest.len() < 2 {
+        return [None, None];
+    }
+    [Some([&[ALEF], rest].concat()), Some([&[ALEF, LAM], rest].concat())]
+}
+
 /// The attached pronoun that `rest` spells, if it is exactly one.
 pub(super) fn enclitic(rest: &[u8]) -> Option<Enclitic> {
     use Gender::{Fem, Masc};
@@ -163,7 +174,9 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
             Pos::Adp | Pos::Sconj | Pos::Part => 0,
             // Only كِلَا and أَيّ.
             Pos::Det => 8,
-            Pos::Pron | Pos::Adv => 30,
+            // «وحده»: the rows say which adverbs take one.
+            Pos::Adv => 0,
+            Pos::Pron => 30,
             _ => return None,
         };
         // Pronouns of the first and second person are rare in news.
@@ -188,6 +201,10 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
             Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn => {
                 if matches!(features.case, crate::lexicon::features::Case::Nom | crate::lexicon::features::Case::Acc) {
                     cost += 60;
+                }
+                // «بشجاعة» is "with courage" before it is "with a courageous (woman)".
+                if features.pos == Pos::Adj && !proclitics.has(Proclitics::AL) {
+                    cost += 4;
                 }
             }
             Pos::Det | Pos::Pron | Pos::Sconj => {}

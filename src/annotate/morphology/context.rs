@@ -193,12 +193,9 @@ fn relative_fit(before: &Reading, next: &Reading) -> i16 {
         let who = !next.proclitics.conjunction() && nominal_before && !before.proclitics.preposition();
         cost += if who { WHO_AFTER_NOMINAL } else { 0 };
     }
-    if before.traits & FLAG_SOME != 0 && n.pos == Pos::Verb {
-        cost += NO_CLAUSE;
-    } else if before.traits & FLAG_RELATIVE != 0 && matches!(n.pos, Pos::Noun | Pos::Adj) && !next.proclitics.preposition() {
-        cost += NO_CLAUSE;
-    }
-    cost
+    let some = before.traits & FLAG_SOME != 0 && n.pos == Pos::Verb;
+    let relative = before.traits & FLAG_RELATIVE != 0 && matches!(n.pos, Pos::Noun | Pos::Adj) && !next.proclitics.preposition();
+    cost + if some || relative { NO_CLAUSE } else { 0 }
 }
 
 /// After a number: the plural after three to ten; digits count people and things, not names.
@@ -244,6 +241,8 @@ fn nominal_pair(before: &Reading, next: &Reading) -> i16 {
     // «أكبر شركة», «أول رئيس».
     let before_noun = before.traits & FLAG_BEFORE_NOUN != 0 && b.pos == Pos::Adj && !definite_before;
     match n.pos {
+        // What somebody says or does something as («… الوزير مشيرا إلى»).
+        Pos::Adj if definite_before && n.state == State::Indef && n.case == Case::Acc => 0,
         Pos::Adj if before_noun && !definite => AFTER_ELATIVE,
         Pos::Noun if before_noun && !next.proclitics.preposition() && n.case != Case::Acc => 0,
         Pos::Adj if !next.proclitics.preposition() => {

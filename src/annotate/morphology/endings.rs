@@ -178,9 +178,10 @@ fn governed(reading: &Reading, before: Option<&Reading>, earlier: Option<&Readin
         // An attribute, or «غير الواضح», «عالية النوعية»; what is indefinite after a definite noun is a predicate.
         let alike = reading.enclitic.is_some() || definite(before) == definite(reading);
         if alike { Some(b.case) } else { (definite(reading) && b.state != State::Indef).then_some(Case::Gen) }
-    } else if !adjective && !conjoined && governs_genitive(before) {
-        Some(Case::Gen)
-    } else if !adjective && !conjoined && reading.enclitic.is_some() && completes_adjective(before, earlier) {
+    } else if !adjective
+        && !conjoined
+        && (governs_genitive(before) || reading.enclitic.is_some() && completes_adjective(before, earlier))
+    {
         Some(Case::Gen)
     } else if conjoined && matches!(b.pos, Pos::Noun | Pos::Adj | Pos::Propn) {
         known

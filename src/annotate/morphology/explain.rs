@@ -163,7 +163,12 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
                 }
             })
             .collect();
-        vocalized.push_str(&own);
+        // After ل the alef of ال is not written either, nor a third ل: لِلَّذِينَ، لِلّٰه.
+        let closed = matches!(reading.features.pos, Pos::Det | Pos::Pron | Pos::Propn);
+        let article_like = closed && reading.proclitics.has(Proclitics::LI);
+        let lost = ["الل", "ال"].iter().find(|begin| article_like && own.starts_with(**begin));
+        let kept = lost.and_then(|begin| own.get(begin.len() - "ل".len()..)).unwrap_or(&own);
+        vocalized.push_str(kept);
     } else {
         vocalized.push_str(&base);
     }
@@ -232,7 +237,20 @@ fn base_form(lexicon: &Lexicon, surface: &str, reading: &Reading) -> Option<Stri
             return spelled;
         }
     }
-    None
+    // «للذين»: the alef is not written.
+    splits.iter().filter(|split| split.0 == reading.proclitics).find_map(|&(proclitics, from, _)| {
+        super::clitics::restored(&letters.codes, proclitics, from).into_iter().flatten().find_map(|whole| {
+            let mut spelled = None;
+            lexicon.matches_within(&whole, 0, |found| {
+                lexicon.cells(found.group, |cell| {
+                    if found.length == whole.len() && cell.lemma == lemma.0 && cell.pattern == reading.pattern {
+                        spelled = Some(lexicon.vocalize(&whole, cell.pattern));
+                    }
+                });
+            });
+            spelled
+        })
+    })
 }
 
 /// Features as the lexicon has them: case, mood and state may have been filled in from context.

@@ -3,6 +3,7 @@
 //! In: the article's text, its tokens and sentences. Out: a [`Word`] for each token, and the [`Lattice`] of all readings for the stages that match by lemma. A
 //! word's readings depend on its spelling alone and are found once; a [`Memory`] keeps them from article to article.
 
+mod alternatives;
 mod analyse;
 mod clitics;
 mod context;
@@ -20,6 +21,7 @@ mod typo;
 mod voice;
 mod word;
 
+pub use alternatives::{Alternative, alternatives};
 pub use analyse::{Letters, Scratch, all_readings, readings};
 pub use disambiguate::Lattice;
 pub use explain::{Explanation, Segment, explain, explain_reading};
@@ -59,6 +61,17 @@ pub fn analyse_with(
         read(text, &mut words, &lattice, *sentence, chosen);
     }
     (words, lattice)
+}
+
+/// All readings of `words`, which are analysed already, as [`analyse`] found them.
+#[must_use]
+pub fn lattice_of(memory: &mut Memory, lexicon: &Lexicon, text: &str, words: &[Word]) -> Lattice {
+    let mut lattice = Lattice::with_capacity(words.len());
+    memory.begin();
+    for word in words {
+        memory.push(lexicon, word.span.of(text), word.kind, &mut lattice);
+    }
+    lattice
 }
 
 /// What a term that the word belongs to is worth against the choice of context, in tenths of a nat.

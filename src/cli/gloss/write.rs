@@ -1,6 +1,6 @@
 //! Blocks of the dictionary as bytes: wrapped, ordered and encoded for a terminal, or plain for a pipe.
 //!
-//! Lines run from left to right; each Arabic piece is isolated (UAX#9 FSI … PDI), so that the pieces keep their places whatever stands between them.
+//! How lines are laid out is `output::gloss`' business.
 
 use std::io::{self, Write};
 
@@ -9,14 +9,10 @@ use crossterm::style::{Attribute, Color, SetAttribute, SetForegroundColor};
 use crate::config::Encoding;
 use crate::display::Vary;
 use crate::gloss::Table;
-use crate::layout::{self, Align, Direction, Harakat, Run, VisualLine, is_haraka};
-use crate::output::gloss::{Block, Ink, Piece};
-use crate::text::Span;
-use crate::text::apart::apart;
+use crate::layout::{Run, VisualLine};
+use crate::output::gloss::{Block, Ink, Piece, Room};
 use crate::text::width::text_width;
 
-const ISOLATE: char = '\u{2068}';
-const END: char = '\u{2069}';
 /// U+200E: a neighbour that runs from left to right, of no width.
 const LEFT_TO_RIGHT: &str = "\u{200E}";
 /// Blank columns between columns of a table, and before it.
@@ -56,63 +52,19 @@ pub(super) fn blocks(out: &mut impl Write, blocks: &[Block], paper: &Paper) -> i
     Ok(())
 }
 
-/// The text of pieces as it is laid out, and their runs.
-fn joined(pieces: &[Piece], paper: &Paper) -> (String, Vec<Run<Ink>>) {
-    let (mut text, mut runs) = (String::new(), Vec::new());
-    for piece in pieces {
-        let start = text.len();
-        // What was asked may be Arabic in a piece that is not.
-        let isolated = paper.ordered && (piece.ink.is_arabic() || !piece.text.is_ascii() && piece.ink == Ink::Plain);
-        if isolated {
-            text.push(ISOLATE);
-        }
-        if piece.ink.is_arabic() && paper.apart {
-            text.push_str(&apart(&piece.text));
-        } else if !paper.encoding.harakat && !paper.ordered {
-            text.extend(piece.text.chars().filter(|&c| !is_haraka(c)));
-        } else {
-            text.push_str(&piece.text);
-        }
-        if isolated {
-            text.push(END);
-        }
-        runs.push(Run { span: Span::new(start, text.len()), style: piece.ink });
+impl Paper {
+    /// What lines are laid out for.
+    fn room(&self) -> Room {
+        Room { encoding: self.encoding, width: self.width, ordered: self.ordered, apart: self.apart }
     }
-    (text, runs)
-}
-
-fn options(paper: &Paper, width: usize) -> layout::Options {
-    let plain = layout::Options { width, direction: Direction::Ltr, align: Align::Left, ..layout::Options::default() };
-    let options = paper.encoding.options(plain);
-    // Marks in cells of their own are letters to the layout.
-    if paper.apart { layout::Options { harakat: Harakat::Strip, ..options } } else { options }
 }
 
 fn line(out: &mut impl Write, indent: usize, hang: usize, pieces: &[Piece], paper: &Paper) -> io::Result<()> {
-    let (text, runs) = joined(pieces, paper);
     if !paper.ordered && paper.width == usize::MAX {
+        let (text, runs) = paper.room().joined(pieces);
         return plain(out, indent, &text, &runs, paper);
     }
-    // The label is laid out with the rest: lines after the first are narrower by it.
-    let whole = Span::new(0, text.len());
-    let inner = paper.width.saturating_sub(indent).max(1);
-    let first = layout::layout(&text, whole, &runs, Ink::Plain, options(paper, inner));
-    let Some(head) = first.lines.first() else { return Ok(()) };
-    visual(out, indent, head, paper)?;
-    if first.lines.len() < 2 {
-        return Ok(());
-    }
-    let rest = Span::new(head.span.end, text.len());
-    let narrow = inner.saturating_sub(hang).max(1);
-    let runs: Vec<Run<Ink>> = runs
-        .into_iter()
-        .filter(|run| run.span.end > rest.start)
-        .map(|run| Run { span: Span::new(run.span.start.max(rest.start), run.span.end), style: run.style })
-        .collect();
-    for continued in &layout::layout(&text, rest, &runs, Ink::Plain, options(paper, narrow)).lines {
-        visual(out, indent + hang, continued, paper)?;
-    }
-    Ok(())
+    paper.room().lines(indent, hang, pieces).iter().try_for_each(|(indent, line)| visual(out, *indent, line, paper))
 }
 
 /// Text as it is, with what styles it.
@@ -183,11 +135,10 @@ fn columns(text: &str, paper: &Paper) -> usize {
     if !paper.ordered {
         return text_width(text);
     }
-    let (text, runs) = joined(&[Piece { text: text.to_owned(), ink: Ink::Arabic }], paper);
-    let laid = layout::layout(&text, Span::new(0, text.len()), &runs, Ink::Arabic, options(paper, usize::MAX));
-    laid.lines
+    let room = Room { width: usize::MAX, ..paper.room() };
+    room.lines(0, 0, &[Piece { text: text.to_owned(), ink: Ink::Arabic }])
         .iter()
-        .map(|line| line.columns().map(|(column, cell)| column + usize::from(cell.width)).max().unwrap_or(0))
+        .map(|(_, line)| line.columns().map(|(column, cell)| column + usize::from(cell.width)).max().unwrap_or(0))
         .max()
         .unwrap_or(0)
 }

@@ -7,7 +7,7 @@ use super::rows::{Row, RowError, Source, read};
 use super::traits;
 use super::writer::Strings;
 use crate::lexicon::english::{Irregular, VerbForm, verb};
-use crate::lexicon::features::{Attachment, Case, Ending, Features, Form, Gender, Number, Person, Pos};
+use crate::lexicon::features::{Attachment, Case, Ending, Features, Form, Gender, Number, Person, Pos, State};
 use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_FEMININE, FLAG_HUMAN};
 use crate::lexicon::inflect;
 use crate::text::letters;
@@ -125,14 +125,14 @@ pub(crate) fn verbs<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) {
     }
 }
 
-/// First gloss of the verb in a form, for derived lemmas.
-fn gloss_of<I: Irregular>(row: &Row<'_>, form: VerbForm, english: &I) -> String {
-    // The participle of «be linked» is «linked», its masdar «being linked».
-    let plain = |gloss: &str| match (gloss.strip_prefix("be "), form) {
-        (Some(rest), VerbForm::Participle) => rest.to_owned(),
-        _ => verb(gloss, form, english),
-    };
-    row.list(6).iter().take(2).map(|gloss| plain(gloss)).collect::<Vec<_>>().join(";")
+/// The first glosses of the verb in a form, for derived lemmas: what is glossed «be clear» is «clear» as a participle, «being clear» as a masdar.
+fn gloss_of<I: Irregular>(row: &Row<'_>, form: VerbForm, masdar: bool, english: &I) -> String {
+    let glosses = row.list(6);
+    let inflected = glosses.iter().take(2).map(|g| match g.strip_prefix("be ") {
+        Some(state) if !masdar => state.to_owned(),
+        _ => verb(g, form, english),
+    });
+    inflected.collect::<Vec<_>>().join(";")
 }
 
 fn derive_masdars<I: Irregular>(row: &Row<'_>, cx: &mut Context<'_, I>) {
@@ -152,7 +152,7 @@ fn derive_masdars<I: Irregular>(row: &Row<'_>, cx: &mut Context<'_, I>) {
         match inflect::noun(&entry) {
             Ok(forms) => {
                 let derivation = format!("masdar:{}", row.cell(0));
-                let gloss = gloss_of(row, VerbForm::Gerund, cx.english);
+                let gloss = gloss_of(row, VerbForm::Gerund, true, cx.english);
                 let flags = FLAG_DERIVED | if feminine { FLAG_FEMININE } else { 0 };
                 let new = Lemma {
                     form: masdar,
@@ -184,7 +184,7 @@ fn derive_participles<I: Irregular>(row: &Row<'_>, entry: &inflect::VerbEntry<'_
         let adjective = inflect::AdjectiveEntry { lemma: &lemma, root: row.raw(1), feminine: "ة", plurals: &["ون"] };
         if let Ok(forms) = inflect::adjective(&adjective) {
             let derivation = format!("{kind}:{}", row.cell(0));
-            let gloss = gloss_of(row, form, cx.english);
+            let gloss = gloss_of(row, form, false, cx.english);
             let new = Lemma {
                 form: &lemma,
                 pos: Pos::Adj,
@@ -267,6 +267,7 @@ fn features_of(text: &str, pos: Pos) -> Features {
             "Case=Acc" => out.case = Case::Acc,
             "Case=Gen" => out.case = Case::Gen,
             "Case=Acc,Gen" | "Case=Gen,Acc" => out.case = Case::AccGen,
+            "Definite=Ind" => out.state = State::Indef,
             _ => {}
         }
     }
@@ -288,8 +289,9 @@ pub(crate) fn listed<I: Irregular>(source: &Source, header: &str, cx: &mut Conte
         if with_value {
             let ends_in_mark = row.cell(0).chars().last().is_some_and(letters::is_mark);
             let marbuta = row.cell(0).ends_with(letters::TEH_MARBUTA);
-            features.attachment = if marbuta { Attachment::Free } else { Attachment::Either };
-            features.ending = if ends_in_mark { Ending::Complete } else { Ending::Triptote };
+            let tanwin = features.state == State::Indef;
+            features.attachment = if marbuta || tanwin { Attachment::Free } else { Attachment::Either };
+            features.ending = if ends_in_mark || tanwin { Ending::Complete } else { Ending::Triptote };
         } else if row.cell(3).contains("Definite=Cons") {
             // كِلَا and أَيّ, which stand before a noun or an attached pronoun.
             features.attachment = if row.cell(0).ends_with(letters::TEH_MARBUTA) { Attachment::Free } else { Attachment::Either };

@@ -12,7 +12,7 @@ use crate::text::letters;
 use crate::text::normalize::{folded, unmarked};
 use std::collections::BTreeMap;
 
-/// Level of a word that is a name by itself, and of one that is part of a longer name.
+/// Level of a word that is a name by itself.
 const NAME_LEVEL: u32 = 3;
 /// Level of countries and capitals, which news names in every other sentence.
 const STATE_LEVEL: u32 = 2;
@@ -299,6 +299,9 @@ pub(crate) fn bare(word: &str) -> &str {
 
 /// The spelling of a lemma that a phrase needs and no table has.
 pub(crate) fn unknown_word(strings: &mut Strings, forms: &mut Forms, word: &str) -> u32 {
+    if forms.has_lemma(word, Pos::Noun) {
+        return strings.intern(word);
+    }
     let features = Features { pos: Pos::Noun, ..Features::default() };
     let form = Form { vocalized: word.to_owned(), features };
     let new = Lemma { form: word, pos: Pos::Noun, level: PART_LEVEL, flags: lemma::FLAG_DERIVED, ..Lemma::default() };

@@ -40,30 +40,34 @@ pub struct Piece {
 
 /// A line under construction.
 #[derive(Debug, Default)]
-pub(super) struct Line(pub(super) Vec<Piece>);
+pub struct Line(pub(super) Vec<Piece>);
 
 impl Line {
-    pub(super) fn add(&mut self, text: &str, ink: Ink) -> &mut Self {
+    /// Adds text of a kind.
+    pub fn add(&mut self, text: &str, ink: Ink) -> &mut Self {
         if !text.is_empty() {
             self.0.push(Piece { text: text.to_owned(), ink });
         }
         self
     }
 
-    pub(super) fn plain(&mut self, text: &str) -> &mut Self {
+    /// Adds English.
+    pub fn plain(&mut self, text: &str) -> &mut Self {
         self.add(text, Ink::Plain)
     }
 
-    pub(super) fn label(&mut self, text: &str) -> &mut Self {
+    /// Adds a label or grammar.
+    pub fn label(&mut self, text: &str) -> &mut Self {
         self.add(text, Ink::Label)
     }
 
-    pub(super) fn arabic(&mut self, text: &str) -> &mut Self {
+    /// Adds Arabic.
+    pub fn arabic(&mut self, text: &str) -> &mut Self {
         self.add(text, Ink::Arabic)
     }
 
     /// Several Arabic words with dots between, each with its transliteration.
-    pub(super) fn words(&mut self, words: &[String]) -> &mut Self {
+    pub fn words(&mut self, words: &[String]) -> &mut Self {
         for (at, word) in words.iter().enumerate() {
             if at > 0 {
                 self.label(" · ");
@@ -73,16 +77,19 @@ impl Line {
         self
     }
 
-    pub(super) fn word(&mut self, word: &str) -> &mut Self {
+    /// Adds an Arabic word with its transliteration.
+    pub fn word(&mut self, word: &str) -> &mut Self {
         self.arabic(word).plain(" ").add(&romanize(word), Ink::Latin)
     }
 
-    pub(super) fn brief(&mut self, brief: &Brief) -> &mut Self {
+    /// Adds a dictionary word in one line.
+    pub fn brief(&mut self, brief: &Brief) -> &mut Self {
         self.arabic(brief.lemma).plain("  ").add(&brief.transliteration, Ink::Latin);
         self.label(&format!(" · {} · ", brief.label)).plain(&brief.gloss)
     }
 
-    pub(super) fn term(&mut self, term: &Term) -> &mut Self {
+    /// Adds a term with its English.
+    pub fn term(&mut self, term: &Term) -> &mut Self {
         self.arabic(term.entry.citation).plain("  ").plain(&term.entry.english.replace(';', "; "));
         if !term.entry.abbreviation.is_empty() {
             self.plain(&format!(" ({})", term.entry.abbreviation));
@@ -90,7 +97,8 @@ impl Line {
         self
     }
 
-    pub(super) fn name(&mut self, name: &Name) -> &mut Self {
+    /// Adds a name with its English and what it is.
+    pub fn name(&mut self, name: &Name) -> &mut Self {
         let entry = &name.entry;
         self.arabic(entry.name).plain("  ").plain(entry.english);
         let aliases: Vec<&str> = entry.aliases.split(';').map(str::trim).filter(|a| !a.is_empty()).collect();
@@ -106,7 +114,8 @@ impl Line {
         self.label(&format!(" · {notes}"))
     }
 
-    pub(super) fn explanation(&mut self, explained: &Explanation) -> &mut Self {
+    /// Adds a reading: vocalised, in words, its parts.
+    pub fn explanation(&mut self, explained: &Explanation) -> &mut Self {
         self.arabic(&explained.vocalized).plain("  ").add(&explained.transliteration, Ink::Latin);
         self.label(&format!(" · {}", explained.description));
         if explained.segments.len() > 1 {

@@ -33,7 +33,7 @@ pub enum Block {
 /// What to write of an answer. Lists are cut to their first items unless `all`.
 #[must_use]
 pub fn prose(answer: &Answer, tables: &[Vec<Table>], all: bool) -> Vec<Block> {
-    let mut out = Prose { blocks: Vec::new(), roots: Vec::new(), all };
+    let mut out = Prose::new(all);
     let hits_first = answer.hits.first().is_some_and(|hit| hit.exact) || answer.entries.is_empty();
     if hits_first {
         out.hits(answer);
@@ -78,7 +78,9 @@ pub fn prose(answer: &Answer, tables: &[Vec<Table>], all: bool) -> Vec<Block> {
     out.blocks
 }
 
-struct Prose {
+/// Blocks under construction.
+#[derive(Debug, Default)]
+pub struct Prose {
     blocks: Vec<Block>,
     /// Roots whose families are shown.
     roots: Vec<&'static str>,
@@ -86,20 +88,34 @@ struct Prose {
 }
 
 impl Prose {
-    fn blank(&mut self) {
+    /// Begins; lists are cut to their first items unless `all`.
+    #[must_use]
+    pub fn new(all: bool) -> Self {
+        Self { all, ..Self::default() }
+    }
+
+    /// What was composed.
+    #[must_use]
+    pub fn blocks(self) -> Vec<Block> {
+        self.blocks
+    }
+
+    /// An empty line, unless it would be the first.
+    pub fn blank(&mut self) {
         if !self.blocks.is_empty() {
             self.blocks.push(Block::Blank);
         }
     }
 
-    fn line(&mut self, indent: usize, fill: impl FnOnce(&mut Line) -> &mut Line) {
+    /// A line.
+    pub fn line(&mut self, indent: usize, fill: impl FnOnce(&mut Line) -> &mut Line) {
         let mut line = Line::default();
         fill(&mut line);
         self.blocks.push(Block::Line { indent, hang: 2, pieces: line.0 });
     }
 
     /// A line with a label before it.
-    fn field(&mut self, label: &str, fill: impl FnOnce(&mut Line) -> &mut Line) {
+    pub fn field(&mut self, label: &str, fill: impl FnOnce(&mut Line) -> &mut Line) {
         let mut line = Line::default();
         line.label(&format!("{label:LABEL$}"));
         fill(&mut line);
@@ -118,7 +134,7 @@ impl Prose {
     }
 
     /// A label and an item a line.
-    fn list<T>(&mut self, label: &str, items: &[T], fill: impl Fn(&mut Line, &T)) {
+    pub fn list<T>(&mut self, label: &str, items: &[T], fill: impl Fn(&mut Line, &T)) {
         let shown = self.shown(items.len());
         for (at, item) in items.iter().take(shown).enumerate() {
             self.field(if at == 0 { label } else { "" }, |l| {
@@ -129,7 +145,8 @@ impl Prose {
         self.more(items.len(), shown, 2 + LABEL);
     }
 
-    fn entry(&mut self, found: &Found, number: Option<usize>) {
+    /// An entry, with its number where there are several.
+    pub fn entry(&mut self, found: &Found, number: Option<usize>) {
         let Found { entry, analyses } = found;
         self.line(0, |l| {
             if let Some(number) = number {

@@ -87,3 +87,13 @@ fn any_text_ends() {
         let _ = rendered(&lexicon, text, |e, end| e.sentence(0..end) + &e.noun_phrase(0..end) + &e.infinitive(0..end));
     }
 }
+
+#[test]
+fn word_by_word() {
+    let glosses = |english: &English<'_>, end: usize| {
+        let all = english.word_by_word(0..end);
+        assert!(all.iter().map(|gloss| gloss.words.clone()).flatten().eq(0..end), "every word once");
+        all.into_iter().map(|gloss| gloss.text).collect::<Vec<_>>().join(" · ")
+    };
+    check(include_str!("wordwise.txt"), glosses);
+}

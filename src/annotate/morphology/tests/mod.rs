@@ -1,6 +1,7 @@
 //! Words as they are read in sentences: what neighbours decide, and the vowels that the clause decides.
 
 mod cases;
+mod likeliest;
 
 use super::{Explanation, analyse, explain};
 use crate::document::Document;

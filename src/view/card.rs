@@ -1,0 +1,55 @@
+//! The card: its faces in the line above it, its lines, and in its last row the keys.
+
+use ratatui::buffer::Buffer;
+
+use super::paint::{self, Place};
+use super::theme::Theme;
+use crate::app::State;
+use crate::app::card::{face_labels, text_of};
+use crate::app::geometry::Area;
+
+/// The keys, the fullest that fits.
+const KEYS: [&str; 3] =
+    ["Tab forms · ← → words · j k scroll · * # places · q closes", "Tab forms · ← → words · j k · q closes", "Tab ← → j k q"];
+
+pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
+    let (Some(card), Some(area)) = (state.card(), state.geometry().card) else { return };
+    paint::fill(buffer, area, theme.ground());
+    faces(state, theme, buffer);
+    let text = text_of(area);
+    for (line, y) in card.seen().iter().zip(text.y..text.bottom()) {
+        let indent = u16::try_from(line.indent).unwrap_or(0).min(text.width);
+        let place = Place { x: text.x + indent, y, width: text.width - indent };
+        paint::line(buffer, place, &line.line, state.encoding(), |ink| theme.ink(ink), &[]);
+    }
+    let foot = area.bottom() - 1;
+    let place = Place { x: text.x, y: foot, width: text.width };
+    let (all, seen) = (card.lines().len(), card.top() + card.seen().len());
+    let more = if seen < all { format!("{}%", seen * 100 / all.max(1)) } else { String::new() };
+    let room = usize::from(text.width).saturating_sub(more.len() + 1);
+    let keys = KEYS.iter().find(|keys| keys.chars().count() <= room).unwrap_or(&"");
+    paint::string(buffer, place, keys, state.encoding(), theme.muted());
+    let width = u16::try_from(more.len()).unwrap_or(0).min(text.width);
+    paint::string(buffer, Place { x: text.right() - width, width, ..place }, &more, state.encoding(), theme.muted());
+}
+
+/// The names of the faces, in the stretch of the frame above the card.
+fn faces(state: &State, theme: &Theme, buffer: &mut Buffer) {
+    let (Some(card), Some(tabs)) = (state.card(), state.geometry().tabs) else { return };
+    let labels = face_labels(card.subject());
+    let width = labels.last().map_or(0, |last| u16::try_from(last.2 + 1).unwrap_or(0)).min(tabs.width);
+    paint::fill(buffer, Area { width, ..tabs }, theme.ground());
+    for (at, (face, from, to)) in labels.iter().enumerate() {
+        let x = tabs.x + u16::try_from(*from).unwrap_or(0) + 1;
+        let place = Place { x, y: tabs.y, width: tabs.right().saturating_sub(x) };
+        let open = *face == card.face();
+        paint::string(buffer, place, face.name(), state.encoding(), theme.tab(open));
+        if open && place.width > 0 {
+            paint::sign(buffer, x - 1, tabs.y, "▸", theme.accent());
+        }
+        let bar = tabs.x + u16::try_from(*to).unwrap_or(0);
+        if at + 1 < labels.len() && bar < tabs.right() {
+            paint::sign(buffer, bar, tabs.y, "│", theme.frame(false));
+        }
+    }
+}
