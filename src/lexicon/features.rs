@@ -165,6 +165,8 @@ feature!(
         Free,
         /// Only before a pronoun (شَرَاكَت).
         Bound,
+        /// Only before ـي and ـنا, with whose ن its own is doubled (مِنّ: مِنِّي، مِنَّا).
+        Doubled,
     }
 );
 feature!(

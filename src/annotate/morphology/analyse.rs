@@ -3,13 +3,16 @@
 //! Readings are segmentations × forms × pronouns that grammar lets join and that agree with the vowels written. Spelling is forgiven at a cost; the cost
 //! of a reading also holds the rarity of its lemma. All costs are tenths of a nat, so that a sum of costs is a log probability up to a constant.
 
-use super::clitics::{Split, enclitic, joins, splits};
+use super::clitics::{Split, enclitic, joins, splits, swallowed};
 use super::word::{LemmaId, Proclitics, Reading};
 use crate::lexicon::features::{Aspect, Case, Ending, Features, Mood, Number, Person, Pos, State, Voice};
 use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_GIVEN, FLAG_NAME_PART, FLAG_NISBA};
 use crate::lexicon::{Cell, Lexicon};
 use crate::text::letters;
 use crate::text::normalize::base_letters;
+
+/// The code of ي.
+const YEH: u8 = 36;
 
 /// The longest word that is looked up, in letters; nothing in Arabic is longer.
 const LONGEST: usize = 32;
@@ -67,6 +70,8 @@ pub fn readings(lexicon: &Lexicon, word: &Letters, dearest: u16, scratch: &mut S
     out.clear();
     splits(&word.codes, &mut scratch.splits);
     let marked = word.has_marks();
+    let yeh = word.codes.last().is_some_and(|&code| code == YEH);
+    let doubled = yeh && word.marks.last().is_some_and(|mark| mark & 8 != 0);
     // What costs more than this is dropped in the end, so it is not looked for.
     let mut limit = dearest;
     for &(proclitics, from, segmentation) in &scratch.splits {
@@ -79,8 +84,11 @@ pub fn readings(lexicon: &Lexicon, word: &Letters, dearest: u16, scratch: &mut S
                 return;
             }
             lexicon.cells(found.group, |cell| {
+                let mine = if yeh && rest.is_empty() { swallowed(cell.features, doubled) } else { None };
+                let pronoun = mine.or(pronoun);
                 let Some(joint) = joins(proclitics, cell.features, rest, pronoun) else { return };
-                if marked && !agrees(lexicon, word, from, found.length, cell.pattern, rest.is_empty()) {
+                let own = found.length - usize::from(mine.is_some());
+                if marked && !agrees(lexicon, word, from, own, cell.pattern, rest.is_empty() && mine.is_none()) {
                     return;
                 }
                 let mut cost = segmentation + found.cost + joint + rarity(lexicon, &cell, proclitics) + form_cost(cell.features);
@@ -94,7 +102,7 @@ pub fn readings(lexicon: &Lexicon, word: &Letters, dearest: u16, scratch: &mut S
                 out.push(Reading {
                     proclitics,
                     lemma: Some(LemmaId(cell.lemma)),
-                    features: cell.features,
+                    features: if marked { ended(cell.features, word.marks.get(from + own - 1)) } else { cell.features },
                     pattern: cell.pattern,
                     enclitic: pronoun,
                     cost,
@@ -171,6 +179,22 @@ fn form_cost(features: Features) -> u16 {
         cost += 5;
     }
     cost
+}
+
+/// The case or mood that the mark on the form's last letter writes out, where the form leaves it open.
+fn ended(features: Features, mark: Option<&u8>) -> Features {
+    let vowel = mark.map_or(0, |mark| mark & 7);
+    let (mut case, mut mood) = (features.case, features.mood);
+    match (features.ending, vowel) {
+        (Ending::Triptote, 1 | 4) => case = Case::Acc,
+        (Ending::Triptote | Ending::Diptote | Ending::SoundFem, 2 | 5) => case = Case::Nom,
+        (Ending::Triptote | Ending::Diptote, 3 | 6) => case = Case::Gen,
+        (Ending::Mood, 1) => mood = Mood::Sub,
+        (Ending::Mood, 2) => mood = Mood::Ind,
+        _ => {}
+    }
+    let open = features.case == Case::None && matches!(features.mood, Mood::None | Mood::IndSub);
+    if open { Features { case, mood, ..features } } else { features }
 }
 
 /// Whether the vowels written on the form's letters agree with its pattern. A letter without a mark agrees with any; the last letter's case or mood vowel

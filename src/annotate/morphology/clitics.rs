@@ -18,6 +18,9 @@ const HEH: u8 = 33;
 const WAW: u8 = 34;
 const YEH: u8 = 36;
 
+/// What it costs to read a negation run together with its verb: less than any word that needs an imperative or a second person.
+const RUN_ON: u16 = 32;
+
 /// Proclitics, where the rest begins, and what the segmentation costs in tenths of a nat.
 pub(super) type Split = (Proclitics, usize, u16);
 
@@ -67,7 +70,11 @@ fn with_particles(word: &[u8], before: Proclitics, from: usize, cost: u16, out: 
         }
     }
     match at(from) {
+        MEEM if at(from + 1) == ALEF && left > 4 => out.push((before.with(Proclitics::MA), from + 2, cost + RUN_ON)),
         LAM => {
+            if at(from + 1) == ALEF && left > 4 {
+                out.push((before.with(Proclitics::NOT), from + 2, cost + RUN_ON));
+            }
             if at(from + 1) == LAM && left > 2 {
                 let both = before.with(Proclitics::LI).with(Proclitics::AL);
                 out.push((both, from + 2, cost));
@@ -99,7 +106,8 @@ pub(super) fn enclitic(rest: &[u8]) -> Option<Enclitic> {
         [KAF, MEEM] => pronoun(Second, Masc, Plur),
         [KAF, NOON] => pronoun(Second, Fem, Plur),
         [YEH] | [NOON, YEH] => pronoun(First, Gender::None, Sing),
-        [NOON, ALEF] => pronoun(First, Gender::None, Plur),
+        // After a doubled ن: مِنَّا.
+        [NOON, ALEF] | [ALEF] => pronoun(First, Gender::None, Plur),
         _ => None,
     }
 }
@@ -122,11 +130,23 @@ pub(super) fn enclitic_text(pronoun: Enclitic, after_verb: bool) -> &'static str
     }
 }
 
+/// The ـي that a final ي has swallowed (إِلَيَّ، وَالِدَيَّ): where the form stands only before a pronoun, or where a shadda is written (`doubled`) that the form
+/// has not.
+pub(super) fn swallowed(features: Features, doubled: bool) -> Option<Enclitic> {
+    let adposition = features.pos == Pos::Adp;
+    let bound = adposition && features.attachment == Attachment::Bound;
+    let construct = adposition || features.state == State::Construct && features.number != Number::Sing;
+    (bound || doubled && construct).then_some(Enclitic::ME)
+}
+
 /// Whether a form may stand between these proclitics and this rest, and what the combination costs; `None` when grammar forbids it.
 pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pronoun: Option<Enclitic>) -> Option<u16> {
     let mut cost = 0;
-    match (features.attachment, rest.is_empty()) {
-        (Attachment::Free, false) | (Attachment::Bound, true) => return None,
+    match (features.attachment, pronoun) {
+        (Attachment::Free, Some(_)) if !rest.is_empty() => return None,
+        (Attachment::Bound | Attachment::Doubled, None) => return None,
+        (Attachment::Doubled, _) if !matches!(rest, [YEH] | [ALEF]) => return None,
+        (Attachment::Either | Attachment::Bound, _) if rest == [ALEF] => return None,
         _ => {}
     }
     let nominal = matches!(features.pos, Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn);
@@ -135,7 +155,8 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
         let first = pronoun.person == Person::First && pronoun.number == Number::Sing;
         let guarded = rest.len() == 2 && rest.first() == Some(&NOON) && rest.get(1) == Some(&YEH);
         // The ن of protection stands between a verb (or إنّ and its sisters) and ـي, and nowhere else.
-        if first && nominal && guarded || first && verb && !guarded {
+        let guarded_wrongly = guarded && (nominal || features.pos == Pos::Adp);
+        if first && (guarded_wrongly || verb && !guarded) {
             return None;
         }
         if nominal && (matches!(features.state, State::Absolute | State::Indef) || proclitics.has(Proclitics::AL)) {
@@ -150,8 +171,11 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
             Pos::Adj => 22,
             Pos::Num => 25,
             Pos::Propn => 60,
-            Pos::Adp | Pos::Sconj | Pos::Part => 0,
-            Pos::Pron | Pos::Det | Pos::Adv => 30,
+            // «مني» is مِنِّي before it is مِن with a plain ي.
+            Pos::Adp | Pos::Sconj | Pos::Part => u16::from(rest == [YEH] && features.attachment != Attachment::Doubled),
+            // Few of these have forms before a pronoun: كِلَاهُمَا، أَيُّهُم، وَحدَهُ.
+            Pos::Det | Pos::Adv => 4,
+            Pos::Pron => 30,
             _ => return None,
         };
         // Pronouns of the first and second person are rare in news.
@@ -161,6 +185,13 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
         // «زعيمي» is far more often "the two leaders of" than "my leader".
         if first && nominal {
             cost += 16;
+        }
+    }
+    if proclitics.has(Proclitics::NOT.with(Proclitics::MA)) {
+        // What looks like it in a name is no verb of the third person: «مانديلا».
+        let finite = verb && features.person == Person::Third && features.voice == Voice::Act && pronoun.is_none();
+        if !finite || matches!(features.mood, Mood::Sub | Mood::Jus | Mood::SubJus) {
+            return None;
         }
     }
     if proclitics.has(Proclitics::AL) {

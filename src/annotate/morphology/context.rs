@@ -175,14 +175,16 @@ pub(super) fn endings(lexicon: &Lexicon, words: &mut [super::Word]) {
         let nominal = matches!(reading.features.pos, Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn);
         if nominal && reading.features.case == Case::None {
             reading.features.case = case_of(reading, before.as_ref());
+        } else if reading.features.pos == Pos::Adp && before.is_some_and(|b| b.features.pos == Pos::Adp && b.enclitic.is_none()) {
+            reading.features.case = Case::Gen;
         } else if reading.features.pos == Pos::Verb
             && reading.features.aspect == Aspect::Imp
-            && reading.features.mood == Mood::None
+            && matches!(reading.features.mood, Mood::None | Mood::IndSub)
         {
             let governs = before.and_then(|b| b.lemma).map_or("", |id| lexicon.class(id.0));
             reading.features.mood = match governs {
                 "subj" => Mood::Sub,
-                "juss" => Mood::Jus,
+                "juss" if reading.features.mood == Mood::None => Mood::Jus,
                 _ if reading.proclitics.has(Proclitics::PURPOSE) => Mood::Sub,
                 _ => Mood::Ind,
             };

@@ -6,7 +6,8 @@
 use super::analyse::Letters;
 use super::description::description;
 use super::romanize::romanize;
-use super::spelling::{assimilate, is_wasl, pronoun_text, with_ending};
+use super::clitics::enclitic;
+use super::spelling::{Joint, assimilate, is_wasl, pronoun_text, with_ending};
 use super::word::{Enclitic, Proclitics, Reading, Word};
 use crate::lexicon::Lexicon;
 use crate::lexicon::features::{Case, Features, Gender, Mood, Number, Person, Pos};
@@ -52,7 +53,7 @@ pub struct Explanation {
 }
 
 /// The proclitics in the order they are written: letter, vocalised, romanised, part of speech, lemma, gloss.
-const PROCLITICS: [(Proclitics, &str, &str, &str, Pos, &str); 9] = [
+const PROCLITICS: [(Proclitics, &str, &str, &str, Pos, &str); 11] = [
     (Proclitics::QUESTION, "أ", "أَ", "a-", Pos::Part, "question particle"),
     (Proclitics::WA, "و", "وَ", "wa-", Pos::Cconj, "and"),
     (Proclitics::FA, "ف", "فَ", "fa-", Pos::Cconj, "so; and then"),
@@ -62,6 +63,8 @@ const PROCLITICS: [(Proclitics, &str, &str, &str, Pos, &str); 9] = [
     (Proclitics::SA, "س", "سَ", "sa-", Pos::Part, "will"),
     (Proclitics::LA, "ل", "لَ", "la-", Pos::Part, "indeed"),
     (Proclitics::PURPOSE, "ل", "لِ", "li-", Pos::Sconj, "in order to"),
+    (Proclitics::NOT, "لا", "لَا", "lā ", Pos::Part, "not"),
+    (Proclitics::MA, "ما", "مَا", "mā ", Pos::Part, "not"),
 ];
 
 /// Explains `word` of `text`.
@@ -106,9 +109,11 @@ fn plain(surface: &str, word: &Word) -> Explanation {
 pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, known: bool) -> Explanation {
     let lemma = reading.lemma.map(|id| lexicon.lemma(id.0));
     let article = reading.proclitics.has(Proclitics::AL);
-    let mut base = base_form(lexicon, surface, reading).unwrap_or_else(|| written_base(surface, reading));
+    let found = base_form(lexicon, surface, reading);
+    let joint = found.as_ref().map_or(Joint::Plain, |found| found.1);
+    let mut base = found.map_or_else(|| written_base(surface, reading), |found| found.0);
     let bare_base = base.clone();
-    base = with_ending(base, reading, article);
+    base = with_ending(base, reading, article, joint);
     // Romanised in pause, but before a pronoun the ending is heard and written (ALA-LC: naẓīrihi).
     let romanized_base = if reading.enclitic.is_some() { &base } else { &bare_base }.clone();
     let mut segments: Vec<Segment> = Vec::new();
@@ -175,9 +180,15 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
         definite: article,
     });
     if let Some(pronoun) = reading.enclitic {
-        let text = pronoun_text(pronoun, pos == Pos::Verb, &base);
+        let text = pronoun_text(pronoun, joint, pos == Pos::Verb, &base);
         vocalized.push_str(&text);
-        let roman = romanize(&format!("ب{text}"));
+        let (text, heard) = match joint {
+            // What the two have in common is written once: the pronoun alone is ـيَ, ـنَا.
+            Joint::Swallowed => ("يَ".to_owned(), "يَ".to_owned()),
+            Joint::Doubled if pronoun.number == Number::Plur => ("نَا".to_owned(), text),
+            _ => (text.clone(), text),
+        };
+        let roman = romanize(&format!("ب{heard}"));
         latin.push_str(roman.strip_prefix('b').unwrap_or(&roman));
         let possessed = matches!(pos, Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn);
         segments.push(pronoun_segment(pronoun, &text, !possessed));
@@ -186,8 +197,8 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
     Explanation { vocalized, transliteration: latin, description, segments, main, known }
 }
 
-/// The vocalised form in the lexicon that the reading stands for.
-fn base_form(lexicon: &Lexicon, surface: &str, reading: &Reading) -> Option<String> {
+/// The vocalised form in the lexicon that the reading stands for, and how its pronoun is joined to it.
+fn base_form(lexicon: &Lexicon, surface: &str, reading: &Reading) -> Option<(String, Joint)> {
     let letters = Letters::read(surface)?;
     let lemma = reading.lemma?;
     let mut splits = Vec::new();
@@ -199,15 +210,20 @@ fn base_form(lexicon: &Lexicon, surface: &str, reading: &Reading) -> Option<Stri
         let mut spelled = None;
         let mut cheapest = u16::MAX;
         lexicon.matches(tail, |found| {
+            let rest = tail.get(found.length..).unwrap_or(&[]);
             lexicon.cells(found.group, |cell| {
                 if cell.lemma != lemma.0 || cell.pattern != reading.pattern {
                     return;
                 }
                 begins = true;
-                let whole = (found.length == tail.len()) == reading.enclitic.is_none();
+                let whole = match reading.enclitic {
+                    None => rest.is_empty(),
+                    Some(pronoun) => enclitic(rest) == Some(pronoun) || rest.is_empty() && pronoun.is_me(),
+                };
                 if whole && found.cost < cheapest && same_form(cell.features, reading.features) {
                     cheapest = found.cost;
-                    spelled = Some(lexicon.vocalize(&found.spelled(tail), cell.pattern));
+                    let joint = Joint::of(reading, cell.features.attachment, rest.len());
+                    spelled = Some((lexicon.vocalize(&found.spelled(tail), cell.pattern), joint));
                 }
             });
         });
@@ -226,7 +242,7 @@ fn same_form(cell: Features, reading: Features) -> bool {
 
 /// The word as written without the letters of its proclitics and article.
 fn written_base(surface: &str, reading: &Reading) -> String {
-    let particles = Proclitics(reading.proclitics.0 & !Proclitics::AL.0).0.count_ones() as usize;
+    let particles = reading.proclitics.letters();
     let article =
         if reading.proclitics.has(Proclitics::AL) { if reading.proclitics.has(Proclitics::LI) { 1 } else { 2 } } else { 0 };
     let at = surface.char_indices().filter(|(_, c)| is_letter(*c)).map(|(at, _)| at).nth(particles + article);
