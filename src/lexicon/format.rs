@@ -110,6 +110,10 @@ pub mod lemma {
     pub const FLAG_FEMININE: u32 = 32;
     /// A word of a longer name, not a name by itself.
     pub const FLAG_NAME_PART: u32 = 64;
+    /// A verb that news uses in the passive as often as in the active.
+    pub const FLAG_PASSIVE: u32 = 128;
+    /// A verb whose passive is meant where both are spelt alike.
+    pub const FLAG_PASSIVE_FIRST: u32 = 256;
 }
 
 /// Columns of a gazetteer entry.

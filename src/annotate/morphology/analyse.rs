@@ -6,7 +6,7 @@
 use super::clitics::{Split, enclitic, joins, splits, swallowed};
 use super::word::{LemmaId, Proclitics, Reading};
 use crate::lexicon::features::{Aspect, Case, Ending, Features, Mood, Number, Person, Pos, State, Voice};
-use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_GIVEN, FLAG_NAME_PART, FLAG_NISBA};
+use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_GIVEN, FLAG_NAME_PART, FLAG_NISBA, FLAG_PASSIVE, FLAG_PASSIVE_FIRST};
 use crate::lexicon::{Cell, Lexicon};
 use crate::text::letters;
 use crate::text::normalize::base_letters;
@@ -119,6 +119,8 @@ pub fn readings(lexicon: &Lexicon, word: &Letters, dearest: u16, scratch: &mut S
 pub(super) const MOST: usize = 24;
 /// Readings that cost this much more than the best are dropped: context never brings them back.
 const SPREAD: u16 = 75;
+/// What the passive costs.
+const PASSIVE: u16 = 16;
 /// How much less a name costs after a preposition: nothing else lowers a cost.
 const NAME_REBATE: u16 = 2;
 
@@ -145,7 +147,19 @@ fn rarity(lexicon: &Lexicon, cell: &Cell, proclitics: Proclitics) -> u16 {
     let people = if flags & FLAG_NISBA != 0 && cell.features.case == Case::Acc { 20 } else { 0 };
     // «التركي» is a Turk; Turki the man has no article.
     let given = if flags & FLAG_GIVEN != 0 && proclitics.has(Proclitics::AL) { 18 } else { 0 };
-    level + part + people + given + if flags & FLAG_DERIVED != 0 { 4 } else { 0 }
+    // The passive costs more than the active, but not where it is what news says: تُوُفِّي, قُتِل.
+    let passive = if cell.features.pos != Pos::Verb {
+        0
+    } else if cell.features.voice == Voice::Act {
+        if flags & FLAG_PASSIVE_FIRST != 0 { 8 } else { 0 }
+    } else if flags & FLAG_PASSIVE_FIRST != 0 {
+        0
+    } else if flags & FLAG_PASSIVE != 0 {
+        4
+    } else {
+        PASSIVE
+    };
+    level + part + people + given + passive + if flags & FLAG_DERIVED != 0 { 4 } else { 0 }
 }
 
 /// What a rare cell of the paradigm costs: news speaks in the third person, active and indicative.
@@ -158,7 +172,6 @@ fn form_cost(features: Features) -> u16 {
             (Person::First, _) => 14,
             _ => 0,
         };
-        cost += if features.voice == Voice::Pass { 16 } else { 0 };
         cost += match features.mood {
             Mood::Jus | Mood::SubJus => 12,
             Mood::Sub => 10,

@@ -5,7 +5,8 @@
 
 use super::word::{Proclitics, Reading};
 use crate::lexicon::Lexicon;
-use crate::lexicon::features::{Aspect, Case, Gender, Mood, Number, Pos, State};
+use crate::lexicon::features::{Aspect, Case, Ending, Gender, Mood, Number, Pos, State, Voice};
+use crate::lexicon::format::lemma::FLAG_PASSIVE;
 
 /// A preposition before what is no nominal.
 const NO_OBJECT: u16 = 60;
@@ -15,6 +16,8 @@ const WRONG_VERB: u16 = 60;
 const NO_SUBJECT: u16 = 45;
 /// Two finite verbs side by side.
 const VERB_VERB: u16 = 22;
+/// The active of «killed» and its like before an indefinite subject: «قتل 5», «اعتقل شخصان».
+const ACTIVE_HARM: u16 = 16;
 /// An adjective that does not agree with the noun before it.
 const NO_AGREEMENT: u16 = 22;
 /// An adjective that stands where no noun is.
@@ -25,6 +28,8 @@ const NO_CONSTRUCT: u16 = 18;
 const UNFINISHED: u16 = 30;
 /// A counted noun in the accusative.
 const COUNTED: i16 = 12;
+/// A ten that goes with its unit costs so much less, another so much more.
+const COMPOUND: i16 = 10;
 /// Added everywhere, so that a cost can be lowered without going below zero.
 const BASE: u16 = 12;
 
@@ -49,6 +54,11 @@ pub(super) fn transition(lexicon: &Lexicon, before: Option<&Reading>, next: &Rea
         cost -= BASE;
         return cost.saturating_add_signed(-COUNTED);
     }
+    let in_compound = n.pos == Pos::Num && n.ending == Ending::Complete && n.case == Case::None && n.number == Number::None;
+    if in_compound && !conjoined && matches!(b.pos, Pos::Num | Pos::Adj) && before.lemma.is_some() {
+        // «خَمسَةَ عَشَرَ», «الثالثة عَشرَةَ»: ten agrees with the unit as it is written, whatever is counted.
+        return cost.saturating_add_signed(if b.gender == n.gender { -COMPOUND } else { COMPOUND });
+    }
     if b.pos == Pos::Num && n.pos == Pos::Propn && before.lemma.is_none() && !conjoined {
         // Digits count people and things, not names.
         cost += NO_CONSTRUCT;
@@ -66,6 +76,7 @@ pub(super) fn transition(lexicon: &Lexicon, before: Option<&Reading>, next: &Rea
             }
             Pos::Sconj | Pos::Part => after_particle(lexicon, before, next, nominal),
             Pos::Verb if n.pos == Pos::Verb => VERB_VERB,
+            Pos::Verb if counted_subject(next) && b.voice == Voice::Act && often_passive(lexicon, before) => ACTIVE_HARM,
             _ => 0,
         };
     }
@@ -77,6 +88,18 @@ pub(super) fn transition(lexicon: &Lexicon, before: Option<&Reading>, next: &Rea
         cost += LONE_ADJECTIVE;
     }
     cost.saturating_add_signed(mood_fit(lexicon, before, next))
+}
+
+/// A number, or a dual or plural with ن in the nominative: an indefinite subject.
+fn counted_subject(next: &Reading) -> bool {
+    let n = &next.features;
+    !next.proclitics.has(Proclitics::AL.with(Proclitics::BI).with(Proclitics::LI).with(Proclitics::KA))
+        && (n.pos == Pos::Num && n.case != Case::AccGen || n.pos == Pos::Noun && n.state == State::Absolute && n.case == Case::Nom)
+}
+
+/// Whether news uses the passive of the verb as often as the active.
+fn often_passive(lexicon: &Lexicon, reading: &Reading) -> bool {
+    reading.lemma.is_some_and(|id| lexicon.lemma_numbers(id.0).1 & FLAG_PASSIVE != 0)
 }
 
 /// After أن, أنّ, لم, قد …: `class` of the particle says what it governs.

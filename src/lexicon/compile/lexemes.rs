@@ -5,9 +5,9 @@
 use super::forms::{Forms, Lemma};
 use super::rows::{Row, RowError, Source, read};
 use super::writer::Strings;
-use crate::lexicon::english::{Irregular, VerbForm, verb};
-use crate::lexicon::features::{Attachment, Case, Ending, Features, Form, Gender, Number, Person, Pos};
-use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_FEMININE, FLAG_HUMAN};
+use crate::lexicon::english::{Irregular, active_participle, passive_participle, verbal_noun};
+use crate::lexicon::features::{Attachment, Case, Ending, Features, Form, Gender, Number, Person, Pos, State};
+use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_FEMININE, FLAG_HUMAN, FLAG_PASSIVE, FLAG_PASSIVE_FIRST};
 use crate::lexicon::inflect;
 use crate::text::letters;
 
@@ -111,6 +111,7 @@ pub(crate) fn verbs<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) {
             gloss: row.cell(6),
             class: row.cell(2),
             topic: row.cell(7),
+            flags: passive_flags(row.cell(5)),
             level: level(&row, 8, cx.errors),
             parts: row.list(4).join(";"),
             valency: row.cell(5),
@@ -122,9 +123,39 @@ pub(crate) fn verbs<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) {
     }
 }
 
-/// First gloss of the verb in a form, for derived lemmas.
-fn gloss_of<I: Irregular>(row: &Row<'_>, form: VerbForm, english: &I) -> String {
-    row.list(6).iter().take(2).map(|g| verb(g.trim_start_matches("be "), form, english)).collect::<Vec<_>>().join(";")
+/// The first two of some glosses that differ.
+fn two(glosses: impl Iterator<Item = String>) -> String {
+    let mut out: Vec<String> = Vec::with_capacity(2);
+    for gloss in glosses {
+        if out.len() < 2 && !out.contains(&gloss) {
+            out.push(gloss);
+        }
+    }
+    out.join(";")
+}
+
+/// The gloss of a passive participle: of the verb when it takes an object, else of what it says with its preposition («agreed on»).
+fn passive_gloss<I: Irregular>(row: &Row<'_>, english: &I) -> String {
+    let frames: Vec<(&str, &str)> = row.list(5).into_iter().filter_map(|item| item.split_once('=')).collect();
+    let direct = |frame: &&(&str, &str)| frame.0 == "ه" || frame.0.starts_with("ه ");
+    let transitive = frames.iter().any(|frame| direct(&frame));
+    let own = row.list(6).into_iter().filter(|_| transitive);
+    let governed = frames.iter().filter(|frame| direct(frame) == transitive && frame.0 != "passive").map(|frame| frame.1);
+    let glosses = two(own.chain(governed).filter_map(|gloss| passive_participle(gloss, english)));
+    if !glosses.is_empty() {
+        return glosses;
+    }
+    let states = frames.iter().map(|frame| frame.1).chain(row.list(6)).filter(|gloss| !gloss.is_empty());
+    states.take(1).map(|gloss| format!("that one may {gloss}")).collect()
+}
+
+/// Whether news uses the passive of a verb as often as the active («passive=…» in its valency), or rather than it (when that comes first).
+fn passive_flags(valency: &str) -> u32 {
+    match valency.split(';').position(|item| item.starts_with("passive=")) {
+        Some(0) => FLAG_PASSIVE | FLAG_PASSIVE_FIRST,
+        Some(_) => FLAG_PASSIVE,
+        None => 0,
+    }
 }
 
 fn derive_masdars<I: Irregular>(row: &Row<'_>, cx: &mut Context<'_, I>) {
@@ -144,7 +175,7 @@ fn derive_masdars<I: Irregular>(row: &Row<'_>, cx: &mut Context<'_, I>) {
         match inflect::noun(&entry) {
             Ok(forms) => {
                 let derivation = format!("masdar:{}", row.cell(0));
-                let gloss = gloss_of(row, VerbForm::Gerund, cx.english);
+                let gloss = two(row.list(6).into_iter().filter_map(|gloss| verbal_noun(gloss, cx.english)));
                 let flags = FLAG_DERIVED | if feminine { FLAG_FEMININE } else { 0 };
                 let new = Lemma {
                     form: masdar,
@@ -167,8 +198,7 @@ fn derive_masdars<I: Irregular>(row: &Row<'_>, cx: &mut Context<'_, I>) {
 fn derive_participles<I: Irregular>(row: &Row<'_>, entry: &inflect::VerbEntry<'_>, cx: &mut Context<'_, I>) {
     let Ok(participles) = inflect::participles(entry) else { return };
     let passive = participles.passive.filter(|_| row.cell(5).split(';').any(|v| !v.is_empty()));
-    let both = [(Some(participles.active), VerbForm::Gerund, "agent"), (passive, VerbForm::Participle, "patient")];
-    for (lemma, form, kind) in both {
+    for (lemma, kind) in [(Some(participles.active), "agent"), (passive, "patient")] {
         let Some(lemma) = lemma else { continue };
         if cx.forms.has_lemma(&lemma, Pos::Adj) || cx.forms.has_lemma(&lemma, Pos::Noun) {
             continue;
@@ -176,7 +206,11 @@ fn derive_participles<I: Irregular>(row: &Row<'_>, entry: &inflect::VerbEntry<'_
         let adjective = inflect::AdjectiveEntry { lemma: &lemma, root: row.raw(1), feminine: "ة", plurals: &["ون"] };
         if let Ok(forms) = inflect::adjective(&adjective) {
             let derivation = format!("{kind}:{}", row.cell(0));
-            let gloss = gloss_of(row, form, cx.english);
+            let gloss = if kind == "agent" {
+                two(row.list(6).into_iter().filter_map(|gloss| active_participle(gloss, cx.english)))
+            } else {
+                passive_gloss(row, cx.english)
+            };
             let new = Lemma {
                 form: &lemma,
                 pos: Pos::Adj,
@@ -224,11 +258,20 @@ pub(crate) fn particles<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) 
         let either = Features { attachment: Attachment::Either, ..free };
         let bound = Features { attachment: Attachment::Bound, ..free };
         let form = |text: &str, features| Form { vocalized: text.to_owned(), features };
-        let forms = match row.cell(3) {
+        // Before a pronoun; then before one whose ن doubles its own: `y;مِنّ`.
+        let (attached, doubled) = row.cell(3).split_once(';').unwrap_or((row.cell(3), ""));
+        let mut forms = match attached {
             "" => vec![form(row.cell(0), free)],
             "y" => vec![form(row.cell(0), either)],
             other => vec![form(row.cell(0), free), form(other, bound)],
         };
+        if !doubled.is_empty() {
+            forms.push(form(doubled, Features { attachment: Attachment::Doubled, ..free }));
+        }
+        // مِن وَرَائِهِ: the seat of the hamza shows the genitive.
+        if let Some(stem) = row.cell(0).strip_suffix("ءَ").filter(|_| attached == "y") {
+            forms.push(form(&format!("{stem}ئِ"), Features { case: Case::Gen, ..bound }));
+        }
         let new = Lemma {
             form: row.cell(0),
             pos,
@@ -264,6 +307,15 @@ fn features_of(text: &str, pos: Pos) -> Features {
     out
 }
 
+/// Ends of numbers that take no alef with their tanwin: ثَلَاثَة، إِحدَى، أَلفَا، مِئَتَي, plurals that have none, ثَمَان beside ثَمَانِي.
+const NO_TANWIN: [&str; 7] = ["\u{629}", "\u{649}", "\u{627}", "َي", "َات", "َايِين", "ثَمَان"];
+
+/// أَلفًا, سِتًّا, ثَمَانِيًا
+fn with_tanwin(word: &str) -> String {
+    let (stem, shadda) = word.strip_suffix(letters::SHADDA).map_or((word, ""), |stem| (stem, "\u{651}"));
+    format!("{stem}{}{shadda}{}", letters::FATHATAN, letters::ALEF)
+}
+
 /// Pronouns and numbers: their tables list forms, since the classes are closed. Rows of one lemma become one lemma.
 pub(crate) fn listed<I: Irregular>(source: &Source, header: &str, cx: &mut Context<'_, I>) {
     let with_value = header == NUMBERS;
@@ -275,6 +327,12 @@ pub(crate) fn listed<I: Irregular>(source: &Source, header: &str, cx: &mut Conte
             continue;
         };
         let mut features = features_of(row.cell(3), pos);
+        // كِلَا and أَيّ stand before pronouns; كِلَي does only so.
+        if row.cell(3).contains("PronType=Tot") {
+            features.attachment = if features.case == Case::AccGen { Attachment::Bound } else { Attachment::Either };
+        } else if row.cell(3).contains("PronType=Ind,Int,Rel") && !row.cell(0).ends_with(letters::TEH_MARBUTA) {
+            features.attachment = Attachment::Either;
+        }
         let (value, gloss) = if with_value { (row.cell(4), row.cell(5)) } else { ("", row.cell(4)) };
         if with_value {
             let ends_in_mark = row.cell(0).chars().last().is_some_and(letters::is_mark);
@@ -291,6 +349,11 @@ pub(crate) fn listed<I: Irregular>(source: &Source, header: &str, cx: &mut Conte
             id
         });
         cx.forms.add_named_form(id, row.cell(0), features);
+        if features.ending == Ending::Triptote && features.number != Number::Dual && !NO_TANWIN.iter().any(|end| row.cell(0).ends_with(end)) {
+            let indefinite =
+                Features { case: Case::Acc, state: State::Indef, ending: Ending::Complete, attachment: Attachment::Free, ..features };
+            cx.forms.add_form(id, &with_tanwin(row.cell(0)), indefinite);
+        }
         if let Some(stem) = row.cell(0).strip_suffix(letters::TEH_MARBUTA) {
             let bound = Features { attachment: Attachment::Bound, ..features };
             cx.forms.add_form(id, &format!("{stem}{}", letters::TEH), bound);
