@@ -94,7 +94,8 @@ pub(super) fn transition(lexicon: &Lexicon, before: Option<&Reading>, next: &Rea
 fn counted_subject(next: &Reading) -> bool {
     let n = &next.features;
     !next.proclitics.has(Proclitics::AL.with(Proclitics::BI).with(Proclitics::LI).with(Proclitics::KA))
-        && (n.pos == Pos::Num && n.case != Case::AccGen || n.pos == Pos::Noun && n.state == State::Absolute && n.case == Case::Nom)
+        && (n.pos == Pos::Num && n.case != Case::AccGen
+            || n.pos == Pos::Noun && n.state == State::Absolute && n.case == Case::Nom)
 }
 
 /// Whether news uses the passive of the verb as often as the active.

@@ -4,9 +4,9 @@
 //! no sukun. The short ending is added only where context makes it certain.
 
 use super::analyse::Letters;
+use super::clitics::enclitic;
 use super::description::description;
 use super::romanize::romanize;
-use super::clitics::enclitic;
 use super::spelling::{Joint, assimilate, is_wasl, pronoun_text, with_ending};
 use super::word::{Enclitic, Proclitics, Reading, Word};
 use crate::lexicon::Lexicon;

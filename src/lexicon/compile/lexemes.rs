@@ -349,9 +349,17 @@ pub(crate) fn listed<I: Irregular>(source: &Source, header: &str, cx: &mut Conte
             id
         });
         cx.forms.add_named_form(id, row.cell(0), features);
-        if features.ending == Ending::Triptote && features.number != Number::Dual && !NO_TANWIN.iter().any(|end| row.cell(0).ends_with(end)) {
-            let indefinite =
-                Features { case: Case::Acc, state: State::Indef, ending: Ending::Complete, attachment: Attachment::Free, ..features };
+        if features.ending == Ending::Triptote
+            && features.number != Number::Dual
+            && !NO_TANWIN.iter().any(|end| row.cell(0).ends_with(end))
+        {
+            let indefinite = Features {
+                case: Case::Acc,
+                state: State::Indef,
+                ending: Ending::Complete,
+                attachment: Attachment::Free,
+                ..features
+            };
             cx.forms.add_form(id, &with_tanwin(row.cell(0)), indefinite);
         }
         if let Some(stem) = row.cell(0).strip_suffix(letters::TEH_MARBUTA) {
