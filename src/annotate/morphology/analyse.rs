@@ -188,7 +188,7 @@ fn form_cost(features: Features) -> u16 {
     if features.number == Number::Dual && features.state == State::Construct {
         cost += 14;
     }
-    if features.case == Case::Acc {
+    if features.case == Case::Acc && features.pos != Pos::Adp {
         cost += 5;
     }
     cost

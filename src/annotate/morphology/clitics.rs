@@ -174,13 +174,17 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
             // «مني» is مِنِّي before it is مِن with a plain ي.
             Pos::Adp | Pos::Sconj | Pos::Part => u16::from(rest == [YEH] && features.attachment != Attachment::Doubled),
             // Few of these have forms before a pronoun: كِلَاهُمَا، أَيُّهُم، وَحدَهُ.
-            Pos::Det | Pos::Adv => 4,
+            Pos::Det | Pos::Adv => 0,
             Pos::Pron => 30,
             _ => return None,
         };
         // Pronouns of the first and second person are rare in news.
         if pronoun.person != Person::Third {
-            cost += 12;
+            cost += match features.pos {
+                Pos::Sconj => 4,
+                Pos::Adp | Pos::Det | Pos::Adv => 8,
+                _ => 12,
+            };
         }
         // «زعيمي» is far more often "the two leaders of" than "my leader".
         if first && nominal {
@@ -189,7 +193,8 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
     }
     if proclitics.has(Proclitics::NOT.with(Proclitics::MA)) {
         // What looks like it in a name is no verb of the third person: «مانديلا».
-        let finite = verb && features.person == Person::Third && features.voice == Voice::Act && pronoun.is_none();
+        let voice = features.voice == Voice::Act || features.aspect == Aspect::Imp;
+        let finite = verb && features.person == Person::Third && voice && pronoun.is_none();
         if !finite || matches!(features.mood, Mood::Sub | Mood::Jus | Mood::SubJus) {
             return None;
         }

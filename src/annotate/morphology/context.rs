@@ -10,6 +10,8 @@ use crate::lexicon::format::lemma::FLAG_PASSIVE;
 
 /// A preposition before what is no nominal.
 const NO_OBJECT: u16 = 60;
+/// How much less an adverbial after a preposition costs: «من خلال» is مِن, not مَن.
+const ADVERBIAL: u16 = 6;
 /// أن, لم, لن, قد before the wrong form.
 const WRONG_VERB: u16 = 60;
 /// إنّ or أنّ without a pronoun before a verb.
@@ -66,7 +68,11 @@ pub(super) fn transition(lexicon: &Lexicon, before: Option<&Reading>, next: &Rea
     if !conjoined {
         cost += match b.pos {
             Pos::Adp if before.enclitic.is_none() => {
-                if next.proclitics.preposition() || n.pos == Pos::Verb || n.pos == Pos::Adp {
+                if n.pos == Pos::Adp && b.case == Case::None && n.case != Case::None {
+                    // «مِن خِلَالِ», «إِلَى جَانِبِ»: an adverbial is a noun.
+                    cost -= ADVERBIAL;
+                    0
+                } else if next.proclitics.preposition() || n.pos == Pos::Verb || n.pos == Pos::Adp {
                     NO_OBJECT
                 } else if matches!(n.case, Case::Nom | Case::Acc) {
                     NO_OBJECT / 2
@@ -76,7 +82,14 @@ pub(super) fn transition(lexicon: &Lexicon, before: Option<&Reading>, next: &Rea
             }
             Pos::Sconj | Pos::Part => after_particle(lexicon, before, next, nominal),
             Pos::Verb if n.pos == Pos::Verb => VERB_VERB,
-            Pos::Verb if counted_subject(next) && b.voice == Voice::Act && often_passive(lexicon, before) => ACTIVE_HARM,
+            Pos::Verb if counted_subject(next) && often_passive(lexicon, before) => {
+                if b.voice == Voice::Act {
+                    ACTIVE_HARM
+                } else {
+                    cost -= ACTIVE_HARM / 2;
+                    0
+                }
+            }
             _ => 0,
         };
     }
@@ -199,8 +212,11 @@ pub(super) fn endings(lexicon: &Lexicon, words: &mut [super::Word]) {
         let nominal = matches!(reading.features.pos, Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn);
         if nominal && reading.features.case == Case::None {
             reading.features.case = case_of(reading, before.as_ref());
-        } else if reading.features.pos == Pos::Adp && before.is_some_and(|b| b.features.pos == Pos::Adp && b.enclitic.is_none()) {
-            reading.features.case = Case::Gen;
+        } else if reading.features.pos == Pos::Adp && reading.features.case == Case::Acc {
+            let preposition = |b: Reading| b.features.pos == Pos::Adp && b.features.case == Case::None && b.enclitic.is_none();
+            if reading.proclitics.preposition() || before.is_some_and(preposition) && !reading.proclitics.conjunction() {
+                reading.features.case = Case::Gen;
+            }
         } else if reading.features.pos == Pos::Verb
             && reading.features.aspect == Aspect::Imp
             && matches!(reading.features.mood, Mood::None | Mood::IndSub)

@@ -7,6 +7,7 @@ use super::analyse::Letters;
 use super::clitics::enclitic;
 use super::description::description;
 use super::romanize::romanize;
+use super::shapes;
 use super::spelling::{Joint, assimilate, is_wasl, pronoun_text, with_ending};
 use super::word::{Enclitic, Proclitics, Reading, Word};
 use crate::lexicon::Lexicon;
@@ -111,7 +112,10 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
     let article = reading.proclitics.has(Proclitics::AL);
     let found = base_form(lexicon, surface, reading);
     let joint = found.as_ref().map_or(Joint::Plain, |found| found.1);
-    let mut base = found.map_or_else(|| written_base(surface, reading), |found| found.0);
+    let written = written_base(surface, reading);
+    let guessed = if lemma.is_none() { shapes::explain(&bare_letters(&written), &reading.features) } else { None };
+    let shaped = guessed.as_ref().filter(|_| !written.contains(is_mark)).map(|guessed| guessed.vocalized.clone());
+    let mut base = found.map(|found| found.0).or(shaped).unwrap_or_else(|| written.clone());
     let bare_base = base.clone();
     base = with_ending(base, reading, article, joint);
     // Romanised in pause, but before a pronoun the ending is heard and written (ALA-LC: naẓīrihi).
@@ -173,8 +177,12 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
         form,
         vocalized: own,
         pos,
-        lemma: lemma.map_or_else(|| bare_letters(&written_base(surface, reading)), |l| l.form.to_owned()),
-        root: lemma.map_or_else(String::new, |l| l.root.to_owned()),
+        lemma: match (&lemma, &guessed) {
+            (Some(lemma), _) => lemma.form.to_owned(),
+            (None, Some(guessed)) => guessed.lemma.clone(),
+            (None, None) => bare_letters(&written),
+        },
+        root: lemma.map(|l| l.root.to_owned()).or(guessed.map(|guessed| guessed.root)).unwrap_or_default(),
         gloss: lemma.map_or_else(String::new, |l| l.gloss.replace(';', "; ")),
         features: reading.features,
         definite: article,

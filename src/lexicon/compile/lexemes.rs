@@ -254,7 +254,10 @@ pub(crate) fn particles<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) 
             cx.errors.push(row.error("unknown part of speech"));
             continue;
         };
-        let free = Features { pos, attachment: Attachment::Free, ..Features::default() };
+        // Nouns of place and time that serve as prepositions stand in the accusative: خِلَالَ.
+        let adverbial = pos == Pos::Adp && row.cell(0).ends_with(letters::FATHA);
+        let case = if adverbial { Case::Acc } else { Case::None };
+        let free = Features { pos, case, attachment: Attachment::Free, ..Features::default() };
         let either = Features { attachment: Attachment::Either, ..free };
         let bound = Features { attachment: Attachment::Bound, ..free };
         let form = |text: &str, features| Form { vocalized: text.to_owned(), features };
