@@ -174,7 +174,8 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
             // «مني» is مِنِّي before it is مِن with a plain ي.
             Pos::Adp | Pos::Sconj | Pos::Part => u16::from(rest == [YEH] && features.attachment != Attachment::Doubled),
             // Few of these have forms before a pronoun: كِلَاهُمَا، أَيُّهُم، وَحدَهُ.
-            Pos::Det | Pos::Adv => 0,
+            Pos::Det => 6,
+            Pos::Adv => 0,
             Pos::Pron => 30,
             _ => return None,
         };

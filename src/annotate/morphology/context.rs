@@ -56,7 +56,11 @@ pub(super) fn transition(lexicon: &Lexicon, before: Option<&Reading>, next: &Rea
         cost -= BASE;
         return cost.saturating_add_signed(-COUNTED);
     }
-    let in_compound = n.pos == Pos::Num && n.ending == Ending::Complete && n.case == Case::None && n.number == Number::None;
+    let in_compound = next.lemma.is_some()
+        && n.pos == Pos::Num
+        && n.ending == Ending::Complete
+        && n.case == Case::None
+        && n.number == Number::None;
     if in_compound && !conjoined && matches!(b.pos, Pos::Num | Pos::Adj) && before.lemma.is_some() {
         // «خَمسَةَ عَشَرَ», «الثالثة عَشرَةَ»: ten agrees with the unit as it is written, whatever is counted.
         return cost.saturating_add_signed(if b.gender == n.gender { -COMPOUND } else { COMPOUND });

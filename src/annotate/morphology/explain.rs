@@ -12,7 +12,7 @@ use super::spelling::{Joint, assimilate, is_wasl, pronoun_text, with_ending};
 use super::word::{Enclitic, Proclitics, Reading, Word};
 use crate::lexicon::Lexicon;
 use crate::lexicon::features::{Case, Features, Gender, Mood, Number, Person, Pos};
-use crate::text::letters::{ALEF, is_letter, is_mark};
+use crate::text::letters::{ALEF, LAM, is_letter, is_mark};
 use crate::tokens::TokenKind;
 
 /// One syntactic word of a token (the article is a feature, not a segment).
@@ -144,7 +144,10 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
         let assimilated = assimilate(&base);
         own = format!("{}{assimilated}", if after_proclitic { "ال" } else { "اَل" });
         if reading.proclitics.has(Proclitics::LI) {
-            vocalized.push('ل');
+            // A third lam is not written: لِلَّجنَة.
+            if !assimilated.starts_with(LAM) {
+                vocalized.push(LAM);
+            }
         } else {
             vocalized.push_str(if after_proclitic { "ال" } else { "اَل" });
             latin.push_str("al-");

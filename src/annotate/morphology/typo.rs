@@ -4,7 +4,7 @@
 //! words and rare corrections are left alone, since most unknown words of news are names.
 
 use super::analyse::{Letters, Scratch, readings};
-use super::word::Reading;
+use super::word::{Proclitics, Reading};
 use crate::lexicon::Lexicon;
 use crate::lexicon::features::Pos;
 use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_NAME_PART};
@@ -89,7 +89,7 @@ pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, 
 
 /// Whether a reading is of a word that news uses often: a common lemma, or a name that is one by itself and long enough not to be met by chance.
 fn frequent(lexicon: &Lexicon, reading: &Reading, length: usize) -> bool {
-    let Some(id) = reading.lemma else { return false };
+    let Some(id) = reading.lemma.filter(|_| !reading.proclitics.has(Proclitics::NOT.with(Proclitics::MA))) else { return false };
     let (_, flags, level) = lexicon.lemma_numbers(id.0);
     match reading.features.pos {
         Pos::Propn => flags & FLAG_NAME_PART == 0 && lexicon.lemma(id.0).entity.is_some() && length >= 7,

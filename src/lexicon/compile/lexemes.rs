@@ -365,7 +365,7 @@ pub(crate) fn listed<I: Irregular>(source: &Source, header: &str, cx: &mut Conte
             };
             cx.forms.add_form(id, &with_tanwin(row.cell(0)), indefinite);
         }
-        if let Some(stem) = row.cell(0).strip_suffix(letters::TEH_MARBUTA) {
+        if let Some(stem) = row.cell(0).strip_suffix(letters::TEH_MARBUTA).filter(|_| with_value) {
             let bound = Features { attachment: Attachment::Bound, ..features };
             cx.forms.add_form(id, &format!("{stem}{}", letters::TEH), bound);
         }
