@@ -13,6 +13,14 @@ use crate::text::normalize::base_letters;
 
 /// The code of ي.
 const YEH: u8 = 36;
+/// The code of ا.
+const ALEF: u8 = 7;
+/// The code of ن.
+const NOON: u8 = 32;
+/// The negations that may be run together with their verb.
+const RUN_ON: Proclitics = Proclitics::NOT.with(Proclitics::MA);
+/// What a reading costs that needs no rarer one beside it.
+const LIKELY: u16 = 32;
 
 /// The longest word that is looked up, in letters; nothing in Arabic is longer.
 const LONGEST: usize = 32;
@@ -75,12 +83,20 @@ pub fn readings(lexicon: &Lexicon, word: &Letters, dearest: u16, scratch: &mut S
     // What costs more than this is dropped in the end, so it is not looked for.
     let mut limit = dearest;
     for &(proclitics, from, segmentation) in &scratch.splits {
+        // A negation run together is looked for only where nothing likelier is found.
+        if proclitics.has(RUN_ON) && limit.saturating_sub(SPREAD) < LIKELY {
+            continue;
+        }
         let Some(tail) = word.codes.get(from..) else { continue };
         let Some(forgiven) = limit.saturating_add(NAME_REBATE).checked_sub(segmentation) else { continue };
         lexicon.matches_within(tail, forgiven, |found| {
             let rest = tail.get(found.length..).unwrap_or(&[]);
             let pronoun = if rest.is_empty() { None } else { enclitic(rest) };
             if pronoun.is_none() && !rest.is_empty() {
+                return;
+            }
+            // A lone alef is a pronoun only after the ن that it doubles.
+            if rest == [ALEF] && tail.get(found.length - 1) != Some(&NOON) {
                 return;
             }
             lexicon.cells(found.group, |cell| {

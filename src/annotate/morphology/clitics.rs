@@ -172,6 +172,8 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
             Pos::Num => 25,
             Pos::Propn => 60,
             // «مني» is مِنِّي before it is مِن with a plain ي.
+            // «علي» is a name before it is عَلَيَّ.
+            Pos::Adp if rest.is_empty() => 6,
             Pos::Adp | Pos::Sconj | Pos::Part => u16::from(rest == [YEH] && features.attachment != Attachment::Doubled),
             // Few of these have forms before a pronoun: كِلَاهُمَا، أَيُّهُم، وَحدَهُ.
             Pos::Det => 6,

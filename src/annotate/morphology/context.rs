@@ -10,8 +10,10 @@ use crate::lexicon::format::lemma::FLAG_PASSIVE;
 
 /// A preposition before what is no nominal.
 const NO_OBJECT: u16 = 60;
-/// How much less an adverbial after a preposition costs: «من خلال» is مِن, not مَن.
-const ADVERBIAL: u16 = 6;
+/// How much less an adverbial after مِن costs: «من خلال» is not مَن.
+const ADVERBIAL: u16 = 4;
+/// An adverbial after another preposition.
+const NOT_FROM: u16 = 20;
 /// أن, لم, لن, قد before the wrong form.
 const WRONG_VERB: u16 = 60;
 /// إنّ or أنّ without a pronoun before a verb.
@@ -73,9 +75,12 @@ pub(super) fn transition(lexicon: &Lexicon, before: Option<&Reading>, next: &Rea
         cost += match b.pos {
             Pos::Adp if before.enclitic.is_none() => {
                 if n.pos == Pos::Adp && b.case == Case::None && n.case != Case::None {
-                    // «مِن خِلَالِ», «إِلَى جَانِبِ»: an adverbial is a noun.
-                    cost -= ADVERBIAL;
-                    0
+                    // «مِن خِلَالِ»; after other prepositions what is spelt so is rather the noun: «في مُقَابِلِ».
+                    let from = before.lemma.is_some_and(|id| lexicon.citation(id.0) == "مِن");
+                    if from {
+                        cost -= ADVERBIAL;
+                    }
+                    if from { 0 } else { NOT_FROM }
                 } else if next.proclitics.preposition() || n.pos == Pos::Verb || n.pos == Pos::Adp {
                     NO_OBJECT
                 } else if matches!(n.case, Case::Nom | Case::Acc) {

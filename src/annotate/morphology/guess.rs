@@ -94,4 +94,4 @@ fn shapes(proclitics: Proclitics, base: &[u8], cost: u16, out: &mut Vec<Reading>
 }
 
 /// What a shape costs at most behind an article, which names of the kind hardly have.
-const ARTICLE: i16 = 4;
+const ARTICLE: i16 = 10;

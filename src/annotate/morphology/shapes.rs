@@ -5,6 +5,28 @@
 
 use crate::lexicon::features::{Aspect, Attachment, Case, Ending, Features, Gender, Mood, Number, Person, Pos, State, Voice};
 use crate::text::letters::is_mark;
+use std::sync::LazyLock;
+
+/// A pattern: `1`, `2`, `3` are radicals, other letters stand for themselves.
+struct Shape {
+    /// The word with its vowels.
+    word: String,
+    /// Its lemma.
+    lemma: String,
+    /// What it is.
+    features: Features,
+    /// What speaks for it (below zero) or against it, beside a name of the same letters, in tenths of a nat.
+    weight: i16,
+    /// How many letters it has.
+    length: usize,
+}
+
+impl Shape {
+    fn new(word: String, lemma: String, features: Features, weight: i16) -> Self {
+        let length = word.chars().filter(|&c| !is_mark(c)).count();
+        Self { word, lemma, features, weight, length }
+    }
+}
 
 /// What a shape says of a word.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -92,11 +114,12 @@ const fn nominal(pos: Pos, gender: Gender, number: Number) -> Features {
 
 /// Calls `visit` for every shape that the letters of `base` fit: what the word would be, with its weight.
 pub(super) fn fits(base: &str, mut visit: impl FnMut(Features, i16)) {
-    every(|shape| {
+    let length = base.chars().filter(|&c| !is_mark(c)).count();
+    for shape in SHAPES.iter().filter(|shape| shape.length == length) {
         if radicals(&shape.word, base).is_some() {
             visit(shape.features, shape.weight);
         }
-    });
+    }
     for &(ending, _, fewest, pos, gender, number, weight) in &ENDINGS {
         if stem_of(base, ending, fewest).is_some() {
             visit(nominal(pos, gender, number), weight);
@@ -106,17 +129,14 @@ pub(super) fn fits(base: &str, mut visit: impl FnMut(Features, i16)) {
 
 /// Lemma, vowels and root of a word of this shape.
 pub(super) fn explain(base: &str, features: &Features) -> Option<Guessed> {
-    let mut found = None;
-    every(|shape| {
-        if found.is_none() && same(&shape.features, features) {
-            found = radicals(&shape.word, base).map(|root| Guessed {
-                vocalized: filled(&shape.word, root),
-                lemma: filled(&shape.lemma, root),
-                root: root.map(String::from).join(" "),
-            });
-        }
+    let shaped = SHAPES.iter().filter(|shape| same(&shape.features, features)).find_map(|shape| {
+        radicals(&shape.word, base).map(|root| Guessed {
+            vocalized: filled(&shape.word, root),
+            lemma: filled(&shape.lemma, root),
+            root: root.map(String::from).join(" "),
+        })
     });
-    found.or_else(|| {
+    shaped.or_else(|| {
         ENDINGS.iter().find_map(|&(ending, lemma, fewest, pos, gender, number, _)| {
             let stem = stem_of(base, ending, fewest).filter(|_| same(&nominal(pos, gender, number), features))?;
             // Long words in ات are loans, most of which have no ة in the singular.
@@ -135,44 +155,33 @@ fn same(shape: &Features, reading: &Features) -> bool {
     key(shape) == key(reading)
 }
 
-/// A pattern: `1`, `2`, `3` are radicals, other letters stand for themselves.
-struct Shape {
-    /// The word with its vowels.
-    word: String,
-    /// Its lemma.
-    lemma: String,
-    /// What it is.
-    features: Features,
-    /// What speaks for it (below zero) or against it, beside a name of the same letters, in tenths of a nat.
-    weight: i16,
-}
-
-/// Every shape, the likelier first.
-fn every(mut visit: impl FnMut(&Shape)) {
+/// Every shape with its patterns put together.
+static SHAPES: LazyLock<Vec<Shape>> = LazyLock::new(|| {
+    let mut out = Vec::new();
     for &(word, pos, gender, number, weight) in &NOMINALS {
         let lemma = word.strip_suffix("َة").filter(|_| pos == Pos::Adj).unwrap_or(word).to_owned();
-        visit(&Shape { word: word.to_owned(), lemma, features: nominal(pos, gender, number), weight });
+        out.push(Shape::new(word.to_owned(), lemma, nominal(pos, gender, number), weight));
     }
     let masculine = (Gender::Masc, Number::Sing);
     let plural = (Gender::Masc, Number::Plur);
     let feminine = (Gender::Fem, Number::Sing);
     let first = verb(Aspect::Perf, plural.0, plural.1);
-    visit(&Shape { word: "1َ2َ3ُوا".to_owned(), lemma: "1َ2َ3".to_owned(), features: first, weight: -2 });
+    out.push(Shape::new("1َ2َ3ُوا".to_owned(), "1َ2َ3".to_owned(), first, -2));
     for &(perfect, imperfect, weight) in &VERBS {
-        let lemma = || perfect.to_owned();
         for (ending, (gender, number), most) in [("َ", masculine, 24), ("ُوا", plural, 0), ("َت", feminine, 24)] {
             let features = verb(Aspect::Perf, gender, number);
-            visit(&Shape { word: format!("{perfect}{ending}"), lemma: lemma(), features, weight: weight.min(most) });
+            out.push(Shape::new(format!("{perfect}{ending}"), perfect.to_owned(), features, weight.min(most)));
         }
-        // يَستَفعِلُ: its letters alone tell the tense.
+        // The prefix speaks for a verb, and the more so with its plural.
         let weight = weight.min(14) - 4;
         for (prefix, ending, (gender, number)) in [("ي", "ُ", masculine), ("ت", "ُ", feminine), ("ي", "ُونَ", plural)] {
             let features = verb(Aspect::Imp, gender, number);
             let weight = if ending == "ُ" { weight } else { weight.min(-2) };
-            visit(&Shape { word: format!("{prefix}{imperfect}{ending}"), lemma: lemma(), features, weight });
+            out.push(Shape::new(format!("{prefix}{imperfect}{ending}"), perfect.to_owned(), features, weight));
         }
     }
-}
+    out
+});
 
 /// The radicals of `base` by the letters of `pattern`; `None` when they differ.
 fn radicals(pattern: &str, base: &str) -> Option<[char; 3]> {

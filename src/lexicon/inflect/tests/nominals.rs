@@ -32,7 +32,7 @@ fn tag(f: Features) -> String {
     tag += match f.attachment {
         Attachment::Either => "",
         Attachment::Free => ".free",
-        Attachment::Bound => ".bound",
+        Attachment::Bound | Attachment::Doubled => ".bound",
     };
     tag += match f.ending {
         Ending::Complete => "",
