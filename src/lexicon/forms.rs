@@ -90,7 +90,7 @@ pub struct Cell {
 }
 
 /// What a written letter may stand for besides itself, with its cost. Alef without hamza is the common way to write; a wrong hamza is an error.
-fn alternatives(written: u8, last: bool) -> &'static [(u8, u16)] {
+fn alternatives(written: u8, first: bool, last: bool) -> &'static [(u8, u16)] {
     const HAMZA: u8 = 1;
     const MADDA: u8 = 2;
     const ALEF_ABOVE: u8 = 3;
@@ -116,7 +116,8 @@ fn alternatives(written: u8, last: bool) -> &'static [(u8, u16)] {
     match written {
         ALEF => &[(ALEF_ABOVE, 12), (ALEF_BELOW, 12), (MADDA, 25)],
         // Before ـُوا and ـُون many leave the hamza on the alef of the singular: بدأوا, يلجأون; هيأة.
-        ALEF_ABOVE => &[(ALEF_BELOW, 45), (ALEF, 45), (MADDA, 45), (WAW_HAMZA, 28), (YEH_HAMZA, 40)],
+        ALEF_ABOVE if !first => &[(ALEF_BELOW, 45), (ALEF, 45), (MADDA, 45), (WAW_HAMZA, 28), (YEH_HAMZA, 40)],
+        ALEF_ABOVE => &[(ALEF_BELOW, 45), (ALEF, 45), (MADDA, 45)],
         ALEF_BELOW => &[(ALEF_ABOVE, 45), (ALEF, 35)],
         MADDA => &[(ALEF_ABOVE, 45)],
         WAW_HAMZA => &[(YEH_HAMZA, 30), (HAMZA, 20), (ALEF_ABOVE, 40)],
@@ -156,7 +157,7 @@ impl Lexicon {
             }
             let Some(&code) = written.get(state.length) else { return };
             let last = state.length + 1 == written.len();
-            for &(other, cost) in alternatives(code, last) {
+            for &(other, cost) in alternatives(code, state.length == 0, last) {
                 let Some((next, value)) = self.forms.step(node, other) else { continue };
                 let Some(slot) = state.changes.iter().position(|c| c.1 == 0) else { break };
                 if state.cost + cost > forgiven {

@@ -90,6 +90,10 @@ pub fn readings(lexicon: &Lexicon, word: &Letters, dearest: u16, scratch: &mut S
         let Some(tail) = word.codes.get(from..) else { continue };
         let Some(forgiven) = limit.saturating_add(NAME_REBATE).checked_sub(segmentation) else { continue };
         lexicon.matches_within(tail, forgiven, |found| {
+            // The limit may have sunk since.
+            if segmentation + found.cost > limit.saturating_add(NAME_REBATE) {
+                return;
+            }
             let rest = tail.get(found.length..).unwrap_or(&[]);
             let pronoun = if rest.is_empty() { None } else { enclitic(rest) };
             if pronoun.is_none() && !rest.is_empty() {
