@@ -9,6 +9,7 @@ pub mod config;
 pub mod display;
 pub mod document;
 pub mod gloss;
+pub mod imports;
 pub mod layout;
 pub mod lexicon;
 pub mod markup;

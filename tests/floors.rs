@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Floor of each part of `src/`, from the ground up.
-const FLOORS: [(&str, u8); 18] = [
+const FLOORS: [(&str, u8); 19] = [
     ("text", 1),
     ("config", 1),
     ("document", 2),
@@ -22,6 +22,7 @@ const FLOORS: [(&str, u8); 18] = [
     ("output", 6),
     ("settings", 6),
     ("source", 6),
+    ("imports", 6),
     ("app", 7),
     ("view", 8),
     ("terminal", 9),
@@ -30,13 +31,14 @@ const FLOORS: [(&str, u8); 18] = [
 ];
 
 /// Words that only some parts may use.
-const RESERVED: [(&str, &[&str]); 7] = [
+const RESERVED: [(&str, &[&str]); 8] = [
     ("ratatui", &["view", "terminal"]),
     ("crossterm", &["terminal", "cli"]),
     ("signal_hook", &["terminal"]),
     ("rustix", &["terminal"]),
     ("clap", &["cli"]),
-    ("std::fs", &["terminal", "settings", "source", "lexicon"]),
+    ("quick_xml", &["imports"]),
+    ("std::fs", &["terminal", "settings", "source", "imports"]),
     ("std::env", &["terminal", "cli"]),
 ];
 

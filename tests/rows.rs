@@ -86,7 +86,7 @@ fn rules(path: &str) -> Vec<(&'static str, Rule)> {
         ],
         ("lexicon", "particles.tsv") => vec![
             ("form", Vocalized),
-            ("pos", One("ADP CCONJ SCONJ PART ADV INTJ DET")),
+            ("pos", One("ADP CCONJ SCONJ PART ADV INTJ DET PROPN")),
             ("governs", Any("gen acc subj juss perf imperf clause -")),
             ("gloss", English),
             ("level", Level),

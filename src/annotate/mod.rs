@@ -37,9 +37,9 @@ pub fn annotate_with(memory: &mut Memory, document: &Document, lexicon: &Lexicon
     let text = document.text();
     let tokens = tokens::tokenize(text, document.blocks());
     let extents = tokens::sentences(text, &tokens, document.blocks());
-    let (words, lattice) = morphology::analyse_with(memory, lexicon, text, &tokens, &extents);
+    let (mut words, lattice) = morphology::analyse_with(memory, lexicon, text, &tokens, &extents);
     let sentences: Vec<Sentence> = extents.iter().map(|e| Sentence { span: e.span, first: e.first, end: e.end }).collect();
-    let phrases = phrase::find(lexicon, &words, &lattice);
+    let phrases = phrase::find(lexicon, text, &mut words, &lattice, &extents);
     let article = Article { lexicon, document, words: &words, lattice: &lattice, sentences: &sentences, phrases: &phrases };
     let terms = term::find(&article);
     let today = appeared(&article);

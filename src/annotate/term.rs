@@ -2,8 +2,9 @@
 
 use super::annotation::Term;
 use super::article::Article;
-use crate::lexicon::PhraseKind;
 use crate::lexicon::features::Pos;
+use crate::lexicon::{PhraseKind, TermEntry};
+use crate::text::Span;
 
 /// Every occurrence of a glossary entry.
 #[must_use]
@@ -21,19 +22,31 @@ pub fn find(article: &Article<'_>) -> Vec<Term> {
         let entry = article.lexicon.term(row);
         let span = article.span(found.first, found.end);
         let same = out.last().is_some_and(|last| last.span == span);
+        // The user's own rendering of a term stands before the program's.
+        let better =
+            article.lexicon.is_imported_term(row) && out.last().is_some_and(|last| !article.lexicon.is_imported_term(last.entry));
+        if same && !better {
+            continue;
+        }
         if same {
+            let nested = out.pop().is_some_and(|last| last.nested);
+            out.push(term(row, &entry, span, nested));
             continue;
         }
         let nested = found.end <= covered;
         covered = covered.max(found.end);
-        out.push(Term {
-            entry: row,
-            span,
-            citation: entry.citation.to_owned(),
-            en: entry.english.replace(';', "; "),
-            topic: entry.topic.to_owned(),
-            nested,
-        });
+        out.push(term(row, &entry, span, nested));
     }
     out
+}
+
+fn term(row: u32, entry: &TermEntry, span: Span, nested: bool) -> Term {
+    Term {
+        entry: row,
+        span,
+        citation: entry.citation.to_owned(),
+        en: entry.english.replace(';', "; "),
+        topic: entry.topic.to_owned(),
+        nested,
+    }
 }

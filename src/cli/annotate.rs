@@ -64,7 +64,7 @@ fn in_order(
     global: &Global,
     sink: &mut dyn FnMut(Result<String, Error>) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let lexicon = Lexicon::embedded();
+    let lexicon = super::lexicon::open(global);
     let next = AtomicUsize::new(0);
     let threads = thread::available_parallelism().map_or(1, usize::from).min(inputs.len().max(1));
     thread::scope(|scope| {

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use thiserror::Error;
 
-use crate::{settings, source};
+use crate::{imports, settings, source};
 
 /// Done.
 pub const DONE: u8 = 0;
@@ -23,6 +23,9 @@ pub enum Error {
     /// The file of settings.
     #[error(transparent)]
     Settings(#[from] settings::Error),
+    /// Imported lexicons.
+    #[error(transparent)]
+    Imports(#[from] imports::Error),
     /// Standard output.
     #[error("the output could not be written: {0}")]
     Output(io::Error),
@@ -44,6 +47,7 @@ impl Error {
         match self {
             Self::Source(error) => error.hint(),
             Self::Settings(error) => error.hint(),
+            Self::Imports(error) => error.hint(),
             Self::Output(_) => "is the disk full, or the place read-only?",
             Self::Terminal(_) => "run it in a terminal, or use `tarjuman print FILE`",
             Self::Analysis(..) => "this is a defect of tarjuman: please report it with the article",

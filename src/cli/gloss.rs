@@ -11,7 +11,6 @@ use super::print::{self, Width};
 use super::{Global, When};
 use crate::config::Display;
 use crate::gloss::{self, Answer, Table};
-use crate::lexicon::Lexicon;
 use crate::output::gloss::{Block, json, prose};
 use crate::terminal::guard::steering;
 use write::Paper;
@@ -58,7 +57,7 @@ enum Format {
 }
 
 pub(super) fn run(options: &Options, global: &Global) -> Result<u8, Error> {
-    let lexicon = Lexicon::embedded();
+    let lexicon = super::lexicon::open(global);
     let answers: Vec<(Answer, Vec<Vec<Table>>)> = options
         .words
         .iter()

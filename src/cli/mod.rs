@@ -6,6 +6,7 @@ mod annotate;
 mod choices;
 pub mod error;
 mod gloss;
+mod lexicon;
 mod print;
 mod read;
 mod terminal;
@@ -47,6 +48,7 @@ Examples:
   curl -s URL | pandoc -f html -t plain | tarjuman -
                                       read what a pipe brings
   tarjuman print article.txt          the article to the terminal, laid out, like cat
+  tarjuman lexicon import terms.tsv   know the terms of a glossary of your own
   tarjuman annotate *.txt --format jsonl > found.jsonl
                                       what was found in many articles, a line each
   tarjuman gloss شراكة partnership sharaka
@@ -80,6 +82,10 @@ pub struct Global {
     /// The file of settings; else what TARJUMAN_CONFIG names, else config.toml in the folder tarjuman of your settings (~/.config)
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
+
+    /// The folder of imported lexicons; else what TARJUMAN_DATA names, else the folder tarjuman of your data (~/.local/share)
+    #[arg(long, global = true, value_name = "FOLDER", env = "TARJUMAN_DATA", hide_env = true)]
+    data: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -146,6 +152,11 @@ enum Command {
     /// Each WORD is looked up; several words in one argument are a phrase. Arabic may be spelled in any way, vocalised or
     /// not, inflected, with clitics. To a pipe go plain lines in logical order. The exit status is 1 when a word was not found.
     Gloss(gloss::Options),
+    /// Import lexicons and glossaries, list and remove them
+    ///
+    /// What was imported is used by the reader, annotate and gloss from then on: for words that the program's own lexicon lacks, and for terms.
+    #[command(after_help = lexicon::EXAMPLES)]
+    Lexicon(lexicon::Options),
     /// Tell what was found out of this terminal, and choose by eye how it is sent Arabic
     ///
     /// Shows a short Arabic sample in every display, a numbered line each, with a description of the right picture; the line chosen
@@ -177,6 +188,7 @@ fn run(cli: Cli) -> Result<u8, Error> {
         (Some(Command::Print(options)), None) => print::run(&options, &cli.global),
         (Some(Command::Annotate(options)), None) => annotate::run(&options, &cli.global),
         (Some(Command::Gloss(options)), None) => gloss::run(&options, &cli.global),
+        (Some(Command::Lexicon(options)), None) => lexicon::run(&options, &cli.global),
         (Some(Command::Terminal(options)), None) => terminal::run(&options, &cli.global),
         (None, input) => read::run(input.as_deref(), &cli.global),
     }

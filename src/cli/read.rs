@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use super::error::{DONE, Error};
-use super::{Global, When, document, print};
+use super::{Global, When, document, lexicon, print};
 use crate::annotate::annotate;
 use crate::app::Setup;
 use crate::app::geometry::Share;
@@ -25,13 +25,14 @@ pub(super) fn run(input: Option<&Path>, global: &Global) -> Result<u8, Error> {
         (When::Always, ColorDepth::None) => ColorDepth::Indexed,
         (_, depth) => depth,
     };
+    let (lexicon, damaged) = lexicon::opened(global);
     let setup = Setup {
         theme: choices.config.theme.unwrap_or_else(environment::theme),
         depth,
         share: Share { side: choices.config.panel, ..Share::default() },
-        message: choices.problem.as_ref().map(settings::Error::brief),
+        message: choices.problem.as_ref().map(settings::Error::brief).or_else(|| damaged.first().map(ToString::to_string)),
         ..Setup::default()
     };
-    terminal::run(document, setup, choices.identify(), annotate).map_err(Error::Terminal)?;
+    terminal::run(document, lexicon, setup, choices.identify(), annotate).map_err(Error::Terminal)?;
     Ok(DONE)
 }

@@ -5,7 +5,7 @@ use super::entry::{Term, brief, entries};
 use super::names::names_of;
 use super::{Answer, Found, PhraseWord};
 use crate::annotate::morphology::{
-    self, Explanation, Lattice, Letters, Reading, Scratch, Word, explain, explain_reading, readings,
+    self, Explanation, Lattice, Letters, Reading, Scratch, Word, all_readings, explain, explain_reading,
 };
 use crate::annotate::phrase;
 use crate::document::{Block, BlockKind};
@@ -30,11 +30,12 @@ pub(super) struct Group {
     pub(super) analyses: Vec<Explanation>,
 }
 
-/// The readings of a word by lemma, likeliest first.
+/// The readings of a word by lemma, likeliest first; those of imported lexicons after the program's own, but for what that has itself.
 pub(super) fn groups(lexicon: &Lexicon, word: &str) -> Vec<Group> {
     let Some(letters) = Letters::read(word) else { return Vec::new() };
     let mut found: Vec<Reading> = Vec::new();
-    readings(lexicon, &letters, u16::MAX, &mut Scratch::default(), &mut found);
+    all_readings(lexicon, &letters, &mut Scratch::default(), &mut found);
+    found.retain(|reading| reading.lemma.is_some_and(|id| !lexicon.is_shadowed(id.0)));
     let spelled = unmarked(word);
     let mut out: Vec<Group> = Vec::new();
     for reading in &found {
@@ -106,9 +107,9 @@ pub(super) fn phrase(lexicon: &Lexicon, asked: &Asked) -> Answer {
     let block = [Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }];
     let tokens = tokens::tokenize(&text, &block);
     let extents = tokens::sentences(&text, &tokens, &block);
-    let (words, lattice) = morphology::analyse(lexicon, &text, &tokens, &extents);
+    let (mut words, lattice) = morphology::analyse(lexicon, &text, &tokens, &extents);
     let mut inside = Vec::new();
-    for found in phrase::find(lexicon, &words, &lattice) {
+    for found in phrase::find(lexicon, &text, &mut words, &lattice, &extents) {
         let entry = match found.kind {
             PhraseKind::Term(row) => lexicon.term(row),
             PhraseKind::Title(row) => {

@@ -4,10 +4,8 @@
 //! shadda).
 
 use crate::annotate::morphology::with_article;
-use crate::lexicon::features::{
-    Aspect, Attachment, Case, Ending, Features, Form, Gender, Mood, Number, Person, Pos, State, Voice,
-};
-use crate::text::letters::{ALEF_MAKSURA, SHADDA};
+use crate::lexicon::features::{Aspect, Case, Ending, Features, Form, Gender, Mood, Number, Person, Pos, State, Voice};
+use crate::text::letters::{ALEF, ALEF_MAKSURA, SHADDA, YEH};
 use crate::text::normalize::unmarked;
 
 const FATHA: &str = "\u{64E}";
@@ -44,7 +42,7 @@ fn add(out: &mut Vec<String>, word: String) {
 
 /// The forms that stand alone.
 fn free(forms: &[Form]) -> impl Iterator<Item = &Form> {
-    forms.iter().filter(|f| f.features.attachment != Attachment::Bound)
+    forms.iter().filter(|f| f.features.attachment.stands_alone())
 }
 
 /// Present, third person masculine singular, active where there is an active voice.
@@ -154,6 +152,12 @@ pub(super) fn nominal(forms: &[&Form], case: Case, around: Around) -> Vec<String
     out
 }
 
+/// A construct form with «his» behind it: ـهُ, ـهِ after i and y.
+pub(super) fn with_his(word: &str) -> String {
+    let front = word.trim_end_matches(SHADDA).ends_with(KASRA) || word.ends_with(YEH);
+    format!("{word}ه{}", if front { KASRA } else { DAMMA })
+}
+
 /// Whether an indefinite spelling is of the stem of a general one: كِتَابًا of كِتَاب, قَاضٍ and قَاضِيًا of قَاضِي.
 fn extends(indefinite: &str, general: &str) -> bool {
     unmarked(indefinite).starts_with(unmarked(general).trim_end_matches(['\u{64A}', '\u{621}', '\u{624}', '\u{626}']))
@@ -170,20 +174,21 @@ fn with_case(word: &str, features: Features, case: Case, around: Around) -> Stri
         (Ending::Diptote, _) if indefinite => FATHA,
         (Ending::Triptote | Ending::SoundFem | Ending::Diptote, _) => KASRA,
         (Ending::Defective, Case::Acc) => FATHA,
-        // مُستَوًى; feminines in ى (ذِكرَى) and elatives have no tanwin.
         (Ending::Complete, _) if indefinite && takes_tanwin(word, features) => {
-            let stem = word.trim_end_matches(ALEF_MAKSURA).trim_end_matches('\u{64E}');
-            return format!("{stem}{FATHATAN}{ALEF_MAKSURA}");
+            let stem = word.trim_end_matches([ALEF, ALEF_MAKSURA]).trim_end_matches('\u{64E}');
+            return format!("{stem}{FATHATAN}{}", if word.ends_with(ALEF) { ALEF } else { ALEF_MAKSURA });
         }
         _ => "",
     };
     ended(word, ending)
 }
 
-/// Masculine singulars in ـَى that are no elatives: مُستَوَى, مَقهَى.
+/// Words whose final long a is a radical: of three letters with two short vowels (فَتَى, عَصَا, قُرَى), and participles and nouns of place (مُستَوَى, مُستَثنَى). Elatives
+/// (أَعلَى), feminines (ذِكرَى, دُنيَا) and plurals like جَرحَى have none.
 fn takes_tanwin(word: &str, f: Features) -> bool {
-    f.pos == Pos::Noun
-        && (f.gender, f.number) == (Gender::Masc, Number::Sing)
-        && word.ends_with(ALEF_MAKSURA)
-        && word.starts_with(['م', 'ه'])
+    let masculine = (f.gender, f.number) == (Gender::Masc, Number::Sing);
+    let place = masculine && word.starts_with('م') && word.ends_with(ALEF_MAKSURA);
+    let letters: Vec<char> = word.chars().collect();
+    let short = matches!(letters.as_slice(), [_, '\u{64E}'..='\u{650}', _, '\u{64E}', ALEF | ALEF_MAKSURA]);
+    matches!(f.pos, Pos::Noun | Pos::Adj) && (place || short)
 }

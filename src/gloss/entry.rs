@@ -50,6 +50,8 @@ pub struct Brief {
     pub label: String,
     /// Glosses, «; » between.
     pub gloss: String,
+    /// The imported lexicon that it is from; `None` for the program's own.
+    pub lexicon: Option<&'static str>,
 }
 
 /// Everything known of a lemma.
@@ -87,7 +89,7 @@ pub struct Entry {
     pub class: &'static str,
     /// Topic, or empty.
     pub topic: &'static str,
-    /// 1 (commonest) to 5; `None` for what rules made.
+    /// 1 (commonest) to 5; `None` for what rules made and for what was imported.
     pub level: Option<u32>,
     /// Whether the tables have no row of it: a participle or masdar made by rule.
     pub by_rule: bool,
@@ -103,7 +105,14 @@ pub struct Entry {
 #[must_use]
 pub fn brief(lexicon: &Lexicon, id: u32) -> Brief {
     let lemma = lexicon.lemma(id);
-    Brief { id, lemma: lemma.form, transliteration: romanize(lemma.form), label: label(&lemma), gloss: glosses(&lemma) }
+    Brief {
+        id,
+        lemma: lemma.form,
+        transliteration: romanize(lemma.form),
+        label: label(&lemma),
+        gloss: glosses(&lemma),
+        lexicon: lexicon.imported_from(id),
+    }
 }
 
 fn glosses(lemma: &Lemma) -> String {
@@ -113,7 +122,7 @@ fn glosses(lemma: &Lemma) -> String {
 /// Part of speech in words.
 fn label(lemma: &Lemma) -> String {
     match lemma.pos {
-        Pos::Verb => format!("verb {}", lemma.class),
+        Pos::Verb => format!("verb {}", lemma.class).trim_end().to_owned(),
         Pos::Noun if lemma.has(FLAG_FEMININE) => "noun f.".to_owned(),
         Pos::Noun => "noun m.".to_owned(),
         Pos::Propn if lemma.has(FLAG_GIVEN) => "given name".to_owned(),
@@ -171,8 +180,9 @@ fn entry(lexicon: &Lexicon, id: u32, forms: &[Form]) -> Entry {
         usage: usage(lexicon, lemma.valency),
         class: if matches!(lemma.pos, Pos::Verb | Pos::Adj | Pos::Noun | Pos::Propn) { "" } else { lemma.class },
         topic: lemma.topic,
-        // The level of a name only orders readings.
-        level: Some(lemma.level).filter(|l| lemma.pos != Pos::Propn && (1..=5).contains(l)),
+        // The level of a name or of an imported word only orders readings.
+        level: Some(lemma.level)
+            .filter(|l| lemma.pos != Pos::Propn && (1..=5).contains(l) && lexicon.imported_from(id).is_none()),
         by_rule: lemma.has(FLAG_DERIVED),
         family: family(lexicon, id),
         terms: terms(lexicon, &lemma),
@@ -233,7 +243,8 @@ fn usage(lexicon: &Lexicon, valency: &str) -> Vec<Usage> {
 
 /// A complement as it is vocalised: على → عَلَى. What the table of particles does not have stays as it is.
 fn preposition(lexicon: &Lexicon, word: &str) -> String {
-    const SHORT: [(&str, &str); 6] = [("ب", "بِـ"), ("ل", "لِـ"), ("ك", "كَـ"), ("أن", "أَن"), ("أنّ", "أَنَّ"), ("إنّ", "إِنَّ")];
+    const SHORT: [(&str, &str); 7] =
+        [("مج", "(passive)"), ("ب", "بِـ"), ("ل", "لِـ"), ("ك", "كَـ"), ("أن", "أَن"), ("أنّ", "أَنَّ"), ("إنّ", "إِنَّ")];
     if let Some(&(_, vocalised)) = SHORT.iter().find(|s| s.0 == word) {
         return vocalised.to_owned();
     }
@@ -260,15 +271,18 @@ fn family(lexicon: &Lexicon, id: u32) -> Vec<Brief> {
     let mut rows: Vec<(u32, Lemma)> = lexicon
         .root_family(id)
         .into_iter()
-        .filter(|&row| row != id)
+        .filter(|&row| row != id && !lexicon.is_shadowed(row))
         .map(|row| (row, lexicon.lemma(row)))
         .filter(|(_, lemma)| !lemma.has(FLAG_DERIVED) && lemma.pos != Pos::Propn)
         .collect();
     let form = |lemma: &Lemma| FORMS.iter().position(|f| *f == lemma.class).unwrap_or(FORMS.len());
-    rows.sort_by_key(|(row, lemma)| match lemma.pos {
-        Pos::Verb => (0, form(lemma), lemma.level, *row),
-        Pos::Noun => (1, 0, lemma.level, *row),
-        _ => (2, 0, lemma.level, *row),
+    rows.sort_by_key(|(row, lemma)| {
+        let imported = lexicon.imported_from(*row).is_some();
+        match lemma.pos {
+            Pos::Verb => (imported, 0, form(lemma), lemma.level, *row),
+            Pos::Noun => (imported, 1, 0, lemma.level, *row),
+            _ => (imported, 2, 0, lemma.level, *row),
+        }
     });
     rows.dedup_by(|a, b| a.1.form == b.1.form && a.1.gloss == b.1.gloss);
     rows.into_iter().map(|(row, _)| brief(lexicon, row)).collect()

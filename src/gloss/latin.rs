@@ -12,7 +12,7 @@ use super::asked::{Asked, Script};
 use super::{Answer, loose, reverse};
 use crate::annotate::morphology::romanize;
 use crate::lexicon::Lexicon;
-use crate::lexicon::features::{Aspect, Attachment, Features, Mood, Person, Pos, State, Voice};
+use crate::lexicon::features::{Aspect, Features, Mood, Person, Pos, State, Voice};
 use crate::text::letters;
 
 /// Most Latin letters of a word that are read: one bit each in the walk.
@@ -129,19 +129,19 @@ fn sounding(lexicon: &Lexicon, word: &str, prefix: &'static str) -> Vec<Heard> {
     let allowed = if key.len() >= 8 { 2 } else { usize::from(key.len() >= 5) };
     let mut best: BTreeMap<u32, (Rank, Heard)> = BTreeMap::new();
     let mut seen = 0;
-    lexicon.search(&walk, |codes, group| {
+    lexicon.search(&&walk, |codes, group| {
         seen += 1;
         if seen > SPELLINGS {
             return;
         }
         lexicon.cells(group, |cell| {
-            if cell.features.attachment == Attachment::Bound || cell.features.state == State::Construct {
+            if !cell.features.attachment.stands_alone() || cell.features.state == State::Construct {
                 return;
             }
             let vocalized = lexicon.vocalize(codes, cell.pattern);
             let latin = romanize(&vocalized);
             let distance = strsim::osa_distance(&loose::key(&latin), &key);
-            if distance > allowed {
+            if distance > allowed || lexicon.is_shadowed(cell.lemma) {
                 return;
             }
             let lemma = lexicon.lemma(cell.lemma);

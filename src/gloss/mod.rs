@@ -21,7 +21,7 @@ pub use entry::{Brief, Derivation, Entry, Term, Usage, brief, entries};
 pub use names::{Name, names_of};
 pub use near::Near;
 pub use reverse::{Hit, HitKind};
-pub use table::{Table, tables};
+pub use table::{Table, tables, tables_of};
 
 use crate::annotate::morphology::Explanation;
 use crate::lexicon::Lexicon;

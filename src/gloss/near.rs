@@ -60,7 +60,7 @@ fn arabic(lexicon: &Lexicon, word: &str) -> Vec<Near> {
     written.extend(HEADS.iter().filter_map(|head| whole.strip_prefix(head)).map(str::to_owned).filter(|w| w.chars().count() > 2));
     let lengths: Vec<usize> = written.iter().map(|w| w.chars().count()).collect();
     let mut found: Vec<(usize, u32, u32)> = Vec::new();
-    for id in 0..u32::try_from(lexicon.lemma_count()).unwrap_or(0) {
+    for id in lexicon.lemmas() {
         let (_, flags, level) = lexicon.lemma_numbers(id);
         if flags & (FLAG_DERIVED | FLAG_NAME_PART) != 0 {
             continue;
@@ -102,7 +102,7 @@ fn latin(lexicon: &Lexicon, word: &str) -> Vec<Near> {
     let mut found: BTreeMap<&str, (usize, u32)> = BTreeMap::new();
     let key = super::loose::key(&word);
     let mut sounds: Vec<(usize, u32, u32)> = Vec::new();
-    for id in 0..u32::try_from(lexicon.lemma_count()).unwrap_or(0) {
+    for id in lexicon.lemmas() {
         let lemma = lexicon.lemma(id);
         if lemma.has(FLAG_DERIVED) || lemma.has(FLAG_NAME_PART) {
             continue;

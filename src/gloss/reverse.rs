@@ -187,10 +187,10 @@ fn ranked(fit: Fit, sense: usize, derived: bool, level: u32, text: &str) -> Rank
 
 fn words(lexicon: &Lexicon, query: &Query) -> Vec<(Rank, Hit)> {
     let mut out: Vec<(Rank, Hit)> = Vec::new();
-    for id in 0..u32::try_from(lexicon.lemma_count()).unwrap_or(0) {
+    for id in lexicon.lemmas() {
         let Some((fit, at, sense)) = query.best(lexicon.gloss(id)) else { continue };
         let lemma = lexicon.lemma(id);
-        if lemma.pos == Pos::Propn {
+        if lemma.pos == Pos::Propn || lexicon.is_shadowed(id) {
             continue;
         }
         let rank = ranked(fit, at, lemma.has(FLAG_DERIVED), lemma.level, sense);
@@ -202,7 +202,7 @@ fn words(lexicon: &Lexicon, query: &Query) -> Vec<(Rank, Hit)> {
 
 fn terms(lexicon: &Lexicon, query: &Query) -> Vec<(Rank, Hit)> {
     let mut out: Vec<(Rank, Hit)> = Vec::new();
-    for row in 0..u32::try_from(lexicon.term_count()).unwrap_or(0) {
+    for row in lexicon.term_rows() {
         let term = lexicon.term(row);
         let abbreviated = !term.abbreviation.is_empty() && query.best(term.abbreviation).is_some_and(|b| b.0 == Fit::Whole);
         let best = query.best(term.english).or_else(|| abbreviated.then_some((Fit::Whole, 0, term.abbreviation)));

@@ -1,8 +1,9 @@
 //! The inflection table of a lemma: verbs by person, tense and mood, both voices; nouns by number, case and state; adjectives by gender and number.
 
-use super::cells::{Around, CASES, Tense, nominal, verb};
+use super::cells::{Around, CASES, Tense, nominal, verb, with_his};
 use crate::lexicon::Lexicon;
 use crate::lexicon::features::{Attachment, Case, Form, Gender, Number, Person, Pos, State, Voice};
+use crate::text::letters;
 
 /// A table of forms. Every row has as many cells as there are columns; a cell holds the forms in use, none where there is none.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -14,6 +15,9 @@ pub struct Table {
     /// Label and cells of each row.
     pub rows: Vec<(&'static str, Vec<Vec<String>>)>,
 }
+
+/// Title of the table of passive forms.
+const PASSIVE: &str = "passive";
 
 type Slot = (&'static str, (Person, Gender, Number));
 
@@ -37,11 +41,23 @@ const PERSONS: [Slot; 13] = [
 /// The tables of the lemma in row `id`; none for words that are not inflected.
 #[must_use]
 pub fn tables(lexicon: &Lexicon, id: u32) -> Vec<Table> {
-    let forms = lexicon.forms_of(&[id]).pop().unwrap_or_default();
-    let mut out = match lexicon.lemma(id).pos {
-        Pos::Verb => verbs(&forms),
-        Pos::Adj => adjectives(&forms),
-        Pos::Noun | Pos::Num => nouns(&forms),
+    let lemma = lexicon.lemma(id);
+    let mut out = tables_of(lemma.pos, &lexicon.forms_of(&[id]).pop().unwrap_or_default());
+    // A verb without an object has only an impersonal passive (اُتُّفِقَ عَلَى); one cited in the passive (تُوُفِّي) has no other voice.
+    let object = lemma.valency.split(';').any(|pattern| pattern.starts_with(letters::HEH));
+    if !object && out.len() > 1 {
+        out.iter_mut().filter(|table| table.title == PASSIVE).for_each(|table| table.rows.retain(|row| row.0 == "3ms"));
+    }
+    out
+}
+
+/// The tables of a lemma of which all forms are given, as the inflector makes them.
+#[must_use]
+pub fn tables_of(pos: Pos, forms: &[Form]) -> Vec<Table> {
+    let mut out = match pos {
+        Pos::Verb => verbs(forms),
+        Pos::Adj => adjectives(forms),
+        Pos::Noun | Pos::Num => nouns(forms),
         _ => Vec::new(),
     };
     out.retain(|table| !table.rows.is_empty());
@@ -65,23 +81,29 @@ fn verbs(forms: &[Form]) -> Vec<Table> {
         let rows = PERSONS.iter().map(row).filter(|row| !is_empty(row)).collect();
         Table { title, columns: tenses.iter().map(|t| t.0).collect(), rows }
     };
-    vec![voice("active", Voice::Act, &ACTIVE), voice("passive", Voice::Pass, ACTIVE.get(..4).unwrap_or(&[]))]
+    vec![voice("active", Voice::Act, &ACTIVE), voice(PASSIVE, Voice::Pass, ACTIVE.get(..4).unwrap_or(&[]))]
 }
 
 const NUMBERS: [(&str, Number); 3] = [("singular", Number::Sing), ("dual", Number::Dual), ("plural", Number::Plur)];
 
-/// One table a number: rows are cases, columns what stands around.
+/// One table a number: rows are cases, columns what stands around, the last with ـهُ, since hamza, ة and ى change before a pronoun.
 fn nouns(forms: &[Form]) -> Vec<Table> {
     const LABELS: [&str; 3] = ["nom.", "acc.", "gen."];
-    let free: Vec<&Form> = forms.iter().filter(|f| f.features.attachment != Attachment::Bound).collect();
+    let free: Vec<&Form> = forms.iter().filter(|f| f.features.attachment.stands_alone()).collect();
     let table = |&(title, number): &(&'static str, Number)| {
         let own: Vec<&Form> = free.iter().copied().filter(|f| f.features.number == number).collect();
+        let bound: Vec<&Form> = forms
+            .iter()
+            .filter(|f| f.features.number == number && matches!(f.features.attachment, Attachment::Either | Attachment::Bound))
+            .collect();
         let row = |(label, case): (&'static str, Case)| {
-            let cells = [Around::Indefinite, Around::Definite, Around::Construct].map(|around| nominal(&own, case, around));
-            (label, cells.to_vec())
+            let mut cells: Vec<Vec<String>> =
+                [Around::Indefinite, Around::Definite, Around::Construct].map(|around| nominal(&own, case, around)).to_vec();
+            cells.push(nominal(&bound, case, Around::Construct).iter().map(|form| with_his(form)).collect());
+            (label, cells)
         };
         let rows = LABELS.into_iter().zip(CASES).map(row).filter(|row| !is_empty(row)).collect();
-        Table { title, columns: vec!["indefinite", "definite", "construct"], rows }
+        Table { title, columns: vec!["indefinite", "definite", "construct", "his"], rows }
     };
     NUMBERS.iter().map(table).collect()
 }
@@ -90,7 +112,7 @@ fn nouns(forms: &[Form]) -> Vec<Table> {
 fn adjectives(forms: &[Form]) -> Vec<Table> {
     let cited = |number: Number, gender: Gender, oblique: bool| {
         let mut out: Vec<String> = Vec::new();
-        for form in forms.iter().filter(|f| f.features.attachment != Attachment::Bound) {
+        for form in forms.iter().filter(|f| f.features.attachment.stands_alone()) {
             let f = form.features;
             let case = if oblique { f.case == Case::AccGen } else { matches!(f.case, Case::None | Case::Nom) };
             let state = !matches!(f.state, State::Construct | State::Indef);

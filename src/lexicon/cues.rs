@@ -1,6 +1,7 @@
 //! Phrases, cues and frames by lemma.
 
 use super::Lexicon;
+use super::blob::Table;
 use super::format::{frame, phrase};
 
 /// What a multiword pattern is.
@@ -31,6 +32,28 @@ pub struct Phrase {
     pub gap: bool,
     /// Clitics that are part of it, as [`phrase::CLITICS`] packs them.
     pub clitics: u32,
+}
+
+impl Phrase {
+    /// The pattern in a row of a table of them, its keys as the table has them.
+    pub(super) fn read(table: &Table, row: usize) -> Self {
+        let cell = |column| table.cell(row, column);
+        let payload = cell(phrase::PAYLOAD);
+        let kind = match cell(phrase::KIND) {
+            phrase::TITLE => PhraseKind::Title(payload),
+            phrase::CUE => PhraseKind::Cue(payload),
+            phrase::CONNECTOR => PhraseKind::Connector(payload),
+            phrase::TIME => PhraseKind::Time(payload),
+            _ => PhraseKind::Term(payload),
+        };
+        Self {
+            words: std::array::from_fn(cell),
+            length: cell(phrase::LENGTH) as usize,
+            kind,
+            gap: cell(phrase::GAP) == 1,
+            clitics: cell(phrase::CLITICS),
+        }
+    }
 }
 
 /// A glossary entry.
@@ -133,38 +156,26 @@ impl Lexicon {
         TimeWord { kind: self.string(self.times.cell(row as usize, 1)), value: self.string(self.times.cell(row as usize, 2)) }
     }
 
-    /// The patterns whose first word has the lemma key `key`, the longest first.
+    /// The patterns whose first word has the lemma key `key`, the longest first; those of imported glossaries come last.
     pub fn phrases(&self, key: u32) -> impl Iterator<Item = Phrase> + '_ {
-        self.phrases.equal_range(key).map(|row| self.phrase(row))
+        self.phrases.equal_range(key).map(|row| self.phrase(row)).chain(self.layer_phrases(key))
     }
 
     pub(super) fn phrase(&self, row: usize) -> Phrase {
-        let cell = |column| self.phrases.cell(row, column);
-        let payload = cell(phrase::PAYLOAD);
-        let kind = match cell(phrase::KIND) {
-            phrase::TITLE => PhraseKind::Title(payload),
-            phrase::CUE => PhraseKind::Cue(payload),
-            phrase::CONNECTOR => PhraseKind::Connector(payload),
-            phrase::TIME => PhraseKind::Time(payload),
-            _ => PhraseKind::Term(payload),
-        };
-        Phrase {
-            words: std::array::from_fn(cell),
-            length: cell(phrase::LENGTH) as usize,
-            kind,
-            gap: cell(phrase::GAP) == 1,
-            clitics: cell(phrase::CLITICS),
-        }
+        Phrase::read(&self.phrases, row)
     }
 
-    /// Glossary entry.
+    /// Glossary entry; the topic of an imported one is its glossary's name.
     #[must_use]
     pub fn term(&self, row: u32) -> TermEntry {
+        if let Some(entry) = self.layer_term(row) {
+            return entry;
+        }
         let text = |column| self.string(self.terms.cell(row as usize, column));
         TermEntry { citation: text(0), english: text(1), abbreviation: text(2), topic: text(3), register: text(4) }
     }
 
-    /// Number of glossary entries.
+    /// Number of glossary entries of the program's own.
     #[must_use]
     pub fn term_count(&self) -> usize {
         self.terms.len()

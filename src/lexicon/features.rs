@@ -165,8 +165,8 @@ feature!(
         Free,
         /// Only before a pronoun (شَرَاكَت).
         Bound,
-        /// Only before ـي and ـنا, with whose ن its own is doubled (مِنّ: مِنِّي، مِنَّا).
-        Doubled,
+        /// Only before ـي of the first person: أَب in أَبِي, where other pronouns have أَبُو.
+        Mine,
     }
 );
 feature!(
@@ -265,6 +265,14 @@ impl Features {
             ending: Ending::from_bits(take(3)),
             human: take(1) == 1,
         }
+    }
+}
+
+impl Attachment {
+    /// Whether a form stands without a pronoun.
+    #[must_use]
+    pub fn stands_alone(self) -> bool {
+        matches!(self, Self::Either | Self::Free)
     }
 }
 

@@ -110,10 +110,38 @@ pub mod lemma {
     pub const FLAG_FEMININE: u32 = 32;
     /// A word of a longer name, not a name by itself.
     pub const FLAG_NAME_PART: u32 = 64;
-    /// A verb that news uses in the passive as often as in the active.
-    pub const FLAG_PASSIVE: u32 = 128;
-    /// A verb whose passive is meant where both are spelt alike.
-    pub const FLAG_PASSIVE_FIRST: u32 = 256;
+    /// A particle that governs the subjunctive (أن، لن).
+    pub const FLAG_SUBJUNCTIVE: u32 = 1 << 7;
+    /// A particle that governs the jussive (لم).
+    pub const FLAG_JUSSIVE: u32 = 1 << 8;
+    /// A particle that governs the accusative (إنّ and its sisters).
+    pub const FLAG_ACCUSATIVE: u32 = 1 << 9;
+    /// A particle that stands before a perfect (قد).
+    pub const FLAG_PERFECT: u32 = 1 << 10;
+    /// A particle that stands before an imperfect (قد).
+    pub const FLAG_IMPERFECT: u32 = 1 << 11;
+    /// A particle that any clause may follow.
+    pub const FLAG_CLAUSE: u32 = 1 << 12;
+    /// A verb that a frame gives a direct object.
+    pub const FLAG_OBJECT: u32 = 1 << 13;
+    /// A verb that a frame leaves without one.
+    pub const FLAG_OBJECTLESS: u32 = 1 << 14;
+    /// A verb that a clause of أن or أنّ may follow.
+    pub const FLAG_THAT: u32 = 1 << 15;
+    /// A relative: الَّذِي، مَا، مَن.
+    pub const FLAG_RELATIVE: u32 = 1 << 16;
+    /// مَا after an indefinite noun: «some».
+    pub const FLAG_SOME: u32 = 1 << 17;
+    /// A number from three to ten, before a plural.
+    pub const FLAG_FEW: u32 = 1 << 18;
+    /// A verb that is mostly passive: «ولد» "be born".
+    pub const FLAG_PASSIVE: u32 = 1 << 19;
+    /// The first of eight bits, one for each of [`PREPOSITIONS`]: which a preposition is, which a verb takes.
+    pub const PREPOSITION_SHIFT: u32 = 20;
+    /// An adjective that stands before its noun: elatives, ordinals.
+    pub const FLAG_BEFORE_NOUN: u32 = 1 << 28;
+    /// The prepositions that flags tell apart, without marks.
+    pub const PREPOSITIONS: [&str; 8] = ["ب", "ل", "من", "إلى", "على", "عن", "في", "مع"];
 }
 
 /// Columns of a gazetteer entry.

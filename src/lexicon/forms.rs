@@ -1,10 +1,89 @@
 //! Spelling → lemmas: a walk over the automaton of forms that forgives what writers confuse, and the cells that each form fills.
 
 use super::Lexicon;
-use super::automaton::Node;
+use super::automaton::{Automaton, Node};
+use super::blob::{Blob, Table};
 use super::features::{Features, Pos};
 use super::format::{Section, lemma};
+use super::layers::{Base, base_of};
 use crate::text::letters;
+
+/// Spellings to be walked letter by letter: the automaton of the program's own forms, or the `fst` of an imported lexicon, which is a third the size.
+pub(super) trait Graph {
+    type Node: Copy;
+
+    /// Where every form begins.
+    fn root(&self) -> Self::Node;
+
+    /// The value of the form that ends at `node`.
+    fn value(&self, node: Self::Node) -> Option<u64>;
+
+    /// The node after the letter `code`, and what it adds to the value.
+    fn step(&self, node: Self::Node, code: u8) -> Option<(Self::Node, u64)>;
+
+    /// Calls `visit` with the letters that go on from `node`, the last first, with the node after each and what it adds to the value.
+    fn letters(&self, node: Self::Node, visit: impl FnMut(u8, Self::Node, u64));
+}
+
+impl Graph for Automaton {
+    type Node = Node;
+
+    #[inline]
+    fn root(&self) -> Node {
+        self.root()
+    }
+
+    #[inline]
+    fn value(&self, node: Node) -> Option<u64> {
+        self.value(node)
+    }
+
+    #[inline]
+    fn step(&self, node: Node, code: u8) -> Option<(Node, u64)> {
+        self.step(node, code)
+    }
+
+    fn letters(&self, node: Node, mut visit: impl FnMut(u8, Node, u64)) {
+        self.letters(node).rev().for_each(|(code, next, adds)| visit(code, next, adds));
+    }
+}
+
+impl Graph for fst::Map<&'static [u8]> {
+    type Node = usize;
+
+    fn root(&self) -> usize {
+        self.as_fst().root().addr()
+    }
+
+    fn value(&self, node: usize) -> Option<u64> {
+        let node = self.as_fst().node(node);
+        node.is_final().then(|| node.final_output().value())
+    }
+
+    fn step(&self, node: usize, code: u8) -> Option<(usize, u64)> {
+        let node = self.as_fst().node(node);
+        let transition = node.transition(node.find_input(code)?);
+        Some((transition.addr, transition.out.value()))
+    }
+
+    fn letters(&self, node: usize, mut visit: impl FnMut(u8, usize, u64)) {
+        let node = self.as_fst().node(node);
+        for at in (0..node.len()).rev() {
+            let transition = node.transition(at);
+            visit(transition.inp, transition.addr, transition.out.value());
+        }
+    }
+}
+
+/// The sections of one blob that say which lemmas and cells its forms have.
+#[derive(Debug)]
+pub(super) struct Rows {
+    pub(super) blob: Blob,
+    pub(super) lemmas: Table,
+    cell_sets: Table,
+    cells: Table,
+    pattern_starts: Table,
+}
 
 /// A lemma's row.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -90,7 +169,7 @@ pub struct Cell {
 }
 
 /// What a written letter may stand for besides itself, with its cost. Alef without hamza is the common way to write; a wrong hamza is an error.
-fn alternatives(written: u8, first: bool, last: bool) -> &'static [(u8, u16)] {
+fn alternatives(written: u8, last: bool) -> &'static [(u8, u16)] {
     const HAMZA: u8 = 1;
     const MADDA: u8 = 2;
     const ALEF_ABOVE: u8 = 3;
@@ -114,17 +193,15 @@ fn alternatives(written: u8, first: bool, last: bool) -> &'static [(u8, u16)] {
     const VEH: u8 = 40;
     const GAF: u8 = 41;
     match written {
-        ALEF => &[(ALEF_ABOVE, 12), (ALEF_BELOW, 12), (MADDA, 25)],
-        // Before ـُوا and ـُون many leave the hamza on the alef of the singular: بدأوا, يلجأون; هيأة.
-        ALEF_ABOVE if !first => &[(ALEF_BELOW, 45), (ALEF, 45), (MADDA, 45), (WAW_HAMZA, 28), (YEH_HAMZA, 40)],
-        ALEF_ABOVE => &[(ALEF_BELOW, 45), (ALEF, 45), (MADDA, 45)],
+        ALEF => &[(ALEF_ABOVE, 12), (ALEF_BELOW, 12), (MADDA, 20)],
+        ALEF_ABOVE => &[(ALEF_BELOW, 45), (ALEF, 45), (MADDA, 45), (WAW_HAMZA, 25), (HAMZA, 25), (YEH_HAMZA, 40)],
         ALEF_BELOW => &[(ALEF_ABOVE, 45), (ALEF, 35)],
         MADDA => &[(ALEF_ABOVE, 45)],
         WAW_HAMZA => &[(YEH_HAMZA, 30), (HAMZA, 20), (ALEF_ABOVE, 40)],
         YEH_HAMZA => &[(WAW_HAMZA, 20), (HAMZA, 20), (ALEF_ABOVE, 40)],
         HAMZA => &[(WAW_HAMZA, 25), (YEH_HAMZA, 25), (ALEF_ABOVE, 30)],
         YEH if last => &[(MAKSURA, 15)],
-        MAKSURA => &[(YEH, 15)],
+        MAKSURA => &[(YEH, 22)],
         HEH if last => &[(MARBUTA, 30)],
         MARBUTA => &[(HEH, 45)],
         // Letters of other languages for sounds that Arabic letters stand for as well.
@@ -137,78 +214,115 @@ fn alternatives(written: u8, first: bool, last: bool) -> &'static [(u8, u16)] {
     }
 }
 
-impl Lexicon {
-    /// Calls `visit` for every form that begins at the first of `written` (letter codes), exact or forgiven.
-    pub fn matches(&self, written: &[u8], visit: impl FnMut(Match)) {
-        self.matches_within(written, u16::MAX, visit);
-    }
+/// Calls `visit` for every form of `graph` that begins at the first of `written` and forgives no more than `forgiven`; their groups are those of `base`.
+pub(super) fn walk<G: Graph>(graph: &G, base: Base, written: &[u8], forgiven: u16, visit: &mut impl FnMut(Match)) {
+    let start = Match { length: 0, cost: 0, group: base.group(), changes: [(0, 0); 4] };
+    go_on(graph, graph.root(), (written, forgiven), start, visit);
+}
 
-    /// [`Lexicon::matches`] that forgive no more than `forgiven`.
-    pub fn matches_within(&self, written: &[u8], forgiven: u16, mut visit: impl FnMut(Match)) {
-        let start = Match { length: 0, cost: 0, group: 0, changes: [(0, 0); 4] };
-        self.walk(self.forms.root(), (written, forgiven), start, &mut visit);
+/// Goes on from `node`, which the letters of `state` lead to; its `group` is the sum of the values so far.
+fn go_on<G: Graph>(
+    graph: &G,
+    mut node: G::Node,
+    (written, forgiven): (&[u8], u16),
+    mut state: Match,
+    visit: &mut impl FnMut(Match),
+) {
+    loop {
+        if let Some(value) = graph.value(node).filter(|_| state.length > 0) {
+            visit(Match { group: state.group + value, ..state });
+        }
+        let Some(&code) = written.get(state.length) else { return };
+        let last = state.length + 1 == written.len();
+        for &(other, cost) in alternatives(code, last) {
+            let Some((next, value)) = graph.step(node, other) else { continue };
+            let Some(slot) = state.changes.iter().position(|c| c.1 == 0) else { break };
+            if state.cost + cost > forgiven {
+                continue;
+            }
+            let mut changed = state;
+            changed.length += 1;
+            changed.cost += cost;
+            changed.group += value;
+            if let Some(change) = changed.changes.get_mut(slot) {
+                *change = (u8::try_from(state.length).unwrap_or(u8::MAX), other);
+            }
+            go_on(graph, next, (written, forgiven), changed, visit);
+        }
+        let Some((next, value)) = graph.step(node, code) else { return };
+        state.length += 1;
+        state.group += value;
+        node = next;
     }
+}
 
-    /// Goes on from `node`, which the letters of `state` lead to; its `group` is the sum of the values so far.
-    fn walk(&self, mut node: Node, (written, forgiven): (&[u8], u16), mut state: Match, visit: &mut impl FnMut(Match)) {
-        loop {
-            if let Some(value) = self.forms.value(node).filter(|_| state.length > 0) {
-                visit(Match { group: state.group + value, ..state });
-            }
-            let Some(&code) = written.get(state.length) else { return };
-            let last = state.length + 1 == written.len();
-            for &(other, cost) in alternatives(code, state.length == 0, last) {
-                let Some((next, value)) = self.forms.step(node, other) else { continue };
-                let Some(slot) = state.changes.iter().position(|c| c.1 == 0) else { break };
-                if state.cost + cost > forgiven {
-                    continue;
-                }
-                let mut changed = state;
-                changed.length += 1;
-                changed.cost += cost;
-                changed.group += value;
-                if let Some(change) = changed.changes.get_mut(slot) {
-                    *change = (u8::try_from(state.length).unwrap_or(u8::MAX), other);
-                }
-                self.walk(next, (written, forgiven), changed, visit);
-            }
-            let Some((next, value)) = self.forms.step(node, code) else { return };
-            state.length += 1;
-            state.group += value;
-            node = next;
+impl Rows {
+    /// The sections of `blob`.
+    pub(super) fn open(blob: Blob) -> Self {
+        Self {
+            lemmas: blob.table(Section::Lemmas, lemma::WIDTH),
+            cell_sets: blob.table(Section::CellSets, 1),
+            cells: blob.table(Section::Cells, 2),
+            pattern_starts: blob.table(Section::PatternStarts, 1),
+            blob,
         }
     }
 
-    /// The cells of the form at `group`.
-    pub fn cells(&self, group: u64, mut visit: impl FnMut(Cell)) {
-        self.group(group, |lemma, set| self.cell_set(lemma, set, &mut visit));
-    }
-
-    /// The lemmas (rows) of the form at `group`, each with the set of cells that it fills, for [`Lexicon::cell_set`].
-    pub(super) fn group(&self, group: u64, mut visit: impl FnMut(u32, usize)) {
+    /// The lemmas (rows) of the form at `group`, each with the set of cells that it fills.
+    pub(super) fn group(&self, base: Base, group: usize, visit: &mut impl FnMut(u32, usize)) {
         let groups = self.blob.section(Section::Groups);
-        let at = usize::try_from(group).unwrap_or(usize::MAX);
-        let count = groups.get(at).copied().unwrap_or(0);
+        let count = groups.get(group).copied().unwrap_or(0);
         let three = |at: usize| groups.get(at..at + 3).map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], 0]));
         for entry in 0..usize::from(count) {
-            let lemma = three(at + 1 + entry * 6);
-            visit(lemma, three(at + 4 + entry * 6) as usize);
+            let lemma = three(group + 1 + entry * 6) | base.row();
+            visit(lemma, three(group + 4 + entry * 6) as usize);
         }
     }
 
     /// The cells of `lemma` in a set of cells.
-    pub(super) fn cell_set(&self, lemma: u32, set: usize, visit: &mut impl FnMut(Cell)) {
+    pub(super) fn cell_set(&self, base: Base, lemma: u32, set: usize, visit: &mut impl FnMut(Cell)) {
         for row in self.cell_sets.cell(set, 0)..self.cell_sets.cell(set + 1, 0) {
             let features = Features::from_bits(self.cells.cell(row as usize, 0));
-            visit(Cell { lemma, features, pattern: self.cells.cell(row as usize, 1) });
+            visit(Cell { lemma, features, pattern: self.cells.cell(row as usize, 1) | base.row() });
         }
+    }
+
+    /// The marks of a vowel pattern.
+    fn pattern(&self, row: usize) -> &'static [u8] {
+        let (start, end) = (self.pattern_starts.cell(row, 0), self.pattern_starts.cell(row + 1, 0));
+        self.blob.section(Section::Patterns).get(start as usize..end as usize).unwrap_or(&[])
+    }
+
+    /// The text in a column of a lemma.
+    pub(super) fn text(&self, row: usize, column: usize) -> &'static str {
+        self.blob.string(self.lemmas.cell(row, column))
+    }
+}
+
+impl Lexicon {
+    /// Calls `visit` for every form that begins at the first of `written` (letter codes), exact or forgiven; those of imported lexicons come last.
+    pub fn matches(&self, written: &[u8], mut visit: impl FnMut(Match)) {
+        self.own_matches(written, u16::MAX, &mut visit);
+        self.layer_matches(written, u16::MAX, &mut visit);
+    }
+
+    /// The matches in the program's own lexicon that forgive no more than `forgiven`.
+    pub fn own_matches(&self, written: &[u8], forgiven: u16, mut visit: impl FnMut(Match)) {
+        walk(&self.forms, Base::OWN, written, forgiven, &mut visit);
+    }
+
+    /// The cells of the form at `group`.
+    pub fn cells(&self, group: u64, mut visit: impl FnMut(Cell)) {
+        let (base, at) = Base::of_group(group);
+        let rows = self.rows_of(base);
+        rows.group(base, at, &mut |lemma, set| rows.cell_set(base, lemma, set, &mut visit));
     }
 
     /// The marks of a vowel pattern, one code a letter.
     #[must_use]
     pub fn pattern(&self, pattern: u32) -> &'static [u8] {
-        let (start, end) = (self.pattern_starts.cell(pattern as usize, 0), self.pattern_starts.cell(pattern as usize + 1, 0));
-        self.blob.section(Section::Patterns).get(start as usize..end as usize).unwrap_or(&[])
+        let (base, row) = base_of(pattern);
+        self.rows_of(base).pattern(row)
     }
 
     /// The letters with the marks of the pattern on them.
@@ -226,11 +340,13 @@ impl Lexicon {
     /// The lemma in row `id`.
     #[must_use]
     pub fn lemma(&self, id: u32) -> Lemma {
-        let cell = |column| self.lemmas.cell(id as usize, column);
-        let text = |column| self.string(cell(column));
+        let (base, row) = base_of(id);
+        let rows = self.rows_of(base);
+        let cell = |column| rows.lemmas.cell(row, column);
+        let text = |column| rows.text(row, column);
         Lemma {
             form: text(lemma::FORM),
-            key: cell(lemma::FORM),
+            key: cell(lemma::FORM) | base.row(),
             pos: Pos::from_bits(cell(lemma::POS)),
             root: text(lemma::ROOT),
             gloss: text(lemma::GLOSS),
@@ -266,25 +382,29 @@ impl Lexicon {
     /// Key, flags and level of a lemma, without touching its texts: for inner loops.
     #[must_use]
     pub fn lemma_numbers(&self, id: u32) -> (u32, u32, u32) {
-        let cell = |column| self.lemmas.cell(id as usize, column);
-        (cell(lemma::FORM), cell(lemma::FLAGS), cell(lemma::LEVEL))
+        let (base, row) = base_of(id);
+        let rows = self.rows_of(base);
+        let cell = |column| rows.lemmas.cell(row, column);
+        (cell(lemma::FORM) | base.row(), cell(lemma::FLAGS), cell(lemma::LEVEL))
     }
 
     /// The class of the lemma in row `id`, as [`Lemma::class`].
     #[must_use]
     pub fn class(&self, id: u32) -> &'static str {
-        self.string(self.lemmas.cell(id as usize, lemma::CLASS))
+        let (base, row) = base_of(id);
+        self.rows_of(base).text(row, lemma::CLASS)
     }
 
     /// The vocalised citation form of the lemma in row `id`.
     #[must_use]
     pub fn citation(&self, id: u32) -> &'static str {
-        self.string(self.lemmas.cell(id as usize, lemma::FORM))
+        let (base, row) = base_of(id);
+        self.rows_of(base).text(row, lemma::FORM)
     }
 
-    /// How many lemmas there are.
+    /// How many lemmas the program's own lexicon has; their rows begin at 0.
     #[must_use]
     pub fn lemma_count(&self) -> usize {
-        self.lemmas.len()
+        self.rows.lemmas.len()
     }
 }

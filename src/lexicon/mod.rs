@@ -1,6 +1,6 @@
 //! Lemmas, forms, names, terms and cues: rows of `assets/` compiled by `build.rs` and opened without parsing.
 //!
-//! In: the blob in the program. Out: look-ups by spelling, by name, by first word of a phrase, by lemma. `compile`, `inflect`, `english`, `features` and
+//! In: the blob in the program, and those of imported lexicons under it. Out: look-ups by spelling, by name, by first word of a phrase, by lemma. `compile`, `inflect`, `english`, `features` and
 //! `format` are free of the rest of the crate (but for `text::letters` and `text::normalize`), since `build.rs` runs them too.
 
 mod automaton;
@@ -11,31 +11,33 @@ pub mod english;
 pub mod features;
 pub mod format;
 mod forms;
+pub mod import;
 pub mod inflect;
+mod layers;
 mod names;
 mod survey;
 
 pub use cues::{Connector, Frame, Head, Phrase, PhraseKind, Reporting, TermEntry, TimeWord, Title};
 pub use forms::{Cell, Lemma, Match};
+pub use layers::{Layer, MOST_LAYERS};
 pub use names::{EntityEntry, EntityTable, NameState};
 
 use automaton::Automaton;
 use blob::{Blob, Table};
 use english::Irregular;
-use format::{Section, entity, frame, lemma, phrase};
+use format::{Section, entity, frame, phrase};
+use forms::Rows;
 
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
 /// The compiled language knowledge. Opening it parses nothing; a look-up reads the blob in place.
 #[derive(Debug)]
 pub struct Lexicon {
-    blob: Blob,
+    rows: Rows,
     forms: Automaton,
+    /// What the user imported, in the order in which it is asked.
+    layers: Vec<Layer>,
     names: fst::Map<&'static [u8]>,
-    lemmas: Table,
-    cell_sets: Table,
-    cells: Table,
-    pattern_starts: Table,
     entities: Table,
     name_entries: Table,
     phrases: Table,
@@ -70,10 +72,6 @@ impl Lexicon {
         Some(Self {
             forms: Automaton::open(blob.section(Section::Forms))?,
             names: fst::Map::new(blob.section(Section::Names)).ok()?,
-            lemmas: table(Section::Lemmas, lemma::WIDTH),
-            cell_sets: table(Section::CellSets, 1),
-            cells: table(Section::Cells, 2),
-            pattern_starts: table(Section::PatternStarts, 1),
             entities: table(Section::Entities, entity::WIDTH),
             name_entries: table(Section::NameEntries, 2),
             phrases: table(Section::Phrases, phrase::WIDTH),
@@ -88,12 +86,13 @@ impl Lexicon {
             english_nouns: table(Section::EnglishNouns, 2),
             countries: table(Section::Countries, 2),
             transfer: table(Section::Transfer, 2),
-            blob,
+            rows: Rows::open(blob),
+            layers: Vec::new(),
         })
     }
 
     fn string(&self, offset: u32) -> &'static str {
-        self.blob.string(offset)
+        self.rows.blob.string(offset)
     }
 
     /// English of `form` in the table `assets/english/{name}.tsv`.

@@ -192,6 +192,7 @@ impl<'a> Json<'a> {
             known: word.known,
             typo: word.typo.clone(),
             kind: word.kind,
+            lexicon: word.reading.lemma.and_then(|id| self.lexicon.imported_from(id.0)),
             explanation,
         }
     }
@@ -327,6 +328,8 @@ struct Token<'a> {
     known: bool,
     typo: Option<String>,
     kind: TokenKind,
+    /// The imported lexicon that the word is from.
+    lexicon: Option<&'static str>,
     explanation: Rc<Explanation>,
 }
 
@@ -337,6 +340,8 @@ impl Serialize for Token<'_> {
             end: usize,
             form: &'a str,
             known: bool,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            lexicon: Option<&'a str>,
             segments: S,
             start: usize,
             suspect_typo: Option<&'a str>,
@@ -366,6 +371,7 @@ impl Serialize for Token<'_> {
             end: self.end,
             form: self.form,
             known: self.known,
+            lexicon: self.lexicon,
             segments: segments.collect::<Vec<_>>(),
             start: self.start,
             suspect_typo: self.typo.as_deref(),

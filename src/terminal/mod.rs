@@ -71,9 +71,9 @@ pub type Engine = fn(&Document, &Lexicon) -> Annotations;
 ///
 /// # Errors
 /// When the terminal cannot be set up or written to.
-pub fn run(document: Document, setup: Setup, choices: Choices, engine: Engine) -> io::Result<()> {
+pub fn run(document: Document, lexicon: Lexicon, setup: Setup, choices: Choices, engine: Engine) -> io::Result<()> {
     let document = Arc::new(document);
-    let lexicon = Arc::new(Lexicon::embedded());
+    let lexicon = Arc::new(lexicon);
     let (sender, receiver) = channel();
     let inquiry = Inquiry::new(Environment::from_process(), choices);
     let encoding = inquiry.encoding();

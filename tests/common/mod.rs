@@ -94,6 +94,7 @@ impl Maker<'_> {
             features: Features::default(),
             pattern: u32::MAX,
             enclitic: None,
+            traits: 0,
             cost: 0,
         };
         for token in tokens {

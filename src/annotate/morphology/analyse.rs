@@ -5,9 +5,11 @@
 
 use super::clitics::{Split, enclitic, joins, splits, swallowed};
 use super::word::{LemmaId, Proclitics, Reading};
-use crate::lexicon::features::{Aspect, Case, Ending, Features, Mood, Number, Person, Pos, State, Voice};
-use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_GIVEN, FLAG_NAME_PART, FLAG_NISBA, FLAG_PASSIVE, FLAG_PASSIVE_FIRST};
-use crate::lexicon::{Cell, Lexicon};
+use crate::lexicon::features::{Aspect, Case, Ending, Features, Gender, Mood, Number, Person, Pos, State, Voice};
+use crate::lexicon::format::lemma::{
+    FLAG_DERIVED, FLAG_FAMILY, FLAG_GIVEN, FLAG_NAME_PART, FLAG_NISBA, FLAG_OBJECT, FLAG_PASSIVE,
+};
+use crate::lexicon::{Cell, Lexicon, Match};
 use crate::text::letters;
 use crate::text::normalize::base_letters;
 
@@ -30,9 +32,12 @@ const LONGEST: usize = 32;
 pub struct Letters {
     /// Letter codes.
     pub codes: Vec<u8>,
-    /// Mark code of each letter; 0 for none (or sukun).
+    /// Mark code of each letter; 0 for none, [`SUKUN_WRITTEN`] for sukun.
     pub marks: Vec<u8>,
 }
+
+/// Mark of a letter with sukun, which the lexicon's patterns leave out.
+const SUKUN_WRITTEN: u8 = 16;
 
 impl Letters {
     /// Reads `word`; `None` when it has no letters, too many, or a letter that no lexicon form has.
@@ -43,6 +48,10 @@ impl Letters {
             if let Some(code) = letters::code(c) {
                 out.codes.push(code);
                 out.marks.push(0);
+            } else if c == letters::SUKUN {
+                if let Some(last) = out.marks.last_mut() {
+                    *last |= SUKUN_WRITTEN;
+                }
             } else if letters::is_mark(c) {
                 if let Some(last) = out.marks.last_mut() {
                     let mut both = letters::marks_of(*last).to_owned();
@@ -73,8 +82,44 @@ pub struct Scratch {
     splits: Vec<Split>,
 }
 
-/// Every reading of a word that costs at most `dearest`, cheapest first; at most 24. Empty when the lexicon does not know the word.
+/// Every reading of a word that costs at most `dearest`, cheapest first; at most 24. Empty when no lexicon knows the word: imported ones are asked where the
+/// program's own is silent.
 pub fn readings(lexicon: &Lexicon, word: &Letters, dearest: u16, scratch: &mut Scratch, out: &mut Vec<Reading>) {
+    own_readings(lexicon, word, dearest, scratch, out);
+    if out.is_empty() && lexicon.has_layers() {
+        collect::<IMPORTED>(lexicon, word, (dearest, SPREAD), scratch, out);
+        out.truncate(MOST);
+    }
+}
+
+/// Every reading of a word, those that [`readings`] leaves out beside likelier ones included (imperatives with a pronoun), cheapest first; then every one in
+/// imported lexicons.
+pub fn all_readings(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, out: &mut Vec<Reading>) {
+    collect::<OWN>(lexicon, word, (u16::MAX, u16::MAX), scratch, out);
+    if lexicon.has_layers() {
+        let mut imported = Vec::new();
+        collect::<IMPORTED>(lexicon, word, (u16::MAX, u16::MAX), scratch, &mut imported);
+        out.append(&mut imported);
+    }
+}
+
+/// [`readings`] in the program's own lexicon alone.
+pub(super) fn own_readings(lexicon: &Lexicon, word: &Letters, dearest: u16, scratch: &mut Scratch, out: &mut Vec<Reading>) {
+    collect::<OWN>(lexicon, word, (dearest, SPREAD), scratch, out);
+    out.truncate(MOST);
+}
+
+const OWN: bool = false;
+const IMPORTED: bool = true;
+
+/// The readings of a word in the program's own lexicon, or in the imported ones, that cost at most `dearest`, and at most `spread` more than the best.
+fn collect<const WHICH: bool>(
+    lexicon: &Lexicon,
+    word: &Letters,
+    (dearest, spread): (u16, u16),
+    scratch: &mut Scratch,
+    out: &mut Vec<Reading>,
+) {
     out.clear();
     splits(&word.codes, &mut scratch.splits);
     let marked = word.has_marks();
@@ -84,12 +129,12 @@ pub fn readings(lexicon: &Lexicon, word: &Letters, dearest: u16, scratch: &mut S
     let mut limit = dearest;
     for &(proclitics, from, segmentation) in &scratch.splits {
         // A negation run together is looked for only where nothing likelier is found.
-        if proclitics.has(RUN_ON) && limit.saturating_sub(SPREAD) < LIKELY {
+        if proclitics.has(RUN_ON) && limit.saturating_sub(spread) < LIKELY {
             continue;
         }
         let Some(tail) = word.codes.get(from..) else { continue };
         let Some(forgiven) = limit.saturating_add(NAME_REBATE).checked_sub(segmentation) else { continue };
-        lexicon.matches_within(tail, forgiven, |found| {
+        let mut consider = |found: Match| {
             // The limit may have sunk since.
             if segmentation + found.cost > limit.saturating_add(NAME_REBATE) {
                 return;
@@ -107,46 +152,57 @@ pub fn readings(lexicon: &Lexicon, word: &Letters, dearest: u16, scratch: &mut S
                 let mine = if yeh && rest.is_empty() { swallowed(cell.features, doubled) } else { None };
                 let pronoun = mine.or(pronoun);
                 let Some(joint) = joins(proclitics, cell.features, rest, pronoun) else { return };
-                let own = found.length - usize::from(mine.is_some());
-                if marked && !agrees(lexicon, word, from, own, cell.pattern, rest.is_empty() && mine.is_none()) {
+                let spelled = !marked
+                    || agrees(lexicon, word, from, found.length - usize::from(mine.is_some()), &cell)
+                        && clitics_agree(word, from, proclitics)
+                        && pronoun_agrees(word, from + found.length);
+                if !spelled {
                     return;
                 }
-                let mut cost = segmentation + found.cost + joint + rarity(lexicon, &cell, proclitics) + form_cost(cell.features);
+                let (_, traits, level) = lexicon.lemma_numbers(cell.lemma);
+                if found.length == 1 && cell.features.pos == Pos::Verb {
+                    // «ق» and «ع» are abbreviations, not imperatives.
+                    return;
+                }
+                let mut cost = segmentation + found.cost + joint + rarity(traits, level, cell.features, proclitics);
+                cost += form_cost(traits, cell.features) + valency_cost(traits, cell.features, pronoun.is_some());
                 if cell.features.pos == Pos::Propn && pronoun.is_none() && proclitics.preposition() {
                     cost = cost.saturating_sub(NAME_REBATE);
                 }
                 if cost > limit {
                     return;
                 }
-                limit = limit.min(cost.saturating_add(SPREAD));
+                limit = limit.min(cost.saturating_add(spread));
                 out.push(Reading {
                     proclitics,
                     lemma: Some(LemmaId(cell.lemma)),
-                    features: if marked { ended(cell.features, word.marks.get(from + own - 1)) } else { cell.features },
+                    features: if marked { ended(cell.features, word.marks.get(from + found.length - 1)) } else { cell.features },
                     pattern: cell.pattern,
                     enclitic: pronoun,
+                    traits,
                     cost,
                 });
             });
-        });
+        };
+        if WHICH == OWN {
+            lexicon.own_matches(tail, forgiven, &mut consider);
+        } else {
+            lexicon.layer_matches(tail, forgiven, &mut consider);
+        }
     }
     out.sort_by_key(|r| r.cost);
     out.retain(|r| r.cost <= limit);
-    out.truncate(MOST);
 }
 
 /// Most readings kept of one word.
 pub(super) const MOST: usize = 24;
 /// Readings that cost this much more than the best are dropped: context never brings them back.
 const SPREAD: u16 = 75;
-/// What the passive costs.
-const PASSIVE: u16 = 16;
 /// How much less a name costs after a preposition: nothing else lowers a cost.
 const NAME_REBATE: u16 = 2;
 
 /// What the rarity of a lemma costs.
-fn rarity(lexicon: &Lexicon, cell: &Cell, proclitics: Proclitics) -> u16 {
-    let (_, flags, level) = lexicon.lemma_numbers(cell.lemma);
+fn rarity(flags: u32, level: u32, features: Features, proclitics: Proclitics) -> u16 {
     let level = match level {
         1 => 0,
         2 => 6,
@@ -164,51 +220,68 @@ fn rarity(lexicon: &Lexicon, cell: &Cell, proclitics: Proclitics) -> u16 {
         40
     };
     // «روسيا» is the country before it is "a Russian" in the accusative.
-    let people = if flags & FLAG_NISBA != 0 && cell.features.case == Case::Acc { 20 } else { 0 };
+    let people = if flags & FLAG_NISBA != 0 && features.case == Case::Acc { 20 } else { 0 };
     // «التركي» is a Turk; Turki the man has no article.
     let given = if flags & FLAG_GIVEN != 0 && proclitics.has(Proclitics::AL) { 18 } else { 0 };
-    // The passive costs more than the active, but not where it is what news says: تُوُفِّي, قُتِل.
-    let passive = if cell.features.pos != Pos::Verb {
+    // «كوريا» is Korea before it is Correa.
+    let family = if flags & FLAG_FAMILY != 0 { 2 } else { 0 };
+    level + family + part + people + given + if flags & FLAG_DERIVED != 0 { 4 } else { 0 }
+}
+
+/// What speaks against an object or a passive of a verb whose valency has no object.
+fn valency_cost(traits: u32, features: Features, pronoun: bool) -> u16 {
+    if features.pos != Pos::Verb || traits & (FLAG_OBJECT | FLAG_PASSIVE) != 0 {
         0
-    } else if cell.features.voice == Voice::Act {
-        if flags & FLAG_PASSIVE_FIRST != 0 { 8 } else { 0 }
-    } else if flags & FLAG_PASSIVE_FIRST != 0 {
-        0
-    } else if flags & FLAG_PASSIVE != 0 {
-        4
     } else {
-        PASSIVE
-    };
-    level + part + people + given + passive + if flags & FLAG_DERIVED != 0 { 4 } else { 0 }
+        (if pronoun { 20 } else { 0 }) + if features.voice == Voice::Pass { 10 } else { 0 }
+    }
 }
 
 /// What a rare cell of the paradigm costs: news speaks in the third person, active and indicative.
-fn form_cost(features: Features) -> u16 {
+fn form_cost(traits: u32, features: Features) -> u16 {
     let mut cost = 0;
     if features.pos == Pos::Verb {
         cost += match (features.person, features.aspect) {
             (_, Aspect::Imperative) => 50,
             (Person::Second, _) => 45,
+            // «أقيم», «أعيد» are passives far more often than a first person.
+            (Person::First, _) if features.number == Number::Sing => 22,
             (Person::First, _) => 14,
             _ => 0,
         };
+        // «ولد» and «توفي» are rarely active.
+        let usual = if traits & FLAG_PASSIVE != 0 { Voice::Pass } else { Voice::Act };
+        cost += if features.voice == usual { 0 } else { 16 };
         cost += match features.mood {
             Mood::Jus | Mood::SubJus => 12,
             Mood::Sub => 10,
             _ => 0,
         };
-        cost += if features.number == Number::Dual { 8 } else { 0 };
-    } else if features.number == Number::Dual && features.human && features.state != State::Construct {
-        // ـين after people is the plural far more often than the dual.
+        cost += match (features.number, features.gender) {
+            (Number::Dual, _) => 14,
+            // «وصحن» is "and a courtyard", not "and they (women) shouted".
+            (Number::Plur, Gender::Fem) => 14,
+            _ => 0,
+        };
+    } else if features.number == Number::Dual
+        && (features.human || features.pos == Pos::Adj)
+        && features.state != State::Construct
+    {
+        // ـين after people is the plural far more often than the dual, and what is said of two things has the dual before it.
         cost += 10;
     } else if features.number == Number::Plur && features.ending != Ending::Complete {
         // Where a singular and a broken plural are spelt alike the singular is meant more often.
         cost += 4;
     }
     if features.number == Number::Dual && features.state == State::Construct {
-        cost += 14;
+        // «تقريرا» is "a report" far more often than "the two reports of".
+        cost += if features.case == Case::Nom && features.pos != Pos::Verb { 20 } else { 14 };
     }
-    if features.case == Case::Acc && features.pos != Pos::Adp {
+    if features.ending == Ending::Defective && features.state == State::Indef && features.case != Case::Acc {
+        // «دام» lasts more often than it is bloody.
+        cost += 8;
+    }
+    if features.case == Case::Acc {
         cost += 5;
     }
     cost
@@ -230,19 +303,78 @@ fn ended(features: Features, mark: Option<&u8>) -> Features {
     if open { Features { case, mood, ..features } } else { features }
 }
 
-/// Whether the vowels written on the form's letters agree with its pattern. A letter without a mark agrees with any; the last letter's case or mood vowel
-/// is free.
-fn agrees(lexicon: &Lexicon, word: &Letters, from: usize, length: usize, pattern: u32, at_end: bool) -> bool {
-    let pattern = lexicon.pattern(pattern);
+/// Whether the vowels written on the form's letters agree with its pattern. A letter without a mark agrees with any. The last letter may carry a case or
+/// mood vowel, before a pronoun too.
+fn agrees(lexicon: &Lexicon, word: &Letters, from: usize, length: usize, cell: &Cell) -> bool {
+    let pattern = lexicon.pattern(cell.pattern);
     (0..length).all(|i| {
         let written = word.marks.get(from + i).copied().unwrap_or(0);
         let known = pattern.get(i).copied().unwrap_or(0);
         let (written_vowel, known_vowel) = (written & 7, known & 7);
         let (written_shadda, known_shadda) = (written & 8, known & 8);
-        let last = at_end && i + 1 == length;
-        let vowel = written_vowel == 0 || written_vowel == known_vowel || last && known_vowel == 0;
+        let last = i + 1 == length;
+        let vowel = written_vowel == 0
+            || written_vowel == known_vowel
+            || last && known_vowel == 0 && may_end(cell.features, written_vowel);
+        // In pause the last vowel is silent.
+        let silent = written & SUKUN_WRITTEN == 0 || last || known == 0;
         // The first letter after the article may carry the shadda of assimilation.
         let shadda = written_shadda == 0 || known_shadda != 0 || i == 0 && from > 0;
-        vowel && shadda
+        vowel && silent && shadda
     })
+}
+
+/// Whether a form whose last letter has no vowel may be written with this one: verbs have no tanwin, and complete ones at most the vowel that helps over to
+/// the next word (كَتَبَتِ, كَتَبتُمُ). Nouns are not watched so closely: names take what their writers give them.
+fn may_end(features: Features, vowel: u8) -> bool {
+    const DAMMA: u8 = 2;
+    const KASRA: u8 = 3;
+    if features.pos != Pos::Verb {
+        return true;
+    }
+    match features.ending {
+        Ending::Complete if (features.person, features.number) == (Person::Second, Number::Plur) => {
+            matches!(vowel, DAMMA | KASRA)
+        }
+        Ending::Complete => vowel == KASRA,
+        _ => vowel <= KASRA,
+    }
+}
+
+/// Whether the vowels written on the proclitics are theirs: وَ فَ أَ كَ سَ, بِ, لِ or emphatic لَ; the article's lam has none (shadda in front of a word that begins with lam).
+fn clitics_agree(word: &Letters, from: usize, proclitics: Proclitics) -> bool {
+    const FATHA: u8 = 1;
+    const KASRA: u8 = 3;
+    let letter = |at: usize| word.codes.get(at).copied().and_then(letters::letter);
+    (0..from).all(|at| {
+        let vowel = word.marks.get(at).map_or(0, |mark| mark & 7);
+        let after_alef = at.checked_sub(1).and_then(letter).is_some_and(|c| matches!(c, letters::ALEF | letters::LAM));
+        match letter(at) {
+            Some(letters::LAM) if at + 1 == from && after_alef && proclitics.has(Proclitics::AL) => vowel == 0,
+            Some(letters::LAM) if proclitics.has(Proclitics::LA) => matches!(vowel, 0 | FATHA),
+            Some(letters::LAM | letters::BEH) => matches!(vowel, 0 | KASRA),
+            _ => matches!(vowel, 0 | FATHA),
+        }
+    })
+}
+
+/// Whether the vowels written on an attached pronoun, the letters from `start` on, are its own: هُ هِ, هَا, هُم, كَ كِ, كُم, نَا, نِي; ي has shadda only where it meets another ي
+/// (عَلَيَّ), never behind the ن of protection.
+fn pronoun_agrees(word: &Letters, start: usize) -> bool {
+    const FATHA: u8 = 1;
+    const DAMMA: u8 = 2;
+    const KASRA: u8 = 3;
+    let rest = word.codes.get(start..).unwrap_or(&[]);
+    let letter = |at: usize| rest.get(at).copied().and_then(letters::letter);
+    let mark = |at: usize| word.marks.get(start + at).map_or(0, |mark| mark & 15);
+    let one_of = |at: usize, allowed: &[u8]| mark(at) == 0 || allowed.contains(&mark(at));
+    match (letter(0), letter(1)) {
+        (Some(letters::HEH), Some(letters::ALEF)) => one_of(0, &[FATHA]),
+        (Some(letters::HEH), _) => one_of(0, &[DAMMA, KASRA]),
+        (Some(letters::KAF), Some(_)) => one_of(0, &[DAMMA]),
+        (Some(letters::KAF), None) => one_of(0, &[FATHA, KASRA]),
+        (Some(letters::NOON), Some(letters::ALEF)) => one_of(0, &[FATHA]),
+        (Some(letters::NOON), Some(_)) => one_of(0, &[KASRA]) && one_of(1, &[FATHA]),
+        _ => true,
+    }
 }

@@ -28,16 +28,22 @@ pub(super) type Split = (Proclitics, usize, u16);
 pub(super) fn splits(word: &[u8], out: &mut Vec<Split>) {
     out.clear();
     let at = |i: usize| word.get(i).copied().unwrap_or(0);
-    let mut starts: [(Proclitics, usize, u16); 3] = [(Proclitics::default(), 0, 0); 3];
+    let mut starts: [(Proclitics, usize, u16); 4] = [(Proclitics::default(), 0, 0); 4];
     let mut count = 1;
     if word.len() > 2 && matches!(at(0), WAW | FEH) {
         let (conjunction, cost) = if at(0) == WAW { (Proclitics::WA, 3) } else { (Proclitics::FA, 14) };
         starts[count] = (conjunction, 1, cost);
         count += 1;
     }
-    if word.len() > 3 && at(0) == ALEF_ABOVE {
+    if word.len() > 2 && at(0) == ALEF_ABOVE {
         starts[count] = (Proclitics::QUESTION, 1, 60);
         count += 1;
+        // The question stands before the conjunction: أَفَلَا، أَوَلَيسَ.
+        if word.len() > 3 && matches!(at(1), WAW | FEH) {
+            let conjunction = if at(1) == WAW { Proclitics::WA } else { Proclitics::FA };
+            starts[count] = (Proclitics::QUESTION.with(conjunction), 2, 60);
+            count += 1;
+        }
     }
     for &(proclitics, from, cost) in starts.iter().take(count) {
         with_particles(word, proclitics, from, cost, out);
@@ -106,14 +112,14 @@ pub(super) fn enclitic(rest: &[u8]) -> Option<Enclitic> {
         [KAF, MEEM] => pronoun(Second, Masc, Plur),
         [KAF, NOON] => pronoun(Second, Fem, Plur),
         [YEH] | [NOON, YEH] => pronoun(First, Gender::None, Sing),
-        // After a doubled ن: مِنَّا.
+        // After a ن that it doubles: مِنَّا.
         [NOON, ALEF] | [ALEF] => pronoun(First, Gender::None, Plur),
         _ => None,
     }
 }
 
-/// The letters of an attached pronoun as it is written.
-pub(super) fn enclitic_text(pronoun: Enclitic, after_verb: bool) -> &'static str {
+/// The letters of an attached pronoun as it is written; `guarded`: the ن of protection before ـي.
+pub(super) fn enclitic_text(pronoun: Enclitic, guarded: bool) -> &'static str {
     match (pronoun.person, pronoun.gender, pronoun.number) {
         (Person::Third, Gender::Masc, Number::Sing) => "هُ",
         (Person::Third, Gender::Fem, Number::Sing) => "هَا",
@@ -125,7 +131,7 @@ pub(super) fn enclitic_text(pronoun: Enclitic, after_verb: bool) -> &'static str
         (Person::Second, _, Number::Plur) => "كُم",
         (Person::Second, ..) => "كَ",
         (_, _, Number::Plur) => "نَا",
-        _ if after_verb => "نِي",
+        _ if guarded => "نِي",
         _ => "ي",
     }
 }
@@ -142,11 +148,16 @@ pub(super) fn swallowed(features: Features, doubled: bool) -> Option<Enclitic> {
 /// Whether a form may stand between these proclitics and this rest, and what the combination costs; `None` when grammar forbids it.
 pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pronoun: Option<Enclitic>) -> Option<u16> {
     let mut cost = 0;
-    match (features.attachment, pronoun) {
-        (Attachment::Free, Some(_)) if !rest.is_empty() => return None,
-        (Attachment::Bound | Attachment::Doubled, None) => return None,
-        (Attachment::Doubled, _) if !matches!(rest, [YEH] | [ALEF]) => return None,
-        (Attachment::Either | Attachment::Bound, _) if rest == [ALEF] => return None,
+    // A pronoun of one alef shares the ن of a particle; one of no letters is the shadda of its ي.
+    if rest == [ALEF] && !matches!(features.pos, Pos::Adp | Pos::Sconj) {
+        return None;
+    }
+    match (features.attachment, rest.is_empty() && pronoun.is_none()) {
+        (Attachment::Free, false) | (Attachment::Bound, true) => return None,
+        (Attachment::Mine, true) => return None,
+        (Attachment::Mine, false) if !pronoun.is_some_and(|p| p.person == Person::First && p.number == Number::Sing) => {
+            return None;
+        }
         _ => {}
     }
     let nominal = matches!(features.pos, Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn);
@@ -171,12 +182,11 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
             Pos::Adj => 22,
             Pos::Num => 25,
             Pos::Propn => 60,
-            // «مني» is مِنِّي before it is مِن with a plain ي.
+            // Of the determiners only كِلَا and أَيّ take pronouns.
             // «علي» is a name before it is عَلَيَّ.
             Pos::Adp if rest.is_empty() => 6,
-            Pos::Adp | Pos::Sconj | Pos::Part => u16::from(rest == [YEH] && features.attachment != Attachment::Doubled),
-            // Few of these have forms before a pronoun: كِلَاهُمَا، أَيُّهُم، وَحدَهُ.
-            Pos::Det => 6,
+            Pos::Adp | Pos::Sconj | Pos::Part | Pos::Det => 0,
+            // وَحدَهُ.
             Pos::Adv => 0,
             Pos::Pron => 30,
             _ => return None,

@@ -25,7 +25,7 @@ pub(super) fn description(lemma: Option<&Lemma>, reading: &Reading, known: bool)
     }
     .to_owned();
     if f.pos == Pos::Verb {
-        if let Some(lemma) = lemma {
+        if let Some(lemma) = lemma.filter(|lemma| !lemma.class.is_empty()) {
             out.push_str(&format!(" {}", lemma.class));
         }
         let aspect = match f.aspect {

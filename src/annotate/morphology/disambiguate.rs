@@ -2,7 +2,6 @@
 
 use super::context::transition;
 use super::word::Reading;
-use crate::lexicon::Lexicon;
 
 /// The readings of each word, as ranges into one pool that equal words share.
 #[derive(Clone, Debug, Default)]
@@ -61,8 +60,13 @@ pub(super) struct Path {
 }
 
 impl Path {
-    /// The index of the chosen reading of each word `first..end` of the lattice.
-    pub(super) fn choose(&mut self, lexicon: &Lexicon, lattice: &Lattice, first: usize, end: usize) -> &[u8] {
+    /// The index of the chosen reading of each word `first..end` of the lattice. `favour` says for a word and a reading how much of its cost is forgiven.
+    pub(super) fn choose(
+        &mut self,
+        lattice: &Lattice,
+        (first, end): (usize, usize),
+        favour: impl Fn(usize, &Reading) -> u16,
+    ) -> &[u8] {
         self.back.clear();
         self.costs.clear();
         let mut previous: &[Reading] = &[];
@@ -72,14 +76,15 @@ impl Path {
             self.costs.clear();
             for reading in readings {
                 let (cost, from) = if at == first {
-                    (u32::from(transition(lexicon, None, reading)), 0)
+                    (u32::from(transition(None, reading)), 0)
                 } else if let ([_], [_], &[cost]) = (readings, previous, self.before.as_slice()) {
                     // There is one way only: what it costs decides nothing.
                     (cost, 0)
                 } else {
-                    cheapest(lexicon, previous, &self.before, reading)
+                    cheapest(previous, &self.before, reading)
                 };
-                self.costs.push(cost.saturating_add(u32::from(reading.cost)));
+                let own = cost.saturating_add(u32::from(reading.cost));
+                self.costs.push(own.saturating_sub(u32::from(favour(at, reading))));
                 self.back.push(from);
             }
             previous = readings;
@@ -99,10 +104,10 @@ impl Path {
 }
 
 /// What the cheapest path to `reading` costs without its own cost, and the reading of the word before that it comes from.
-fn cheapest(lexicon: &Lexicon, previous: &[Reading], costs: &[u32], reading: &Reading) -> (u32, u8) {
+fn cheapest(previous: &[Reading], costs: &[u32], reading: &Reading) -> (u32, u8) {
     let (mut best, mut from) = (u32::MAX, 0);
     for (k, (before, &cost)) in (0_u8..).zip(previous.iter().zip(costs)) {
-        let sum = cost.saturating_add(u32::from(transition(lexicon, Some(before), reading)));
+        let sum = cost.saturating_add(u32::from(transition(Some(before), reading)));
         if sum < best {
             (best, from) = (sum, k);
         }

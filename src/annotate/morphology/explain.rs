@@ -8,11 +8,12 @@ use super::clitics::enclitic;
 use super::description::description;
 use super::romanize::romanize;
 use super::shapes;
-use super::spelling::{Joint, assimilate, is_wasl, pronoun_text, with_ending};
+use super::spelling::{assimilate, is_guarded, is_wasl, long_vowels, pronoun_text, with_ending};
 use super::word::{Enclitic, Proclitics, Reading, Word};
-use crate::lexicon::Lexicon;
-use crate::lexicon::features::{Case, Features, Gender, Mood, Number, Person, Pos};
-use crate::text::letters::{ALEF, LAM, is_letter, is_mark};
+use crate::lexicon::features::{Case, Features, Gender, Mood, Number, Person, Pos, State, Voice};
+use crate::lexicon::format::lemma::FLAG_PASSIVE;
+use crate::lexicon::{Lemma, Lexicon};
+use crate::text::letters::{ALEF, LAM, SHADDA, is_letter, is_mark};
 use crate::tokens::TokenKind;
 
 /// One syntactic word of a token (the article is a feature, not a segment).
@@ -110,14 +111,25 @@ fn plain(surface: &str, word: &Word) -> Explanation {
 pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, known: bool) -> Explanation {
     let lemma = reading.lemma.map(|id| lexicon.lemma(id.0));
     let article = reading.proclitics.has(Proclitics::AL);
-    let found = base_form(lexicon, surface, reading);
-    let joint = found.as_ref().map_or(Joint::Plain, |found| found.1);
+    let pos_name = reading.features.pos == Pos::Propn;
     let written = written_base(surface, reading);
     let guessed = if lemma.is_none() { shapes::explain(&bare_letters(&written), &reading.features) } else { None };
     let shaped = guessed.as_ref().filter(|_| !written.contains(is_mark)).map(|guessed| guessed.vocalized.clone());
+    let found = base_form(lexicon, surface, reading);
+    let joint = found.as_ref().map_or(Joint::Plain, |found| found.1);
     let mut base = found.map(|found| found.0).or(shaped).unwrap_or_else(|| written.clone());
+    if !base.contains(is_mark) && (pos_name || reading.lemma.is_none()) {
+        base = long_vowels(&base);
+    }
     let bare_base = base.clone();
-    base = with_ending(base, reading, article, joint);
+    let possessed = matches!(reading.features.pos, Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn);
+    let guarded = !possessed && reading.features.pos != Pos::Verb && is_guarded(surface, &base);
+    base = match joint {
+        Joint::Plain => with_ending(base, reading, article, guarded),
+        Joint::Shared if base.ends_with(SHADDA) => base,
+        Joint::Shared => format!("{base}\u{64E}\u{651}"),
+        Joint::Swallowed => base,
+    };
     // Romanised in pause, but before a pronoun the ending is heard and written (ALA-LC: naẓīrihi).
     let romanized_base = if reading.enclitic.is_some() { &base } else { &bare_base }.clone();
     let mut segments: Vec<Segment> = Vec::new();
@@ -186,26 +198,49 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
             (None, None) => bare_letters(&written),
         },
         root: lemma.map(|l| l.root.to_owned()).or(guessed.map(|guessed| guessed.root)).unwrap_or_default(),
-        gloss: lemma.map_or_else(String::new, |l| l.gloss.replace(';', "; ")),
+        gloss: lemma.map_or_else(String::new, |l| passive_gloss(&l, reading).unwrap_or(l.gloss).replace(';', "; ")),
         features: reading.features,
         definite: article,
     });
     if let Some(pronoun) = reading.enclitic {
-        let text = pronoun_text(pronoun, joint, pos == Pos::Verb, &base);
-        vocalized.push_str(&text);
-        let (text, heard) = match joint {
-            // What the two have in common is written once: the pronoun alone is ـيَ, ـنَا.
-            Joint::Swallowed => ("يَ".to_owned(), "يَ".to_owned()),
-            Joint::Doubled if pronoun.number == Number::Plur => ("نَا".to_owned(), text),
-            _ => (text.clone(), text),
+        // What the two have in common is written once: the pronoun alone is ـيَ, ـنَا.
+        let (text, joined) = match joint {
+            Joint::Plain => {
+                let text = pronoun_text(pronoun, pos == Pos::Verb || guarded, &base);
+                (text.clone(), text)
+            }
+            Joint::Shared => ("نَا".to_owned(), ALEF.to_string()),
+            Joint::Swallowed => ("يَ".to_owned(), "\u{64E}\u{651}".to_owned()),
         };
-        let roman = romanize(&format!("ب{heard}"));
-        latin.push_str(roman.strip_prefix('b').unwrap_or(&roman));
-        let possessed = matches!(pos, Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn);
+        vocalized.push_str(&joined);
+        let roman = romanize(&format!("ب{text}"));
+        if text == "ي" && latin.ends_with('i') {
+            latin.pop();
+            latin.push('ī');
+        } else {
+            latin.push_str(roman.strip_prefix('b').unwrap_or(&roman));
+        }
         segments.push(pronoun_segment(pronoun, &text, !possessed));
     }
     let description = description(lemma.as_ref(), reading, known);
     Explanation { vocalized, transliteration: latin, description, segments, main, known }
+}
+
+/// What a verb that is mostly passive means as such: «ولد» "be born".
+fn passive_gloss(lemma: &Lemma, reading: &Reading) -> Option<&'static str> {
+    let passive = reading.features.voice == Voice::Pass && reading.traits & FLAG_PASSIVE != 0;
+    lemma.valency.split(';').filter(|_| passive).find_map(|frame| frame.strip_prefix("مج="))
+}
+
+/// How a pronoun is joined to its word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Joint {
+    /// By its own letters, or there is none.
+    Plain,
+    /// Its ن is that of the word, doubled: مِنَّا.
+    Shared,
+    /// Its ي is the shadda on that of the word: إِلَيَّ.
+    Swallowed,
 }
 
 /// The vocalised form in the lexicon that the reading stands for, and how its pronoun is joined to it.
@@ -220,7 +255,7 @@ fn base_form(lexicon: &Lexicon, surface: &str, reading: &Reading) -> Option<(Str
         let mut begins = false;
         let mut spelled = None;
         let mut cheapest = u16::MAX;
-        lexicon.matches(tail, |found| {
+        lexicon.matches_beside(lemma.0, tail, |found| {
             let rest = tail.get(found.length..).unwrap_or(&[]);
             lexicon.cells(found.group, |cell| {
                 if cell.lemma != lemma.0 || cell.pattern != reading.pattern {
@@ -233,7 +268,11 @@ fn base_form(lexicon: &Lexicon, surface: &str, reading: &Reading) -> Option<(Str
                 };
                 if whole && found.cost < cheapest && same_form(cell.features, reading.features) {
                     cheapest = found.cost;
-                    let joint = Joint::of(reading, cell.features.attachment, rest.len());
+                    let joint = match (reading.enclitic, rest.len()) {
+                        (Some(_), 0) => Joint::Swallowed,
+                        (Some(pronoun), 1) if pronoun.person == Person::First && pronoun.number == Number::Plur => Joint::Shared,
+                        _ => Joint::Plain,
+                    };
                     spelled = Some((lexicon.vocalize(&found.spelled(tail), cell.pattern), joint));
                 }
             });
@@ -245,9 +284,9 @@ fn base_form(lexicon: &Lexicon, surface: &str, reading: &Reading) -> Option<(Str
     None
 }
 
-/// Features as the lexicon has them: case and mood may have been filled in from context.
+/// Features as the lexicon has them: case, mood and state may have been filled in from context.
 fn same_form(cell: Features, reading: Features) -> bool {
-    let strip = |f: Features| Features { case: Case::None, mood: Mood::None, ..f };
+    let strip = |f: Features| Features { case: Case::None, mood: Mood::None, state: State::Any, ..f };
     strip(cell) == strip(reading)
 }
 
@@ -325,5 +364,57 @@ fn pronoun_segment(pronoun: Enclitic, text: &str, object: bool) -> Segment {
         gloss: gloss.to_owned(),
         features,
         definite: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Scratch, readings};
+    use super::*;
+
+    /// Every reading of a word, vocalised and romanised.
+    fn all(lexicon: &Lexicon, surface: &str) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        readings(lexicon, &Letters::read(surface).unwrap(), u16::MAX, &mut Scratch::default(), &mut found);
+        let explained = found.iter().map(|reading| explain_reading(lexicon, surface, reading, true));
+        explained.map(|e| (e.vocalized, e.transliteration)).collect()
+    }
+
+    #[test]
+    fn the_first_person_after_particles() {
+        let lexicon = Lexicon::embedded();
+        for (surface, vocalized, roman) in [
+            ("إنني", "إِنَّنِي", "innanī"),
+            ("إني", "إِنِّي", "innī"),
+            ("لكنني", "لٰكِنَّنِي", "lākinnanī"),
+            ("ليتني", "لَيتَنِي", "laytanī"),
+            ("كأنني", "كَأَنَّنِي", "kaʼannanī"),
+            ("مني", "مِنِّي", "minnī"),
+            ("عني", "عَنِّي", "ʻannī"),
+            ("معي", "مَعِي", "maʻī"),
+            ("عندي", "عِندِي", "ʻindī"),
+            ("سواي", "سِوَايَ", "siwāya"),
+            ("وطني", "وَطَنِي", "waṭanī"),
+            ("هداي", "هُدَايَ", "hudāya"),
+        ] {
+            let found = all(&lexicon, surface);
+            assert!(found.iter().any(|(v, r)| v == vocalized && r == roman), "{surface}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn the_question_before_a_conjunction_and_both_with_pronouns() {
+        let lexicon = Lexicon::embedded();
+        for (surface, vocalized) in [
+            ("أفلا", "أَفَلَا"),
+            ("أوليس", "أَوَلَيسَ"),
+            ("ألم", "أَلَم"),
+            ("كلاهما", "كِلَاهُمَا"),
+            ("كلتيهما", "كِلتَيهِمَا"),
+            ("بكليهما", "بِكِلَيهِمَا"),
+        ] {
+            let found = all(&lexicon, surface);
+            assert!(found.iter().any(|(v, _)| v == vocalized), "{surface}: {found:?}");
+        }
     }
 }

@@ -7,12 +7,16 @@ use super::disambiguate::Lattice;
 use super::word::Reading;
 use super::{guess, plain, respell, typo};
 use crate::lexicon::Lexicon;
+use crate::lexicon::features::Pos;
 use crate::tokens::TokenKind;
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 
 /// Spellings kept; when one more comes all are forgotten. With their readings they take some 16 MB.
 const MOST: usize = 1 << 15;
+
+/// What the best reading costs when an unknown name is likelier, in tenths of a nat: a passive with an object, the two owners of a pronoun.
+const FAR_FETCHED: u16 = 62;
 
 /// What the analyser found out about spellings, and its work space. One for each thread that analyses many articles, always with the same lexicon.
 #[derive(Debug, Default)]
@@ -89,6 +93,8 @@ impl Memory {
                 }
                 if found.is_empty() {
                     guess::guesses(&letters, found);
+                } else if known && found.first().is_some_and(|r| r.cost >= FAR_FETCHED && r.features.pos != Pos::Propn) {
+                    guess::beside(&letters, found);
                 }
             }
         }

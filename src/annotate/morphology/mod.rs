@@ -8,6 +8,7 @@ mod clitics;
 mod context;
 mod description;
 mod disambiguate;
+mod endings;
 mod explain;
 mod guess;
 mod memory;
@@ -15,10 +16,13 @@ mod respell;
 mod romanize;
 mod shapes;
 mod spelling;
+#[cfg(test)]
+mod tests;
 mod typo;
+mod voice;
 mod word;
 
-pub use analyse::{Letters, Scratch, readings};
+pub use analyse::{Letters, Scratch, all_readings, readings};
 pub use disambiguate::Lattice;
 pub use explain::{Explanation, Segment, explain, explain_reading};
 pub use memory::Memory;
@@ -53,18 +57,55 @@ pub fn analyse_with(
     }
     let mut path = disambiguate::Path::default();
     for sentence in sentences {
-        let chosen = path.choose(lexicon, &lattice, sentence.first, sentence.end);
-        for (at, &k) in (sentence.first..sentence.end).zip(chosen) {
-            if let (Some(word), Some(reading)) = (words.get_mut(at), lattice.of(at).get(usize::from(k))) {
-                word.reading = *reading;
-                word.core = core_of(text, word);
-            }
-        }
-        if let Some(words) = words.get_mut(sentence.first..sentence.end) {
-            context::endings(lexicon, words);
-        }
+        let chosen = path.choose(&lattice, (sentence.first, sentence.end), |_, _| 0);
+        read(text, &mut words, &lattice, *sentence, chosen);
     }
     (words, lattice)
+}
+
+/// What a term that the word belongs to is worth against the choice of context, in tenths of a nat.
+const FAVOUR: u16 = 40;
+
+/// Reads again the sentences of `wishes`: words, in order, that a longer expression reads as the lemma of this key («وقف إطلاق النار» has the noun). Context
+/// may still say otherwise.
+pub fn settle(
+    lexicon: &Lexicon,
+    text: &str,
+    words: &mut [Word],
+    lattice: &Lattice,
+    sentences: &[Extent],
+    wishes: &[(usize, u32)],
+) {
+    let mut path = disambiguate::Path::default();
+    for sentence in sentences {
+        let from = wishes.partition_point(|w| w.0 < sentence.first);
+        let to = wishes.partition_point(|w| w.0 < sentence.end);
+        let Some(wishes) = wishes.get(from..to).filter(|w| !w.is_empty()) else { continue };
+        let favour = |at: usize, reading: &Reading| {
+            let wish = wishes.binary_search_by_key(&at, |w| w.0).ok().and_then(|i| wishes.get(i));
+            let key = reading.lemma.map(|id| lexicon.lemma_numbers(id.0).0);
+            if wish.is_some_and(|w| Some(w.1) == key) { FAVOUR } else { 0 }
+        };
+        let chosen = path.choose(lattice, (sentence.first, sentence.end), favour);
+        read(text, words, lattice, *sentence, chosen);
+    }
+}
+
+/// Gives the words of a sentence the readings chosen for them.
+fn read(text: &str, words: &mut [Word], lattice: &Lattice, sentence: Extent, chosen: &[u8]) {
+    for (at, &k) in (sentence.first..sentence.end).zip(chosen) {
+        if let (Some(word), Some(reading)) = (words.get_mut(at), lattice.of(at).get(usize::from(k))) {
+            word.reading = *reading;
+            // A name may be guessed beside far-fetched readings of known words.
+            let listed = reading.lemma.is_some();
+            word.known = (word.known || listed && word.typo.is_none()) && (listed || word.kind != TokenKind::Arabic);
+            word.core = core_of(text, word);
+        }
+    }
+    if let Some(words) = words.get_mut(sentence.first..sentence.end) {
+        voice::passives(words, lattice, sentence.first);
+        endings::endings(words);
+    }
 }
 
 /// A vocalised noun or adjective with the article: اَلـ before it, shadda on a sun letter, hamzat al-wasl silent.
@@ -81,7 +122,7 @@ fn plain(kind: TokenKind) -> Reading {
         TokenKind::Foreign | TokenKind::Arabic => Pos::X,
     };
     let features = Features { pos, ..Features::default() };
-    Reading { proclitics: Proclitics::default(), lemma: None, features, pattern: u32::MAX, enclitic: None, cost: 0 }
+    Reading { proclitics: Proclitics::default(), lemma: None, features, pattern: u32::MAX, enclitic: None, traits: 0, cost: 0 }
 }
 
 /// The word without conjunctions, prepositions and verbal particles; the article stays inside.

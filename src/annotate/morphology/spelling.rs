@@ -3,8 +3,8 @@
 
 use super::clitics::enclitic_text;
 use super::word::{Enclitic, Reading};
-use crate::lexicon::features::{Attachment, Case, Ending, Gender, Mood, Number, Person, Pos};
-use crate::text::letters::{ALEF, SHADDA, is_mark};
+use crate::lexicon::features::{Case, Ending, Gender, Mood, Number, Person, Pos, State};
+use crate::text::letters::{ALEF, ALEF_MADDA, ALEF_MAKSURA, DAMMA, FATHA, KASRA, SHADDA, TEH_MARBUTA, is_letter, is_mark};
 
 const SUN: [char; 14] = ['ت', 'ث', 'د', 'ذ', 'ر', 'ز', 'س', 'ش', 'ص', 'ض', 'ط', 'ظ', 'ل', 'ن'];
 
@@ -22,61 +22,73 @@ pub(super) fn assimilate(base: &str) -> String {
     if SUN.contains(&first) && !marks.contains(SHADDA) {
         format!("{first}{marks}{SHADDA}{rest}")
     } else if is_wasl(base) {
-        // اَلاجتِمَاع: the wasl alef is silent.
-        format!("{first}{rest}")
+        // اَلِاجتِمَاع: the wasl alef is silent, and the article's lam takes a kasra.
+        format!("{KASRA}{first}{rest}")
     } else {
         base.to_owned()
     }
 }
 
-/// How a pronoun is joined to its word.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Joint {
-    /// By its own letters, or there is none.
-    Plain,
-    /// ـي, which takes the place of the vowel before it: كِتَابِي، إِنِّي.
-    My,
-    /// Its ن doubles that of the word: مِنِّي، مِنَّا.
-    Doubled,
-    /// Its ي is the shadda on that of the word: إِلَيَّ.
-    Swallowed,
+/// A word whose vowels nobody wrote, with those that its letters tell: ا, و and ي between consonants are long vowels (هيلاري → هِيلَارِي), ة and ى follow
+/// a fatha.
+pub(super) fn long_vowels(word: &str) -> String {
+    const VOWELS: [char; 6] = [ALEF, ALEF_MADDA, ALEF_MAKSURA, TEH_MARBUTA, 'و', 'ي'];
+    let letters: Vec<char> = word.chars().collect();
+    let mut out = String::with_capacity(word.len() * 2);
+    // Whether the letter before is a consonant.
+    let mut open = false;
+    for (at, &letter) in letters.iter().enumerate() {
+        let next_is_vowel = letters.get(at + 1).is_some_and(|next| VOWELS.contains(next));
+        let vowel = match letter {
+            ALEF | ALEF_MAKSURA | TEH_MARBUTA if open => Some(FATHA),
+            'و' if open && !next_is_vowel => Some(DAMMA),
+            'ي' if open && !next_is_vowel => Some(KASRA),
+            _ => None,
+        };
+        out.extend(vowel);
+        out.push(letter);
+        open = vowel.is_none() && is_letter(letter) && letter != ALEF && letter != ALEF_MADDA;
+    }
+    out
 }
 
-impl Joint {
-    /// The joint of a form and the pronoun of `reading`, which is written with `letters` letters.
-    pub(super) fn of(reading: &Reading, attachment: Attachment, letters: usize) -> Self {
-        let Some(pronoun) = reading.enclitic else { return Self::Plain };
-        match letters {
-            0 => Self::Swallowed,
-            _ if attachment == Attachment::Doubled => Self::Doubled,
-            1 if pronoun.is_me() => Self::My,
-            _ => Self::Plain,
-        }
+/// Whether the ن of protection stands between `base` and the ـي of the first person: إِنَّنِي، لَيتَنِي, but إِنِّي، مِنِّي.
+pub(super) fn is_guarded(surface: &str, base: &str) -> bool {
+    let letters = |text: &str| -> Vec<char> { text.chars().filter(|c| !is_mark(*c)).collect() };
+    matches!(letters(surface).as_slice(), [.., before, 'ن', 'ي' | 'ى'] if letters(base).last() == Some(before))
+}
+
+/// The end of a particle before ـِي: مَعَ → مَعِي, أَنَّ → أَنِّي, عَن → عَنِّي.
+fn before_my(base: &mut String) {
+    let doubled = base.ends_with(SHADDA);
+    if doubled {
+        base.pop();
+    }
+    if base.ends_with(FATHA) {
+        base.pop();
+        base.push(KASRA);
+    } else if base.ends_with('ن') {
+        base.push(KASRA);
+        base.push(SHADDA);
+    }
+    if doubled {
+        base.push(SHADDA);
     }
 }
 
-/// A word with a mark on its last letter, in the order of NFC: a vowel before a shadda.
-fn marked(word: &str, mark: &str) -> String {
-    word.strip_suffix(SHADDA).map_or_else(|| format!("{word}{mark}"), |stem| format!("{stem}{mark}{SHADDA}"))
-}
-
-/// A word without the vowel of its last letter.
-fn without_vowel(word: &str) -> String {
-    let (stem, shadda) = word.strip_suffix(SHADDA).map_or((word, ""), |stem| (stem, "\u{651}"));
-    format!("{}{shadda}", stem.strip_suffix(['\u{64E}', '\u{64F}', '\u{650}']).unwrap_or(stem))
-}
-
-/// Adds the short ending that context made certain.
-pub(super) fn with_ending(mut base: String, reading: &Reading, article: bool, joint: Joint) -> String {
+/// Adds the short ending that context made certain. `guarded`: the first-person pronoun is written ـني.
+pub(super) fn with_ending(mut base: String, reading: &Reading, article: bool, guarded: bool) -> String {
     let f = &reading.features;
     let definite = article || reading.enclitic.is_some();
     let ending = match (f.ending, f.case) {
         (Ending::Triptote | Ending::Diptote | Ending::SoundFem, _) if reading.enclitic.is_some() => match f.case {
             Case::Gen | Case::AccGen => "\u{650}",
-            Case::Acc if f.ending != Ending::SoundFem => "\u{64E}",
+            Case::Acc if f.ending == Ending::SoundFem => "\u{650}",
+            Case::Acc => "\u{64E}",
             Case::Nom => "\u{64F}",
             _ => "",
         },
+        (Ending::Triptote | Ending::SoundFem, Case::Gen) if f.state == State::Indef => "\u{64D}",
         (Ending::Triptote | Ending::SoundFem, Case::Gen) => "\u{650}",
         (Ending::Diptote, Case::Gen) => {
             if definite {
@@ -85,47 +97,51 @@ pub(super) fn with_ending(mut base: String, reading: &Reading, article: bool, jo
                 "\u{64E}"
             }
         }
-        (Ending::Defective, _) if f.pos == Pos::Verb && f.mood == Mood::Sub => "\u{64E}",
+        // «لن يدعوَ», «أن تبنيَها».
+        (Ending::Defective, _) if f.pos == Pos::Verb && f.mood == Mood::Sub && base.ends_with(['و', 'ي']) => "\u{64E}",
         (Ending::Mood, _) => match f.mood {
             Mood::Ind => "\u{64F}",
             Mood::Sub => "\u{64E}",
-            Mood::None | Mood::IndSub if reading.enclitic.is_some() => "\u{64F}",
+            Mood::None if reading.enclitic.is_some() => "\u{64F}",
             _ => "",
         },
         _ => "",
     };
-    // A first-person ـي takes the place of the last vowel.
-    match joint {
-        Joint::My if f.pos != Pos::Verb => {
-            let long = base.ends_with([ALEF, 'ي', 'و']);
-            return if long { base } else { marked(&without_vowel(&base), "\u{650}") };
+    // A first-person ـي takes the place of the case vowel.
+    let my = reading.enclitic.is_some_and(|e| e.person == Person::First && e.number == Number::Sing) && f.pos != Pos::Verb;
+    if my {
+        if matches!(f.ending, Ending::Triptote | Ending::Diptote | Ending::SoundFem) {
+            base.push(KASRA);
+        } else if !guarded {
+            before_my(&mut base);
         }
-        Joint::Doubled if reading.enclitic.is_some_and(Enclitic::is_me) => return marked(&base, "\u{650}"),
-        Joint::Doubled => return marked(&base, "\u{64E}"),
-        Joint::Swallowed => return base,
-        _ => {}
+        return base;
     }
-    // Adverbs of place and time take the genitive after مِن and إِلَى: مِن قَبلِ.
-    if f.pos == Pos::Adp && f.case == Case::Gen && base.ends_with('\u{64E}') {
+    // Adverbs of place and time take the genitive after مِن: مِن قَبلِ.
+    if f.pos == Pos::Adp && f.case == Case::Gen && base.ends_with(FATHA) {
         base.pop();
-        base.push('\u{650}');
+        base.push(KASRA);
         return base;
     }
-    if ending.is_empty() || base.ends_with(is_mark) && !base.ends_with(SHADDA) {
+    // A name in ـا or ـى has no place for a case vowel (سُورِيَا).
+    if base.ends_with(is_mark) && !base.ends_with(SHADDA) || base.ends_with([ALEF, ALEF_MAKSURA]) {
         return base;
     }
-    marked(&base, ending)
+    if base.ends_with(SHADDA) {
+        base.pop();
+        base.push_str(ending);
+        base.push(SHADDA);
+        return base;
+    }
+    base.push_str(ending);
+    base
 }
 
-/// The pronoun with its vowels, as it stands after `base`.
-pub(super) fn pronoun_text(pronoun: Enclitic, joint: Joint, after_verb: bool, base: &str) -> String {
-    let text = match joint {
-        Joint::Swallowed => return "\u{64E}\u{651}".to_owned(),
-        Joint::Doubled if pronoun.number == Number::Plur => return ALEF.to_string(),
-        Joint::My | Joint::Doubled if base.ends_with(ALEF) => "يَ",
-        Joint::My | Joint::Doubled => "ي",
-        Joint::Plain => enclitic_text(pronoun, after_verb || pronoun.is_me()),
-    };
+pub(super) fn pronoun_text(pronoun: Enclitic, guarded: bool, base: &str) -> String {
+    let text = enclitic_text(pronoun, guarded);
+    if text == "ي" && base.ends_with([ALEF, 'ي']) {
+        return "ي\u{64E}".to_owned();
+    }
     let last: Vec<char> = base.chars().rev().take(2).collect();
     let front = matches!(last.as_slice(), ['\u{650}', ..] | ['ي', '\u{650}' | '\u{64E}'])
         || matches!(last.as_slice(), [SHADDA, '\u{650}']);

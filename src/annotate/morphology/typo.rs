@@ -3,10 +3,10 @@
 //! Only slips that writers make are tried: neighbouring letters swapped, a letter taken for one of the same shape, a letter too many or too few. Short
 //! words and rare corrections are left alone, since most unknown words of news are names.
 
-use super::analyse::{Letters, Scratch, readings};
+use super::analyse::{Letters, Scratch, own_readings};
 use super::word::{Proclitics, Reading};
 use crate::lexicon::Lexicon;
-use crate::lexicon::features::Pos;
+use crate::lexicon::features::{Aspect, Gender, Number, Person, Pos, State, Voice};
 use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_NAME_PART};
 use crate::text::letters;
 
@@ -25,9 +25,11 @@ const SAME_SHAPE: [&[char]; 9] = [
 /// Fewest letters of a word whose swapped or same-shape slips are mended, clitics included.
 const SHORTEST: usize = 5;
 /// Fewest letters for a letter too many or too few.
-const SHORTEST_LENGTH_SLIP: usize = 7;
+const SHORTEST_LENGTH_SLIP: usize = 8;
 /// The dearest correction accepted, in tenths of a nat: clitics and a common lemma, nothing forgiven besides.
-const DEAREST: u16 = 32;
+const DEAREST: u16 = 24;
+/// The rarest lemma that a word is mended to.
+const COMMON: u32 = 2;
 
 /// The likeliest correction of `word`, with its readings in `out`; `None` when nothing frequent is near.
 pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, out: &mut Vec<Reading>) -> Option<String> {
@@ -37,11 +39,15 @@ pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, 
     }
     let mut best: Option<(u16, Vec<u8>)> = None;
     let mut found = Vec::new();
-    let mut consider = |candidate: Vec<u8>, slip: u16| {
+    let mut consider = |candidate: Vec<u8>, at: usize, slip: u16, length_slip: bool| {
         let marks = vec![0; candidate.len()];
         let letters = Letters { codes: candidate, marks };
-        readings(lexicon, &letters, DEAREST, scratch, &mut found);
-        let Some(first) = found.iter().find(|r| frequent(lexicon, r, letters.codes.len())) else { return };
+        own_readings(lexicon, &letters, DEAREST, scratch, &mut found);
+        // A slip that would make or unmake a clitic is none: «بلازي» is no «بالزي».
+        let inside = |r: &Reading| at >= before_stem(r);
+        let Some(first) = found.iter().find(|r| inside(r) && frequent(lexicon, r, letters.codes.len(), length_slip)) else {
+            return;
+        };
         let cost = first.cost + slip;
         if first.cost <= DEAREST && best.as_ref().is_none_or(|b| cost < b.0) {
             best = Some((cost, letters.codes));
@@ -51,7 +57,7 @@ pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, 
         if codes.get(i) != codes.get(i + 1) {
             let mut swapped = codes.clone();
             swapped.swap(i, i + 1);
-            consider(swapped, 0);
+            consider(swapped, i, 0, false);
         }
     }
     for (i, &code) in codes.iter().enumerate() {
@@ -64,7 +70,7 @@ pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, 
                 if let Some(slot) = changed.get_mut(i) {
                     *slot = code;
                 }
-                consider(changed, 4);
+                consider(changed, i, 4, false);
             }
         }
     }
@@ -72,28 +78,49 @@ pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, 
         for i in 1..codes.len() {
             let mut shorter = codes.clone();
             shorter.remove(i);
-            consider(shorter, 8);
+            consider(shorter, i, 8, true);
             for code in 1..37 {
                 let mut longer = codes.clone();
                 longer.insert(i, code);
-                consider(longer, 8);
+                consider(longer, i, 8, true);
             }
         }
     }
     let (_, best) = best?;
     let marks = vec![0; best.len()];
     let corrected = Letters { codes: best, marks };
-    readings(lexicon, &corrected, u16::MAX, scratch, out);
+    own_readings(lexicon, &corrected, u16::MAX, scratch, out);
     Some(corrected.codes.iter().filter_map(|&c| letters::letter(c)).collect())
 }
 
-/// Whether a reading is of a word that news uses often: a common lemma, or a name that is one by itself and long enough not to be met by chance.
-fn frequent(lexicon: &Lexicon, reading: &Reading, length: usize) -> bool {
+/// How many letters stand before the stem of a reading.
+fn before_stem(reading: &Reading) -> usize {
+    let proclitics = reading.proclitics;
+    let particles = proclitics.letters();
+    let article = match (proclitics.has(Proclitics::AL), proclitics.has(Proclitics::LI)) {
+        (false, _) => 0,
+        (true, true) => 1,
+        (true, false) => 2,
+    };
+    particles + article
+}
+
+/// Whether a reading is of a word that news uses often: a common lemma in a usual form (with a letter too many or too few no verb), or a name that is one by itself and long
+/// enough not to be met by chance.
+fn frequent(lexicon: &Lexicon, reading: &Reading, length: usize, length_slip: bool) -> bool {
     let Some(id) = reading.lemma.filter(|_| !reading.proclitics.has(Proclitics::NOT.with(Proclitics::MA))) else { return false };
-    let (_, flags, level) = lexicon.lemma_numbers(id.0);
-    match reading.features.pos {
+    let (_, flags, rarity) = lexicon.lemma_numbers(id.0);
+    let f = &reading.features;
+    let usual = reading.enclitic.is_none()
+        && f.number != Number::Dual
+        && f.state != State::Construct
+        && !(length_slip && f.pos == Pos::Verb)
+        && !reading.proclitics.has(Proclitics::PURPOSE)
+        && (f.pos, f.number, f.gender) != (Pos::Verb, Number::Plur, Gender::Fem)
+        && (f.pos != Pos::Verb || f.person == Person::Third && f.voice == Voice::Act && f.aspect != Aspect::Imperative);
+    match f.pos {
         Pos::Propn => flags & FLAG_NAME_PART == 0 && lexicon.lemma(id.0).entity.is_some() && length >= 7,
-        Pos::Noun | Pos::Adj | Pos::Verb => level <= 3 && flags & FLAG_DERIVED == 0 && reading.enclitic.is_none(),
+        Pos::Noun | Pos::Adj | Pos::Verb => rarity <= COMMON && flags & FLAG_DERIVED == 0 && usual,
         _ => false,
     }
 }

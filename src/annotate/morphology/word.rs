@@ -104,6 +104,8 @@ pub struct Reading {
     pub pattern: u32,
     /// The attached pronoun.
     pub enclitic: Option<Enclitic>,
+    /// The flags of its lemma (`lexicon::format::lemma`), for what neighbours say of each other; 0 for a guess.
+    pub traits: u32,
     /// How far spelling and rarity speak against it, in tenths of a nat: 0 is best.
     pub cost: u16,
 }

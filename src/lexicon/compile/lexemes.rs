@@ -4,10 +4,11 @@
 
 use super::forms::{Forms, Lemma};
 use super::rows::{Row, RowError, Source, read};
+use super::traits;
 use super::writer::Strings;
 use crate::lexicon::english::{Irregular, active_participle, passive_participle, verbal_noun};
 use crate::lexicon::features::{Attachment, Case, Ending, Features, Form, Gender, Number, Person, Pos, State};
-use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_FEMININE, FLAG_HUMAN, FLAG_PASSIVE, FLAG_PASSIVE_FIRST};
+use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_FEMININE, FLAG_HUMAN};
 use crate::lexicon::inflect;
 use crate::text::letters;
 
@@ -75,6 +76,7 @@ pub(crate) fn adjectives<I: Irregular>(source: &Source, cx: &mut Context<'_, I>)
                     root: row.cell(1),
                     gloss: row.cell(5),
                     class: row.cell(2),
+                    flags: traits::of_adjective(row.cell(4), row.cell(8)),
                     topic: row.cell(6),
                     level: level(&row, 7, cx.errors),
                     derivation: row.cell(4),
@@ -111,8 +113,8 @@ pub(crate) fn verbs<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) {
             gloss: row.cell(6),
             class: row.cell(2),
             topic: row.cell(7),
-            flags: passive_flags(row.cell(5)),
             level: level(&row, 8, cx.errors),
+            flags: traits::of_verb(row.cell(5)),
             parts: row.list(4).join(";"),
             valency: row.cell(5),
             ..Lemma::default()
@@ -140,22 +142,13 @@ fn passive_gloss<I: Irregular>(row: &Row<'_>, english: &I) -> String {
     let direct = |frame: &&(&str, &str)| frame.0 == "ه" || frame.0.starts_with("ه ");
     let transitive = frames.iter().any(|frame| direct(&frame));
     let own = row.list(6).into_iter().filter(|_| transitive);
-    let governed = frames.iter().filter(|frame| direct(frame) == transitive && frame.0 != "passive").map(|frame| frame.1);
+    let governed = frames.iter().filter(|frame| direct(frame) == transitive && frame.0 != "مج").map(|frame| frame.1);
     let glosses = two(own.chain(governed).filter_map(|gloss| passive_participle(gloss, english)));
     if !glosses.is_empty() {
         return glosses;
     }
     let states = frames.iter().map(|frame| frame.1).chain(row.list(6)).filter(|gloss| !gloss.is_empty());
     states.take(1).map(|gloss| format!("that one may {gloss}")).collect()
-}
-
-/// Whether news uses the passive of a verb as often as the active («passive=…» in its valency), or rather than it (when that comes first).
-fn passive_flags(valency: &str) -> u32 {
-    match valency.split(';').position(|item| item.starts_with("passive=")) {
-        Some(0) => FLAG_PASSIVE | FLAG_PASSIVE_FIRST,
-        Some(_) => FLAG_PASSIVE,
-        None => 0,
-    }
 }
 
 fn derive_masdars<I: Irregular>(row: &Row<'_>, cx: &mut Context<'_, I>) {
@@ -254,25 +247,17 @@ pub(crate) fn particles<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) 
             cx.errors.push(row.error("unknown part of speech"));
             continue;
         };
-        // Nouns of place and time that serve as prepositions stand in the accusative: خِلَالَ.
-        let adverbial = pos == Pos::Adp && row.cell(0).ends_with(letters::FATHA);
-        let case = if adverbial { Case::Acc } else { Case::None };
-        let free = Features { pos, case, attachment: Attachment::Free, ..Features::default() };
+        let free = Features { pos, attachment: Attachment::Free, ..Features::default() };
         let either = Features { attachment: Attachment::Either, ..free };
         let bound = Features { attachment: Attachment::Bound, ..free };
         let form = |text: &str, features| Form { vocalized: text.to_owned(), features };
-        // Before a pronoun; then before one whose ن doubles its own: `y;مِنّ`.
-        let (attached, doubled) = row.cell(3).split_once(';').unwrap_or((row.cell(3), ""));
-        let mut forms = match attached {
+        let mut forms = match row.cell(3) {
             "" => vec![form(row.cell(0), free)],
             "y" => vec![form(row.cell(0), either)],
             other => vec![form(row.cell(0), free), form(other, bound)],
         };
-        if !doubled.is_empty() {
-            forms.push(form(doubled, Features { attachment: Attachment::Doubled, ..free }));
-        }
         // مِن وَرَائِهِ: the seat of the hamza shows the genitive.
-        if let Some(stem) = row.cell(0).strip_suffix("ءَ").filter(|_| attached == "y") {
+        if let Some(stem) = row.cell(0).strip_suffix("ءَ").filter(|_| row.cell(3) == "y") {
             forms.push(form(&format!("{stem}ئِ"), Features { case: Case::Gen, ..bound }));
         }
         let new = Lemma {
@@ -280,6 +265,7 @@ pub(crate) fn particles<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) 
             pos,
             gloss: row.cell(4),
             class: row.cell(2),
+            flags: traits::of_particle(row.cell(0), row.cell(2)),
             level: level(&row, 5, cx.errors),
             ..Lemma::default()
         };
@@ -330,32 +316,29 @@ pub(crate) fn listed<I: Irregular>(source: &Source, header: &str, cx: &mut Conte
             continue;
         };
         let mut features = features_of(row.cell(3), pos);
-        // كِلَا and أَيّ stand before pronouns; كِلَي does only so.
-        if row.cell(3).contains("PronType=Tot") {
-            features.attachment = if features.case == Case::AccGen { Attachment::Bound } else { Attachment::Either };
-        } else if row.cell(3).contains("PronType=Ind,Int,Rel") && !row.cell(0).ends_with(letters::TEH_MARBUTA) {
-            features.attachment = Attachment::Either;
-        }
         let (value, gloss) = if with_value { (row.cell(4), row.cell(5)) } else { ("", row.cell(4)) };
         if with_value {
             let ends_in_mark = row.cell(0).chars().last().is_some_and(letters::is_mark);
             let marbuta = row.cell(0).ends_with(letters::TEH_MARBUTA);
             features.attachment = if marbuta { Attachment::Free } else { Attachment::Either };
             features.ending = if ends_in_mark { Ending::Complete } else { Ending::Triptote };
+        } else if row.cell(3).contains("Definite=Cons") {
+            // كِلَا and أَيّ, which stand before a noun or an attached pronoun.
+            features.attachment = if row.cell(0).ends_with(letters::TEH_MARBUTA) { Attachment::Free } else { Attachment::Either };
+            features.ending = if row.cell(0).ends_with(letters::SHADDA) { Ending::Triptote } else { Ending::Complete };
         }
         // A lemma whose forms mean different things (هُوَ) is stored once for each meaning, under the same citation form.
         let key = (row.cell(1), gloss);
         let id = done.iter().find(|(lemma, gloss, _)| (*lemma, *gloss) == key).map(|d| d.2).unwrap_or_else(|| {
-            let new = Lemma { form: row.cell(1), pos, gloss, class: value, level: 1, ..Lemma::default() };
+            let flags = if with_value { traits::of_number(value) } else { traits::of_pronoun(row.cell(3), pos) };
+            let new = Lemma { form: row.cell(1), pos, gloss, class: value, flags, level: 1, ..Lemma::default() };
             let id = cx.forms.add(cx.strings, &new, &[]);
             done.push((key.0, key.1, id));
             id
         });
         cx.forms.add_named_form(id, row.cell(0), features);
-        if features.ending == Ending::Triptote
-            && features.number != Number::Dual
-            && !NO_TANWIN.iter().any(|end| row.cell(0).ends_with(end))
-        {
+        let tanwin = with_value && features.ending == Ending::Triptote && features.number != Number::Dual;
+        if tanwin && !NO_TANWIN.iter().any(|end| row.cell(0).ends_with(end)) {
             let indefinite = Features {
                 case: Case::Acc,
                 state: State::Indef,
@@ -365,7 +348,7 @@ pub(crate) fn listed<I: Irregular>(source: &Source, header: &str, cx: &mut Conte
             };
             cx.forms.add_form(id, &with_tanwin(row.cell(0)), indefinite);
         }
-        if let Some(stem) = row.cell(0).strip_suffix(letters::TEH_MARBUTA).filter(|_| with_value) {
+        if let Some(stem) = row.cell(0).strip_suffix(letters::TEH_MARBUTA) {
             let bound = Features { attachment: Attachment::Bound, ..features };
             cx.forms.add_form(id, &format!("{stem}{}", letters::TEH), bound);
         }
@@ -380,7 +363,9 @@ pub(crate) fn clitics<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) {
         }
         let vocalized = if row.cell(0) == "ل" { "لَ" } else { row.cell(2) };
         let features = Features { pos: Pos::Adp, attachment: Attachment::Bound, ..Features::default() };
-        let new = Lemma { form: row.cell(2), pos: Pos::Adp, gloss: row.cell(3), class: "gen", level: 1, ..Lemma::default() };
+        let flags = traits::of_particle(row.cell(0), "gen");
+        let new =
+            Lemma { form: row.cell(2), pos: Pos::Adp, gloss: row.cell(3), class: "gen", flags, level: 1, ..Lemma::default() };
         cx.forms.add(cx.strings, &new, &[Form { vocalized: vocalized.to_owned(), features }]);
     }
 }

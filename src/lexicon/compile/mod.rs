@@ -8,7 +8,8 @@ mod lexemes;
 mod names;
 mod phrases;
 mod rows;
-mod writer;
+mod traits;
+pub(crate) mod writer;
 
 pub use rows::{RowError, Source};
 

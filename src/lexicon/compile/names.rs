@@ -14,6 +14,8 @@ use std::collections::BTreeMap;
 
 /// Level of a word that is a name by itself, and of one that is part of a longer name.
 const NAME_LEVEL: u32 = 3;
+/// Level of countries and capitals, which news names in every other sentence.
+const STATE_LEVEL: u32 = 2;
 const PART_LEVEL: u32 = 5;
 
 /// The gazetteer under construction.
@@ -91,9 +93,13 @@ impl Gazetteer {
             let feminine = if row.cell(3) == "f" { lemma::FLAG_FEMININE } else { 0 };
             for name in std::iter::once(row.cell(0)).chain(row.list(1)) {
                 let words: Vec<&str> = name.split_whitespace().collect();
-                for word in &words {
+                let english: Vec<&str> = row.cell(2).split_whitespace().collect();
+                for (at, word) in words.iter().enumerate() {
+                    let aligned = english.get(at).copied().filter(|_| english.len() == words.len());
                     let part = if words.len() > 1 { lemma::FLAG_NAME_PART } else { 0 };
-                    name_lemma(word, row.cell(2), flag | feminine | part | lemma::FLAG_HUMAN, 0, NAME_LEVEL, cx);
+                    // «كان» of a family is rarer than the verb; «عبد» begins half of the given names.
+                    let level = if part == 0 || flag == lemma::FLAG_GIVEN { NAME_LEVEL } else { PART_LEVEL };
+                    name_lemma(word, aligned.unwrap_or(row.cell(2)), flag | feminine | part | lemma::FLAG_HUMAN, 0, level, cx);
                 }
             }
         }
@@ -194,7 +200,9 @@ fn name_words<I: Irregular>(name: &str, entry: &Entry<'_>, id: u32, cx: &mut Con
     let human = if entry.table == entity::PERSON { lemma::FLAG_HUMAN } else { 0 };
     let feminine = if entry.gender == "f" { lemma::FLAG_FEMININE } else { 0 };
     if let [word] = words.as_slice() {
-        name_lemma(word, entry.english, human | feminine, id + 1, NAME_LEVEL, cx);
+        // Not a variant: «سورية» is an adjective as well.
+        let state = entry.table == entity::PLACE && name == entry.name && (entry.kind == "country" || !entry.extra.is_empty());
+        name_lemma(word, entry.english, human | feminine, id + 1, if state { STATE_LEVEL } else { NAME_LEVEL }, cx);
         return;
     }
     for (at, word) in words.iter().enumerate() {
@@ -204,9 +212,20 @@ fn name_words<I: Irregular>(name: &str, entry: &Entry<'_>, id: u32, cx: &mut Con
         if spelt_otherwise || clitic {
             continue;
         }
-        let gloss = if english.len() == words.len() { english.get(at).copied().unwrap_or("") } else { entry.english };
+        // Names of people keep their order in English; «لجنة نوبل» is the Nobel Committee.
+        let aligned = entry.table == entity::PERSON && english.len() == words.len();
+        let gloss = match (aligned, letters_of(word) < 4) {
+            (true, _) => english.get(at).copied().unwrap_or(""),
+            // «سي» of «واشنطن دي سي» means nothing by itself.
+            (false, true) => "",
+            (false, false) => entry.english,
+        };
         name_lemma(word, gloss, human | lemma::FLAG_NAME_PART, 0, PART_LEVEL, cx);
     }
+}
+
+fn letters_of(word: &str) -> usize {
+    word.chars().filter(|c| letters::is_letter(*c)).count()
 }
 
 /// A word without its article, and whether it had one.

@@ -29,7 +29,7 @@ fn feminine(masculine: &Nominal, entry: &AdjectiveEntry<'_>, root: Root) -> Resu
     let phones = match entry.feminine {
         "-" | "" => return Ok(None),
         "ة" => masculine.with_t(),
-        written => read_checked(written)?,
+        written => return Ok(Some(Nominal::feminine(read_checked(written)?, root))),
     };
     Ok(Some(Nominal::new(phones, root, false, false)))
 }

@@ -1,7 +1,8 @@
 //! Declension: a nominal stem, its class, and the endings of case, state and number.
 
-use super::super::features::{Case, Ending, Features, Form, Gender, Number, State};
+use super::super::features::{Attachment, Case, Ending, Features, Form, Gender, Number, State};
 use super::emit;
+use super::orthography::write;
 use super::phones::{HAMZA, Phones, is_consonant, is_glide};
 
 /// Radicals and how many, `None` for loans.
@@ -48,6 +49,15 @@ impl Nominal {
             Kind::SoundFem => Ending::SoundFem,
         };
         Self { phones, kind, ending, root }
+    }
+
+    /// The written-out feminine of an adjective: ـَاء in it is always the ending (عَميَاء, though its root ends weakly).
+    pub(super) fn feminine(phones: Phones, root: Root) -> Self {
+        let mut out = Self::new(phones, root, false, false);
+        if matches!(out.phones.as_slice(), [.., 'A', HAMZA]) {
+            (out.kind, out.ending) = (Kind::FeminineHamza, Ending::Diptote);
+        }
+        out
     }
 
     fn without_last(&self) -> Phones {
@@ -195,6 +205,28 @@ pub(super) fn add_pair(forms: &mut Vec<Form>, base: &[char], endings: [(&str, &s
         emit::free(forms, &joined(absolute), Features { case, state: State::Absolute, ..features });
         emit::complete(forms, &joined(construct), Features { case, state: State::Construct, ..features });
     }
+    if features.number == Number::Dual {
+        add_seated(forms, base, endings, features);
+    }
+}
+
+/// Duals in which hamza has the seat that it has within a word: جُزأَينِ beside جُزءَينِ; جُزآنِ beside جُزءَانِ, where the letter before does not join (else عِبئَانِ).
+fn add_seated(forms: &mut Vec<Form>, base: &[char], endings: [(&str, &str); 2], features: Features) {
+    let [stem @ .., before, HAMZA, '+'] = base else { return };
+    if !is_consonant(*before) || is_glide(*before) {
+        return;
+    }
+    for ((absolute, construct), case) in endings.into_iter().zip([Case::Nom, Case::AccGen]) {
+        if case == Case::Nom && !matches!(before, 'د' | 'ذ' | 'ر' | 'ز') {
+            continue;
+        }
+        let joined = |ending: &str| -> Phones { stem.iter().copied().chain([*before, HAMZA]).chain(ending.chars()).collect() };
+        for (ending, attachment, state) in
+            [(absolute, Attachment::Free, State::Absolute), (construct, Attachment::Either, State::Construct)]
+        {
+            emit::push(forms, write(&joined(ending), false), Features { case, state, attachment, ..features });
+        }
+    }
 }
 
 /// أَزمَة: أَزَمَات, سُلطَة: سُلُطَات; weak or doubled middle radicals and فِعلَة stay.
@@ -229,7 +261,13 @@ fn kind(phones: &[char], root: Root, plural: bool) -> Kind {
 /// ـَاء whose hamza is neither a radical nor the trace of one: صَحرَاء.
 fn is_feminine_hamza(stem: &[char], radicals: [char; 4], last: char) -> bool {
     let consonants = stem.iter().filter(|&&c| is_consonant(c)).count();
-    consonants > 2 && last != HAMZA && !is_glide(last) && radicals[1] != HAMZA
+    if consonants > 2 && last != HAMZA && !is_glide(last) && radicals[1] != HAMZA {
+        return true;
+    }
+    // عَليَاء has all its radicals before the ending, إِعلَاء has the last one in its hamza.
+    let same = |(&letter, radical): (&char, char)| letter == radical || is_glide(letter) && is_glide(radical);
+    let letters: Vec<char> = stem.iter().copied().filter(|&c| is_consonant(c)).collect();
+    letters.len() == 3 && letters.iter().zip(radicals).all(same)
 }
 
 /// Diptotes by pattern: plurals like مَسَاجِد, صَوَارِيخ, كَرَاسِيّ, مَوَادّ, وُزَرَاء, أَصدِقَاء; أَشيَاء.

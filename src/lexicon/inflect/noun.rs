@@ -40,7 +40,11 @@ pub(super) fn forms(entry: &NounEntry<'_>) -> Result<Vec<Form>, InflectError> {
     if only_plural {
         singular.add_cases(&mut forms, Features { number: Number::Plur, ..features });
     } else {
+        let from = forms.len();
         singular.add_cases(&mut forms, features);
+        if special::five_dual(entry.lemma).is_some() {
+            special::keep_from_construct(&mut forms, from);
+        }
         special::add_five(&mut forms, entry.lemma, features);
         match special::five_dual(entry.lemma) {
             Some(base) => {

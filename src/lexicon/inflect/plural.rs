@@ -3,7 +3,7 @@
 use super::super::features::{Ending, Features, Form, Gender, Number, Pos};
 use super::nominal::{Kind, Nominal, Root, SOUND_MASCULINE, add_pair};
 use super::noun::read_checked;
-use super::phones::{HAMZA, Phones};
+use super::phones::{HAMZA, Phones, is_consonant};
 use super::{InflectError, emit};
 
 /// Adds every plural in the list. `features` are those of the singular.
@@ -47,6 +47,13 @@ fn add_written(forms: &mut Vec<Form>, phones: Phones, root: Root, features: Feat
     }
     let diptote = matches!(phones.as_slice(), [HAMZA, 'u', 'خ', 'a', 'ر']);
     let plural = Nominal::new(phones, root, true, diptote);
-    let features = if plural.kind == Kind::SoundFem { Features { gender: Gender::Fem, ..features } } else { features };
+    let of_feminine = features.pos == Pos::Adj && is_of_feminine(&plural.phones);
+    let features =
+        if plural.kind == Kind::SoundFem || of_feminine { Features { gender: Gender::Fem, ..features } } else { features };
     plural.add_cases(forms, features);
+}
+
+/// فُعَل, the plural of فُعلَى: أُخَر, كُبَر.
+fn is_of_feminine(phones: &[char]) -> bool {
+    matches!(phones, [first, 'u', second, 'a', third] if [first, second, third].iter().all(|&&c| is_consonant(c)))
 }

@@ -36,9 +36,9 @@ fn add_only_dual(forms: &mut Vec<Form>, stem: &str, features: Features) {
     add_pair(forms, &phones(stem), DUAL, features);
 }
 
-/// Names of months, which have no tanwin.
+/// Names of months and places, which have no tanwin.
 pub(super) fn is_diptote(lemma: &str) -> bool {
-    matches!(lemma, "رَمَضَان" | "شَعبَان")
+    matches!(lemma, "رَمَضَان" | "شَعبَان" | "جَهَنَّم")
 }
 
 /// اِمرُؤ, whose last vowel follows its case (اِمرَأ, اِمرِئ), and مَرء behind the article.
@@ -79,10 +79,25 @@ pub(super) fn add_five(forms: &mut Vec<Form>, lemma: &str, features: Features) {
     };
     let features = Features { state: State::Construct, ending: Ending::Complete, ..features };
     for (vowel, case) in [('U', Case::Nom), ('A', Case::Acc), ('I', Case::Gen)] {
+        // فِي "the mouth of" is spelt like the commonest preposition, and news has فَم.
+        if lemma == "فَم" && case == Case::Gen {
+            continue;
+        }
         let mut word = phones(stem);
         word.push(vowel);
         emit::complete(forms, &word, Features { case, ..features });
     }
+}
+
+/// أَب has أَبُو in construct and before pronouns, but أَبِي "my father".
+pub(super) fn keep_from_construct(forms: &mut Vec<Form>, from: usize) {
+    let mut mine = Vec::new();
+    for form in forms.iter_mut().skip(from).filter(|form| form.features.state == State::Any) {
+        let features = Features { state: State::Construct, attachment: Attachment::Mine, ..form.features };
+        mine.push(Form { vocalized: form.vocalized.clone(), features });
+        form.features = Features { state: State::Absolute, attachment: Attachment::Free, ..form.features };
+    }
+    forms.extend(mine);
 }
 
 pub(super) fn five_dual(lemma: &str) -> Option<Phones> {
@@ -94,7 +109,7 @@ pub(super) fn five_dual(lemma: &str) -> Option<Phones> {
     }
 }
 
-/// ذُو and its feminine ذَات, only in construct.
+/// ذُو and its feminine ذَات, only in construct; before a pronoun only the plural (ذَوُوهُ).
 fn add_dhu(forms: &mut Vec<Form>, features: Features, also_ulu: bool) {
     let features = Features { state: State::Construct, ending: Ending::Complete, ..features };
     let feminine = Features { gender: Gender::Fem, ..features };
@@ -116,7 +131,11 @@ fn add_dhu(forms: &mut Vec<Form>, features: Features, also_ulu: bool) {
         ("ذaوAتaي", cased(dual(feminine), Case::AccGen)),
         ("ذaوAت", Features { ending: Ending::SoundFem, ..plural(feminine) }),
     ] {
-        emit::complete(forms, &phones(word), features);
+        if features.number == Number::Plur && features.gender != Gender::Fem {
+            emit::complete(forms, &phones(word), features);
+        } else {
+            emit::free(forms, &phones(word), features);
+        }
     }
     if also_ulu {
         add_plural_pair(forms, "ءUل", features);

@@ -5,14 +5,14 @@
 //!  "entries": [{"lemma", "transliteration", "pos": UPOS, "label", "root", "verb_form", "present": [], "masdars": [],
 //!               "active_participle", "passive_participle", "plurals": [], "feminine": [], "gender": "m" | "f", "human": bool,
 //!               "derivation": {"kind", "from"}, "governs", "glosses": [], "usage": [{"complement", "gloss"}], "topic", "level": 1–5,
-//!               "by_rule": bool, "family": [WORD], "terms": [TERM], "names": [NAME],
+//!               "by_rule": bool, "lexicon", "family": [WORD], "terms": [TERM], "names": [NAME],
 //!               "analyses": [{"vocalized", "transliteration", "description", "segments": [{"form", "vocalized", "pos", "lemma", "root", "gloss"}]}],
 //!               "tables": [{"title", "columns": [], "rows": [{"label", "cells": [[form]]}]}]}],
 //!  "unlikely": [WORD], "terms": [TERM], "names": [NAME],
 //!  "english": [{"sense", "exact": bool, "kind": "word" | "term" | "name", and "word": WORD, "term": TERM or "name": NAME}],
 //!  "words": [{"form", "correction", analysis keys as above}],
 //!  "suggestions": [{"word", "gloss"}]}
-//! WORD = {"lemma", "transliteration", "label", "gloss"}
+//! WORD = {"lemma", "transliteration", "label", "gloss", "lexicon": name of the imported lexicon that it is from}
 //! TERM = {"term", "english": [], "abbreviation", "topic", "register", "whole": bool}
 //! NAME = {"name", "english", "aliases": [], "kind", "country", "roles": [], "demonym", "whole": bool}
 //! ```
@@ -60,7 +60,13 @@ fn list(text: &str, separator: char) -> Vec<&str> {
 }
 
 fn word(brief: &Brief) -> Value {
-    json!({"lemma": brief.lemma, "transliteration": brief.transliteration, "label": brief.label, "gloss": text(&brief.gloss)})
+    json!({
+        "lemma": brief.lemma,
+        "transliteration": brief.transliteration,
+        "label": brief.label,
+        "gloss": text(&brief.gloss),
+        "lexicon": brief.lexicon,
+    })
 }
 
 fn term(term: &Term) -> Value {
@@ -160,6 +166,7 @@ fn entry(found: &Found, tables: &[Table]) -> Value {
         "topic": text(e.topic),
         "level": e.level,
         "by_rule": e.by_rule,
+        "lexicon": head.lexicon,
         "family": e.family.iter().map(word).collect::<Vec<_>>(),
         "terms": e.terms.iter().map(term).collect::<Vec<_>>(),
         "names": e.names.iter().map(name).collect::<Vec<_>>(),

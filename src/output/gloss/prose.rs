@@ -146,6 +146,9 @@ impl Prose {
             if entry.by_rule {
                 notes.push("made by rule".to_owned());
             }
+            if let Some(name) = entry.head.lexicon {
+                notes.push(format!("imported: {name}"));
+            }
             l.label(&format!(" · {}", notes.join(" · ")))
         });
         let plain = |e: &Explanation| e.segments.len() == 1 && e.vocalized == entry.head.lemma;

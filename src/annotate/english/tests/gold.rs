@@ -115,9 +115,9 @@ fn gold_facts_in_english() {
         let body = document.text();
         let tokens = tokens::tokenize(body, document.blocks());
         let extents = tokens::sentences(body, &tokens, document.blocks());
-        let (words, lattice) = morphology::analyse(&lexicon, body, &tokens, &extents);
+        let (mut words, lattice) = morphology::analyse(&lexicon, body, &tokens, &extents);
         let sentences: Vec<Sentence> = extents.iter().map(|e| Sentence { span: e.span, first: e.first, end: e.end }).collect();
-        let phrases = phrase::find(&lexicon, &words, &lattice);
+        let phrases = phrase::find(&lexicon, body, &mut words, &lattice, &extents);
         let article = Article {
             lexicon: &lexicon,
             document: &document,

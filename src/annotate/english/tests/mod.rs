@@ -15,9 +15,9 @@ fn rendered(lexicon: &Lexicon, text: &str, render: impl Fn(&English<'_>, usize) 
     let document = Document::from_text(text, "");
     let tokens = tokens::tokenize(document.text(), document.blocks());
     let extents = tokens::sentences(document.text(), &tokens, document.blocks());
-    let (words, lattice) = morphology::analyse(lexicon, document.text(), &tokens, &extents);
+    let (mut words, lattice) = morphology::analyse(lexicon, document.text(), &tokens, &extents);
     let sentences: Vec<Sentence> = extents.iter().map(|e| Sentence { span: e.span, first: e.first, end: e.end }).collect();
-    let phrases = phrase::find(lexicon, &words, &lattice);
+    let phrases = phrase::find(lexicon, document.text(), &mut words, &lattice, &extents);
     let article =
         Article { lexicon, document: &document, words: &words, lattice: &lattice, sentences: &sentences, phrases: &phrases };
     let terms = term::find(&article);

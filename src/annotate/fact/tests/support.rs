@@ -47,9 +47,9 @@ pub(super) fn facts(text: &str, entities: &[Entity], quotes: &[Quote], dateline:
     let document = Document::from_text(text, "");
     let tokens = tokens::tokenize(document.text(), document.blocks());
     let extents = tokens::sentences(document.text(), &tokens, document.blocks());
-    let (words, lattice) = morphology::analyse(lexicon(), document.text(), &tokens, &extents);
+    let (mut words, lattice) = morphology::analyse(lexicon(), document.text(), &tokens, &extents);
     let sentences: Vec<Sentence> = extents.iter().map(|e| Sentence { span: e.span, first: e.first, end: e.end }).collect();
-    let phrases = phrase::find(lexicon(), &words, &lattice);
+    let phrases = phrase::find(lexicon(), document.text(), &mut words, &lattice, &extents);
     let article = Article {
         lexicon: lexicon(),
         document: &document,

@@ -19,9 +19,9 @@ fn with_article<T>(text: &str, check: impl FnOnce(&Article<'_>) -> T) -> T {
     let text = document.text();
     let tokens = tokens::tokenize(text, document.blocks());
     let extents = tokens::sentences(text, &tokens, document.blocks());
-    let (words, lattice) = morphology::analyse(&LEXICON, text, &tokens, &extents);
+    let (mut words, lattice) = morphology::analyse(&LEXICON, text, &tokens, &extents);
     let sentences: Vec<Sentence> = extents.iter().map(|e| Sentence { span: e.span, first: e.first, end: e.end }).collect();
-    let phrases = phrase::find(&LEXICON, &words, &lattice);
+    let phrases = phrase::find(&LEXICON, text, &mut words, &lattice, &extents);
     let article = Article {
         lexicon: &LEXICON,
         document: &document,

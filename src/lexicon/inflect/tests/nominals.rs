@@ -32,7 +32,8 @@ fn tag(f: Features) -> String {
     tag += match f.attachment {
         Attachment::Either => "",
         Attachment::Free => ".free",
-        Attachment::Bound | Attachment::Doubled => ".bound",
+        Attachment::Bound => ".bound",
+        Attachment::Mine => ".mine",
     };
     tag += match f.ending {
         Ending::Complete => "",
