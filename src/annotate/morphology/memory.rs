@@ -5,7 +5,7 @@
 use super::analyse::{Letters, Scratch, readings};
 use super::disambiguate::Lattice;
 use super::word::Reading;
-use super::{guess, plain, typo};
+use super::{guess, plain, respell, typo};
 use crate::lexicon::Lexicon;
 use crate::lexicon::features::Pos;
 use crate::tokens::TokenKind;
@@ -86,6 +86,7 @@ impl Memory {
             known = false;
             if let Some(letters) = Letters::read(surface) {
                 readings(lexicon, &letters, u16::MAX, &mut self.scratch, found);
+                typo = respell::respelled(lexicon, &letters, &mut self.scratch, found);
                 known = !found.is_empty();
                 if found.is_empty() {
                     typo = typo::correct(lexicon, &letters, &mut self.scratch, found);
