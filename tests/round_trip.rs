@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use tables::Table;
 use tarjuman::annotate::morphology::{Enclitic, Letters, Proclitics, Reading, Scratch, all_readings, readings};
 use tarjuman::lexicon::Lexicon;
-use tarjuman::lexicon::features::{Attachment, Case, Ending, Form, Gender, Mood, Number, Person, Pos};
+use tarjuman::lexicon::features::{Attachment, Case, Ending, Features, Form, Gender, Mood, Number, Person, Pos};
 use tarjuman::lexicon::inflect::{AdjectiveEntry, NounEntry, VerbEntry, adjective, noun, verb};
 use tarjuman::text::letters;
 
@@ -71,6 +71,8 @@ fn lemmas(table: &Table, pos: Pos, inflect: fn(&[&str]) -> Vec<Form>) -> Vec<Row
 const HIS: Enclitic = Enclitic { person: Person::Third, gender: Gender::Masc, number: Number::Sing };
 
 const MY: Enclitic = Enclitic { person: Person::First, gender: Gender::None, number: Number::Sing };
+
+const OUR: Enclitic = Enclitic { person: Person::First, gender: Gender::None, number: Number::Plur };
 
 /// The word in which a form stands: alone, or with ـه (ـي) where it stands only before a pronoun.
 fn word(form: &Form) -> (String, Option<Enclitic>) {
@@ -147,10 +149,23 @@ fn length(pronoun: Enclitic, verb: bool) -> usize {
 
 /// Which letter of the word has a mark that contradicts a reading, if one has.
 fn contradiction(lexicon: &Lexicon, written: &Letters, reading: &Reading) -> Option<usize> {
-    let pattern = lexicon.pattern(reading.pattern);
     let verb = reading.features.pos == Pos::Verb;
-    let ends = written.codes.len() - reading.enclitic.map_or(0, |pronoun| length(pronoun, verb));
-    let from = ends.checked_sub(pattern.len())?;
+    let letters = reading.enclitic.map_or(0, |pronoun| length(pronoun, verb));
+    let apart = contradiction_before(lexicon, written, reading, (letters, letters));
+    // ـي may have become one letter with the ي before it (عَلَيَّ), the ن of ـنَا with the ن before it (مِنَّا).
+    let merged = match reading.enclitic {
+        Some(MY) if !verb && written.codes.last() == letters::code('ي').as_ref() => (0, 1),
+        Some(OUR) => (1, 1),
+        _ => return apart,
+    };
+    apart.and(contradiction_before(lexicon, written, reading, merged))
+}
+
+/// The same where the pronoun takes `own` letters, and the marks on the last `free` are not looked at.
+fn contradiction_before(lexicon: &Lexicon, written: &Letters, reading: &Reading, (own, free): (usize, usize)) -> Option<usize> {
+    let pattern = lexicon.pattern(reading.pattern);
+    let from = (written.codes.len() - own).checked_sub(pattern.len())?;
+    let ends = written.codes.len() - free;
     (0..ends).find(|&at| {
         let mark = written.marks[at];
         let Some(place) = at.checked_sub(from) else { return !proclitic_agrees(letters::letter(written.codes[at]), mark) };
@@ -160,6 +175,11 @@ fn contradiction(lexicon: &Lexicon, written: &Letters, reading: &Reading) -> Opt
         let shadda = mark & 8 == 0 || known & 8 != 0 || place == 0 && from > 0;
         !(vowel && shadda)
     })
+}
+
+/// Features without the case or mood that a written ending decides where the form lacks it.
+fn open(features: Features, form: &Form) -> Features {
+    if form.features.ending == Ending::Complete { features } else { Features { case: Case::None, mood: Mood::None, ..features } }
 }
 
 /// The form with its case or mood vowel and ـهُ, if it takes pronouns.
@@ -223,7 +243,9 @@ fn every_form_is_found_again() {
                 [Some((word, pronoun, Proclitics::default())), after_and, joined].into_iter().flatten()
             {
                 let (letters, found) = analyse(&lexicon, &word);
-                let fits = |r: &Reading| (r.features, r.enclitic, r.proclitics) == (form.features, pronoun, proclitics);
+                let fits = |r: &Reading| {
+                    (open(r.features, form), r.enclitic, r.proclitics) == (open(form.features, form), pronoun, proclitics)
+                };
                 if !found.iter().filter(mine).any(fits) {
                     vowelled.add(|| format!("{}: {word}", row.place));
                 }
