@@ -5,6 +5,7 @@
 
 mod alternatives;
 mod analyse;
+mod base;
 mod clitics;
 mod context;
 mod description;
@@ -13,6 +14,7 @@ mod endings;
 mod explain;
 mod guess;
 mod memory;
+mod rarity;
 mod respell;
 mod romanize;
 mod shapes;
@@ -21,6 +23,7 @@ mod spelling;
 mod tests;
 mod typo;
 mod voice;
+mod vowels;
 mod word;
 
 pub use alternatives::{Alternative, alternatives};
