@@ -11,11 +11,11 @@ use tables::{Row, Table, bare, is_mark};
 use tarjuman::lexicon::compile::{Source, compile};
 
 /// Words of terms and cues that no table has: each makes a stand-in that only its own spelling matches. Lower it when rows are added.
-const UNKNOWN_WORDS: usize = 13;
+const UNKNOWN_WORDS: usize = 0;
 
 const TOPICS: &str = "reporting meetings protocol stance negotiation law procedure states government conflict peacekeeping sanctions judicial rights \
                       humanitarian economy energy technology consular culture connectors -";
-const DERIVATIONS: &str = "masdar agent patient nisba place instance elative diminutive feminine";
+const DERIVATIONS: &str = "masdar noun agent patient nisba place instance elative diminutive feminine";
 const ORIGINS: &str = "arabic english french german spanish italian dutch scandinavian greek polish czech hungarian balkan baltic russian central_asian turkish \
                        persian hebrew indian chinese korean japanese southeast_asian african other";
 const SUKUN: char = '\u{652}';

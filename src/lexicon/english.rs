@@ -33,6 +33,40 @@ pub fn verb(gloss: &str, form: VerbForm, irregular: &impl Irregular) -> String {
     if rest.is_empty() { word } else { format!("{word} {rest}") }
 }
 
+/// Verbs that have no participles.
+const MODALS: [&str; 5] = ["can", "may", "must", "ought", "should"];
+/// Verbs that only link a subject to what it is: nobody is «been» or «become».
+const LINKS: [&str; 6] = ["be", "become", "get", "go", "grow", "turn"];
+
+fn first_word(gloss: &str) -> &str {
+    gloss.split(' ').next().unwrap_or("")
+}
+
+/// The gloss of a verbal noun: «meeting», «being absent»; `None` for a verb that has none.
+#[must_use]
+pub fn verbal_noun(gloss: &str, irregular: &impl Irregular) -> Option<String> {
+    (!MODALS.contains(&first_word(gloss))).then(|| verb(gloss, VerbForm::Gerund, irregular))
+}
+
+/// The gloss of an active participle: «meeting»; of «be absent», «absent».
+#[must_use]
+pub fn active_participle(gloss: &str, irregular: &impl Irregular) -> Option<String> {
+    let Some(state) = gloss.strip_prefix("be ") else { return verbal_noun(gloss, irregular) };
+    Some(state.strip_prefix("a ").or_else(|| state.strip_prefix("an ")).unwrap_or(state).to_owned())
+}
+
+/// The gloss of a passive participle: «met»; of «accuse sb of», «accused of». `None` for what is done to nobody («be absent», «turn red»).
+#[must_use]
+pub fn passive_participle(gloss: &str, irregular: &impl Irregular) -> Option<String> {
+    let head = first_word(gloss);
+    if LINKS.contains(&head) || MODALS.contains(&head) || gloss.ends_with("oneself") {
+        return None;
+    }
+    let object = |word: &&str| !matches!(*word, "sb" | "sth");
+    let whole = gloss.split(' ').filter(object).collect::<Vec<_>>().join(" ");
+    Some(verb(&whole, VerbForm::Participle, irregular))
+}
+
 fn regular(base: &str, form: VerbForm) -> String {
     match form {
         VerbForm::Past | VerbForm::Participle => {
@@ -122,7 +156,11 @@ mod tests {
     struct Few;
     impl Irregular for Few {
         fn verb(&self, base: &str) -> Option<[&str; 4]> {
-            (base == "meet").then_some(["met", "met", "", ""])
+            match base {
+                "meet" => Some(["met", "met", "", ""]),
+                "equip" => Some(["equipped", "equipped", "equipping", ""]),
+                _ => None,
+            }
         }
         fn noun(&self, singular: &str) -> Option<&str> {
             (singular == "man").then_some("men")
@@ -144,6 +182,24 @@ mod tests {
             ("reveal", VerbForm::Past, "revealed"),
         ] {
             assert_eq!(verb(base, form, &Few), want, "{base}");
+        }
+    }
+
+    #[test]
+    fn verbal_nouns_and_participles() {
+        for (gloss, noun, active, passive) in [
+            ("meet", Some("meeting"), Some("meeting"), Some("met")),
+            ("carry out", Some("carrying out"), Some("carrying out"), Some("carried out")),
+            ("be inhabited", Some("being inhabited"), Some("inhabited"), None),
+            ("be an atheist", Some("being an atheist"), Some("atheist"), None),
+            ("become clear", Some("becoming clear"), Some("becoming clear"), None),
+            ("accuse sb of", Some("accusing sb of"), Some("accusing sb of"), Some("accused of")),
+            ("equip oneself", Some("equipping oneself"), Some("equipping oneself"), None),
+            ("can", None, None, None),
+        ] {
+            assert_eq!(verbal_noun(gloss, &Few).as_deref(), noun, "{gloss}");
+            assert_eq!(active_participle(gloss, &Few).as_deref(), active, "{gloss}");
+            assert_eq!(passive_participle(gloss, &Few).as_deref(), passive, "{gloss}");
         }
     }
 

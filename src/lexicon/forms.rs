@@ -181,6 +181,17 @@ fn alternatives(written: u8, last: bool) -> &'static [(u8, u16)] {
     const HEH: u8 = 33;
     const MAKSURA: u8 = 35;
     const YEH: u8 = 36;
+    const BEH: u8 = 8;
+    const JEEM: u8 = 12;
+    const ZAIN: u8 = 18;
+    const GHAIN: u8 = 26;
+    const FEH: u8 = 27;
+    const KAF: u8 = 29;
+    const PEH: u8 = 37;
+    const TCHEH: u8 = 38;
+    const JEH: u8 = 39;
+    const VEH: u8 = 40;
+    const GAF: u8 = 41;
     match written {
         ALEF => &[(ALEF_ABOVE, 12), (ALEF_BELOW, 12), (MADDA, 20)],
         ALEF_ABOVE => &[(ALEF_BELOW, 45), (ALEF, 45), (MADDA, 45), (WAW_HAMZA, 25), (HAMZA, 25), (YEH_HAMZA, 40)],
@@ -193,6 +204,12 @@ fn alternatives(written: u8, last: bool) -> &'static [(u8, u16)] {
         MAKSURA => &[(YEH, 22)],
         HEH if last => &[(MARBUTA, 30)],
         MARBUTA => &[(HEH, 45)],
+        // Letters of other languages for sounds that Arabic letters stand for as well.
+        PEH => &[(BEH, 4)],
+        TCHEH => &[(JEEM, 4)],
+        JEH => &[(JEEM, 4), (ZAIN, 8)],
+        VEH => &[(FEH, 4)],
+        GAF => &[(GHAIN, 4), (JEEM, 6), (KAF, 8)],
         _ => &[],
     }
 }

@@ -4,8 +4,8 @@
 //! Free of the rest of the crate but for `letters`: `build.rs` includes this file by path.
 
 use crate::text::letters::{
-    ALEF, ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA, ALEF_MAKSURA, ALEF_WASLA, HAMZA, HEH, KAF, LAM, TATWEEL, TEH_MARBUTA,
-    WAW_HAMZA, YEH, YEH_HAMZA, is_mark,
+    ALEF, ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA, ALEF_MAKSURA, ALEF_WASLA, BEH, FEH, HAMZA, HEH, KAF, LAM, TATWEEL,
+    TEH_MARBUTA, WAW_HAMZA, YEH, YEH_HAMZA, is_mark,
 };
 
 /// One letter of a word with its marks: the unit that spelling is compared in.
@@ -99,7 +99,15 @@ fn presentation_b(c: char) -> char {
     STARTS.get(at.wrapping_sub(1)).map_or(c, |&(_, base)| base)
 }
 
-/// Folds the spellings that writers confuse: alef with any hamza to ا, ى to ي, ة to ه, hamza on waw or yeh to ء.
+const PEH: char = '\u{67E}';
+const TCHEH: char = '\u{686}';
+const JEH: char = '\u{698}';
+const VEH: char = '\u{6A4}';
+const GAF: char = '\u{6AF}';
+const JEEM: char = '\u{62C}';
+const GHAIN: char = '\u{63A}';
+
+/// Folds the spellings that writers confuse: alef with any hamza to ا, ى to ي, ة to ه, hamza on waw or yeh to ء, letters of other languages to those of their sound.
 #[must_use]
 pub fn fold(letter: char) -> char {
     match letter {
@@ -107,6 +115,10 @@ pub fn fold(letter: char) -> char {
         ALEF_MAKSURA => YEH,
         TEH_MARBUTA => HEH,
         WAW_HAMZA | YEH_HAMZA => HAMZA,
+        PEH => BEH,
+        TCHEH | JEH => JEEM,
+        VEH => FEH,
+        GAF => GHAIN,
         other => other,
     }
 }
@@ -138,5 +150,7 @@ mod tests {
     fn folding_joins_spellings() {
         assert_eq!(folded("أَستَانَة"), folded("استانه"));
         assert_eq!(folded("عـــلى"), "علي");
+        assert_eq!(folded("ڤيينا"), folded("فيينا"));
+        assert_eq!(folded("پاريس"), folded("باريس"));
     }
 }

@@ -35,7 +35,7 @@ impl Entities<'_> {
             if let Some(id) = self.same_person(&key) {
                 // Named shortly before: the full name tells who it is.
                 let unknown = self.known.get(id.0).is_some_and(|k| k.entry.is_none());
-                if let Some(row) = best.filter(|_| unknown) {
+                if let Some(row) = best.filter(|row| unknown && self.fits(id, *row)) {
                     self.adopt(id, row);
                 }
                 return id;
@@ -82,6 +82,12 @@ impl Entities<'_> {
             [first, second, ..] if first.0 > second.0 => Some(first.1),
             _ => None,
         }
+    }
+
+    /// Whether the words that named `id` can be those of `row`: another given name is another person («سمير أوجلان»), whose own row would have been found whole.
+    fn fits(&self, id: EntityId, row: u32) -> bool {
+        let whole: Vec<String> = self.article.lexicon.entity(row).name.split_whitespace().map(folded).collect();
+        self.known.get(id.0).is_some_and(|k| k.key.len() < 2 || in_order(&whole, &k.key) || in_order(&k.key, &whole))
     }
 
     /// A new entity from a gazetteer row.

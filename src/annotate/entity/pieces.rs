@@ -1,7 +1,6 @@
 //! The words of the article as names are compared: folded, with and without clitics.
 
 use crate::annotate::article::Article;
-use crate::annotate::morphology::Proclitics;
 use crate::text::letters::is_letter;
 use crate::text::normalize::{base_letters, fold};
 use crate::tokens::TokenKind;
@@ -55,7 +54,7 @@ pub(super) fn starts<'k>(article: &Article<'_>, keys: &'k Keys, at: usize, out: 
     let key = keys.of(at);
     let mut letters = key.chars();
     let (first, second) = (letters.next().unwrap_or(' '), letters.next().unwrap_or(' '));
-    let chosen = Proclitics(word.reading.proclitics.0 & !Proclitics::AL.0).0.count_ones() as usize;
+    let chosen = word.reading.proclitics.letters();
     let mut strips = [Some(chosen), Some(0).filter(|_| chosen != 0), None, None];
     if matches!(first, 'و' | 'ف') {
         strips[2] = Some(1).filter(|_| chosen != 1);

@@ -138,7 +138,7 @@ fn start_of(article: &Article<'_>, at: usize) -> usize {
     if !clitics.has(kept) {
         return word.core.start;
     }
-    let before = Proclitics(clitics.0 & !(kept.0 | Proclitics::AL.0)).0.count_ones() as usize;
+    let before = Proclitics(clitics.0 & !kept.0).letters();
     let surface = word.span.of(article.text());
     let mut letters = surface.char_indices().filter(|(_, c)| is_letter(*c));
     letters.nth(before).map_or(word.span.start, |(offset, _)| word.span.start + offset)

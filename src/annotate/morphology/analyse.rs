@@ -3,7 +3,7 @@
 //! Readings are segmentations × forms × pronouns that grammar lets join and that agree with the vowels written. Spelling is forgiven at a cost; the cost
 //! of a reading also holds the rarity of its lemma. All costs are tenths of a nat, so that a sum of costs is a log probability up to a constant.
 
-use super::clitics::{Split, enclitic, joins, restored, splits};
+use super::clitics::{Split, enclitic, joins, restored, splits, swallowed};
 use super::word::{LemmaId, Proclitics, Reading};
 use crate::lexicon::features::{Aspect, Case, Ending, Features, Gender, Mood, Number, Person, Pos, State, Voice};
 use crate::lexicon::format::lemma::{
@@ -12,6 +12,17 @@ use crate::lexicon::format::lemma::{
 use crate::lexicon::{Cell, Lexicon, Match};
 use crate::text::letters;
 use crate::text::normalize::base_letters;
+
+/// The code of ي.
+const YEH: u8 = 36;
+/// The code of ا.
+const ALEF: u8 = 7;
+/// The code of ن.
+const NOON: u8 = 32;
+/// The negations that may be run together with their verb.
+const RUN_ON: Proclitics = Proclitics::NOT.with(Proclitics::MA);
+/// What a reading costs that needs no rarer one beside it.
+const LIKELY: u16 = 32;
 
 /// The longest word that is looked up, in letters; nothing in Arabic is longer.
 const LONGEST: usize = 32;
@@ -121,21 +132,37 @@ fn collect<const WHICH: bool>(
     out.clear();
     splits(&word.codes, &mut scratch.splits);
     let (marked, damma) = (word.has_marks(), word.has_damma());
+    let yeh = word.codes.last().is_some_and(|&code| code == YEH);
+    let doubled = yeh && word.marks.last().is_some_and(|mark| mark & 8 != 0);
     // What costs more than this is dropped in the end, so it is not looked for.
     let mut limit = dearest;
     for &(proclitics, from, segmentation) in &scratch.splits {
+        // A negation run together is looked for only where nothing likelier is found.
+        if proclitics.has(RUN_ON) && limit.saturating_sub(spread) < LIKELY {
+            continue;
+        }
         let Some(tail) = word.codes.get(from..) else { continue };
         let Some(forgiven) = limit.saturating_add(NAME_REBATE).checked_sub(segmentation) else { continue };
         let mut consider = |found: Match| {
+            // The limit may have sunk since.
+            if segmentation + found.cost > limit.saturating_add(NAME_REBATE) {
+                return;
+            }
             let rest = tail.get(found.length..).unwrap_or(&[]);
             let pronoun = if rest.is_empty() { None } else { enclitic(rest) };
             if pronoun.is_none() && !rest.is_empty() {
                 return;
             }
+            // A lone alef is a pronoun only after the ن that it doubles.
+            if rest == [ALEF] && tail.get(found.length - 1) != Some(&NOON) {
+                return;
+            }
             lexicon.cells(found.group, |cell| {
+                let mine = if yeh && rest.is_empty() { swallowed(cell.features, doubled) } else { None };
+                let pronoun = mine.or(pronoun);
                 let Some(joint) = joins(proclitics, cell.features, rest, pronoun) else { return };
                 let spelled = !marked
-                    || agrees(lexicon, word, from, found.length, &cell)
+                    || agrees(lexicon, word, from, found.length - usize::from(mine.is_some()), &cell)
                         && clitics_agree(word, from, proclitics)
                         && pronoun_agrees(word, from + found.length);
                 if !spelled {
@@ -161,7 +188,7 @@ fn collect<const WHICH: bool>(
                 out.push(Reading {
                     proclitics,
                     lemma: Some(LemmaId(cell.lemma)),
-                    features: cell.features,
+                    features: if marked { ended(cell.features, word.marks.get(from + found.length - 1)) } else { cell.features },
                     pattern: cell.pattern,
                     enclitic: pronoun,
                     traits,
@@ -184,7 +211,7 @@ fn collect<const WHICH: bool>(
 fn silent_alef(lexicon: &Lexicon, word: &Letters, splits: &[Split], out: &mut Vec<Reading>) {
     for &(proclitics, from, segmentation) in splits {
         for (tail, rarer) in restored(&word.codes, proclitics, from).iter().flatten().zip([0, 10]) {
-            lexicon.matches_within(tail, 0, |found| {
+            lexicon.own_matches(tail, 0, |found| {
                 if found.length < tail.len() {
                     return;
                 }
@@ -307,6 +334,22 @@ fn form_cost(traits: u32, features: Features) -> u16 {
         cost += 5;
     }
     cost
+}
+
+/// The case or mood that the mark on the form's last letter writes out, where the form leaves it open.
+fn ended(features: Features, mark: Option<&u8>) -> Features {
+    let vowel = mark.map_or(0, |mark| mark & 7);
+    let (mut case, mut mood) = (features.case, features.mood);
+    match (features.ending, vowel) {
+        (Ending::Triptote, 1 | 4) => case = Case::Acc,
+        (Ending::Triptote | Ending::Diptote | Ending::SoundFem, 2 | 5) => case = Case::Nom,
+        (Ending::Triptote | Ending::Diptote, 3 | 6) => case = Case::Gen,
+        (Ending::Mood, 1) => mood = Mood::Sub,
+        (Ending::Mood, 2) => mood = Mood::Ind,
+        _ => {}
+    }
+    let open = features.case == Case::None && matches!(features.mood, Mood::None | Mood::IndSub);
+    if open { Features { case, mood, ..features } } else { features }
 }
 
 /// Whether the vowels written on the form's letters agree with its pattern. A letter without a mark agrees with any. The last letter may carry a case or

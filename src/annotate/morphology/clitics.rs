@@ -18,6 +18,9 @@ const HEH: u8 = 33;
 const WAW: u8 = 34;
 const YEH: u8 = 36;
 
+/// What it costs to read a negation run together with its verb: less than any word that needs an imperative or a second person.
+const RUN_ON: u16 = 32;
+
 /// Proclitics, where the rest begins, and what the segmentation costs in tenths of a nat.
 pub(super) type Split = (Proclitics, usize, u16);
 
@@ -73,7 +76,11 @@ fn with_particles(word: &[u8], before: Proclitics, from: usize, cost: u16, out: 
         }
     }
     match at(from) {
+        MEEM if at(from + 1) == ALEF && left > 4 => out.push((before.with(Proclitics::MA), from + 2, cost + RUN_ON)),
         LAM => {
+            if at(from + 1) == ALEF && left > 4 {
+                out.push((before.with(Proclitics::NOT), from + 2, cost + RUN_ON));
+            }
             if at(from + 1) == LAM && left > 2 {
                 let both = before.with(Proclitics::LI).with(Proclitics::AL);
                 out.push((both, from + 2, cost));
@@ -116,7 +123,8 @@ pub(super) fn enclitic(rest: &[u8]) -> Option<Enclitic> {
         [KAF, MEEM] => pronoun(Second, Masc, Plur),
         [KAF, NOON] => pronoun(Second, Fem, Plur),
         [YEH] | [NOON, YEH] => pronoun(First, Gender::None, Sing),
-        [NOON, ALEF] => pronoun(First, Gender::None, Plur),
+        // After a ن that it doubles: مِنَّا.
+        [NOON, ALEF] | [ALEF] => pronoun(First, Gender::None, Plur),
         _ => None,
     }
 }
@@ -139,10 +147,23 @@ pub(super) fn enclitic_text(pronoun: Enclitic, guarded: bool) -> &'static str {
     }
 }
 
+/// The ـي that a final ي has swallowed (إِلَيَّ، وَالِدَيَّ): where the form stands only before a pronoun, or where a shadda is written (`doubled`) that the form
+/// has not.
+pub(super) fn swallowed(features: Features, doubled: bool) -> Option<Enclitic> {
+    let adposition = features.pos == Pos::Adp;
+    let bound = adposition && features.attachment == Attachment::Bound;
+    let construct = adposition || features.state == State::Construct && features.number != Number::Sing;
+    (bound || doubled && construct).then_some(Enclitic::ME)
+}
+
 /// Whether a form may stand between these proclitics and this rest, and what the combination costs; `None` when grammar forbids it.
 pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pronoun: Option<Enclitic>) -> Option<u16> {
     let mut cost = 0;
-    match (features.attachment, rest.is_empty()) {
+    // A pronoun of one alef shares the ن of a particle; one of no letters is the shadda of its ي.
+    if rest == [ALEF] && !matches!(features.pos, Pos::Adp | Pos::Sconj) {
+        return None;
+    }
+    match (features.attachment, rest.is_empty() && pronoun.is_none()) {
         (Attachment::Free, false) | (Attachment::Bound, true) => return None,
         (Attachment::Mine, true) => return None,
         (Attachment::Mine, false) if !pronoun.is_some_and(|p| p.person == Person::First && p.number == Number::Sing) => {
@@ -156,7 +177,8 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
         let first = pronoun.person == Person::First && pronoun.number == Number::Sing;
         let guarded = rest.len() == 2 && rest.first() == Some(&NOON) && rest.get(1) == Some(&YEH);
         // The ن of protection stands between a verb (or إنّ and its sisters) and ـي, and nowhere else.
-        if first && nominal && guarded || first && verb && !guarded {
+        let guarded_wrongly = guarded && (nominal || features.pos == Pos::Adp);
+        if first && (guarded_wrongly || verb && !guarded) {
             return None;
         }
         if nominal && (matches!(features.state, State::Absolute | State::Indef) || proclitics.has(Proclitics::AL)) {
@@ -171,6 +193,8 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
             Pos::Adj => 22,
             Pos::Num => 25,
             Pos::Propn => 60,
+            // «علي» is a name before it is عَلَيَّ.
+            Pos::Adp if rest.is_empty() => 6,
             Pos::Adp | Pos::Sconj | Pos::Part => 0,
             // Only كِلَا and أَيّ.
             Pos::Det => 8,
@@ -181,11 +205,23 @@ pub(super) fn joins(proclitics: Proclitics, features: Features, rest: &[u8], pro
         };
         // Pronouns of the first and second person are rare in news.
         if pronoun.person != Person::Third {
-            cost += 12;
+            cost += match features.pos {
+                Pos::Sconj => 4,
+                Pos::Adp | Pos::Det | Pos::Adv => 8,
+                _ => 12,
+            };
         }
         // «زعيمي» is far more often "the two leaders of" than "my leader".
         if first && nominal {
             cost += 16;
+        }
+    }
+    if proclitics.has(Proclitics::NOT.with(Proclitics::MA)) {
+        // What looks like it in a name is no verb of the third person: «مانديلا».
+        let voice = features.voice == Voice::Act || features.aspect == Aspect::Imp;
+        let finite = verb && features.person == Person::Third && voice && pronoun.is_none();
+        if !finite || matches!(features.mood, Mood::Sub | Mood::Jus | Mood::SubJus) {
+            return None;
         }
     }
     if proclitics.has(Proclitics::AL) {

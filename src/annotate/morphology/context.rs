@@ -4,7 +4,7 @@
 //! its noun and agrees in definiteness, gender and number (plurals of things are feminine singular); a noun in construct has no article.
 
 use super::word::{Proclitics, Reading};
-use crate::lexicon::features::{Aspect, Case, Gender, Mood, Number, Person, Pos, State};
+use crate::lexicon::features::{Aspect, Case, Ending, Gender, Mood, Number, Person, Pos, State};
 use crate::lexicon::format::lemma::{
     FLAG_ACCUSATIVE, FLAG_BEFORE_NOUN, FLAG_CLAUSE, FLAG_FEW, FLAG_HUMAN, FLAG_IMPERFECT, FLAG_JUSSIVE, FLAG_NISBA, FLAG_PERFECT,
     FLAG_RELATIVE, FLAG_SOME, FLAG_SUBJUNCTIVE, FLAG_THAT, PREPOSITION_SHIFT,
@@ -48,6 +48,8 @@ const WHO_AFTER_NOMINAL: i16 = 10;
 const NOT_SOME: i16 = 20;
 /// «An adjective of a country» alone after a preposition: the country spelt alike is meant.
 const LONE_NISBA: i16 = 8;
+/// A ten that goes with its unit costs so much less, another so much more.
+const COMPOUND: i16 = 10;
 /// Added everywhere, so that a cost can be lowered without going below zero.
 const BASE: i16 = 24;
 
@@ -74,6 +76,15 @@ fn pair(before: &Reading, next: &Reading) -> i16 {
     if b.pos == Pos::Num && n.case == Case::Acc && n.state == State::Indef {
         // What is counted from 11 to 99 stands in the accusative: «19 روسيا».
         return COUNTED;
+    }
+    let in_compound = next.lemma.is_some()
+        && n.pos == Pos::Num
+        && n.ending == Ending::Complete
+        && n.case == Case::None
+        && n.number == Number::None;
+    if in_compound && !conjoined && matches!(b.pos, Pos::Num | Pos::Adj) && before.lemma.is_some() {
+        // «خَمسَةَ عَشَرَ», «الثالثة عَشرَةَ»: ten agrees with the unit as it is written, whatever is counted.
+        return if b.gender == n.gender { -COMPOUND } else { COMPOUND };
     }
     let mut cost = mood_fit(before, next);
     if conjoined {

@@ -9,7 +9,11 @@ use super::word::{Proclitics, Reading};
 use crate::lexicon::features::{Aspect, Case, Features, Gender, Mood, Number, Person, Pos, State, Voice};
 use crate::lexicon::format::lemma::{
     FLAG_ACCUSATIVE, FLAG_IMPERFECT, FLAG_JUSSIVE, FLAG_OBJECT, FLAG_OBJECTLESS, FLAG_RELATIVE, FLAG_SUBJUNCTIVE,
+    PREPOSITION_SHIFT,
 };
+
+/// The trait of مِن.
+const FROM: u32 = 1 << (PREPOSITION_SHIFT + 2);
 
 /// What a clause has shown so far.
 #[derive(Clone, Copy, Default)]
@@ -69,6 +73,13 @@ pub(super) fn endings(words: &mut [Word]) {
             Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn => nominal(&mut clause, reading, before.as_ref(), earlier.as_ref()),
             Pos::Verb => verb(&mut clause, reading, before.as_ref()),
             Pos::Sconj | Pos::Part => particle(&mut clause, reading),
+            // «مِن خِلَالِ», «مِن وَرَائِهِم»: an adverb of place or time, which is a noun.
+            Pos::Adp if reading.traits >> PREPOSITION_SHIFT == 0 => {
+                let after = before.is_some_and(|b| b.traits & FROM != 0 && b.features.pos == Pos::Adp && b.enclitic.is_none());
+                if after && !reading.proclitics.conjunction() {
+                    reading.features.case = Case::Gen;
+                }
+            }
             Pos::Pron if reading.enclitic.is_none() && reading.features.case == Case::Nom => {
                 clause.subject = clause.verb.is_some();
                 clause.topic = Some(reading.features);

@@ -4,14 +4,16 @@
 //! no sukun. The short ending is added only where context makes it certain.
 
 use super::analyse::Letters;
+use super::clitics::enclitic;
 use super::description::description;
 use super::romanize::romanize;
+use super::shapes;
 use super::spelling::{assimilate, is_guarded, is_wasl, long_vowels, pronoun_text, with_ending};
 use super::word::{Enclitic, Proclitics, Reading, Word};
 use crate::lexicon::features::{Case, Features, Gender, Mood, Number, Person, Pos, State, Voice};
 use crate::lexicon::format::lemma::FLAG_PASSIVE;
 use crate::lexicon::{Lemma, Lexicon};
-use crate::text::letters::{ALEF, is_letter, is_mark};
+use crate::text::letters::{ALEF, LAM, SHADDA, is_letter, is_mark};
 use crate::tokens::TokenKind;
 
 /// One syntactic word of a token (the article is a feature, not a segment).
@@ -53,7 +55,7 @@ pub struct Explanation {
 }
 
 /// The proclitics in the order they are written: letter, vocalised, romanised, part of speech, lemma, gloss.
-const PROCLITICS: [(Proclitics, &str, &str, &str, Pos, &str); 9] = [
+const PROCLITICS: [(Proclitics, &str, &str, &str, Pos, &str); 11] = [
     (Proclitics::QUESTION, "أ", "أَ", "a-", Pos::Part, "question particle"),
     (Proclitics::WA, "و", "وَ", "wa-", Pos::Cconj, "and"),
     (Proclitics::FA, "ف", "فَ", "fa-", Pos::Cconj, "so; and then"),
@@ -63,6 +65,8 @@ const PROCLITICS: [(Proclitics, &str, &str, &str, Pos, &str); 9] = [
     (Proclitics::SA, "س", "سَ", "sa-", Pos::Part, "will"),
     (Proclitics::LA, "ل", "لَ", "la-", Pos::Part, "indeed"),
     (Proclitics::PURPOSE, "ل", "لِ", "li-", Pos::Sconj, "in order to"),
+    (Proclitics::NOT, "لا", "لَا", "lā ", Pos::Part, "not"),
+    (Proclitics::MA, "ما", "مَا", "mā ", Pos::Part, "not"),
 ];
 
 /// Explains `word` of `text`.
@@ -108,14 +112,24 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
     let lemma = reading.lemma.map(|id| lexicon.lemma(id.0));
     let article = reading.proclitics.has(Proclitics::AL);
     let pos_name = reading.features.pos == Pos::Propn;
-    let mut base = base_form(lexicon, surface, reading).unwrap_or_else(|| written_base(surface, reading));
+    let written = written_base(surface, reading);
+    let guessed = if lemma.is_none() { shapes::explain(&bare_letters(&written), &reading.features) } else { None };
+    let shaped = guessed.as_ref().filter(|_| !written.contains(is_mark)).map(|guessed| guessed.vocalized.clone());
+    let found = base_form(lexicon, surface, reading);
+    let joint = found.as_ref().map_or(Joint::Plain, |found| found.1);
+    let mut base = found.map(|found| found.0).or(shaped).unwrap_or_else(|| written.clone());
     if !base.contains(is_mark) && (pos_name || reading.lemma.is_none()) {
         base = long_vowels(&base);
     }
     let bare_base = base.clone();
     let possessed = matches!(reading.features.pos, Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn);
     let guarded = !possessed && reading.features.pos != Pos::Verb && is_guarded(surface, &base);
-    base = with_ending(base, reading, article, guarded);
+    base = match joint {
+        Joint::Plain => with_ending(base, reading, article, guarded),
+        Joint::Shared if base.ends_with(SHADDA) => base,
+        Joint::Shared => format!("{base}\u{64E}\u{651}"),
+        Joint::Swallowed => base,
+    };
     // Romanised in pause, but before a pronoun the ending is heard and written (ALA-LC: naẓīrihi).
     let romanized_base = if reading.enclitic.is_some() { &base } else { &bare_base }.clone();
     let mut segments: Vec<Segment> = Vec::new();
@@ -142,7 +156,10 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
         let assimilated = assimilate(&base);
         own = format!("{}{assimilated}", if after_proclitic { "ال" } else { "اَل" });
         if reading.proclitics.has(Proclitics::LI) {
-            vocalized.push('ل');
+            // A third lam is not written: لِلَّجنَة.
+            if !assimilated.starts_with(LAM) {
+                vocalized.push(LAM);
+            }
         } else {
             vocalized.push_str(if after_proclitic { "ال" } else { "اَل" });
             latin.push_str("al-");
@@ -180,15 +197,27 @@ pub fn explain_reading(lexicon: &Lexicon, surface: &str, reading: &Reading, know
         form,
         vocalized: own,
         pos,
-        lemma: lemma.map_or_else(|| bare_letters(&written_base(surface, reading)), |l| l.form.to_owned()),
-        root: lemma.map_or_else(String::new, |l| l.root.to_owned()),
+        lemma: match (&lemma, &guessed) {
+            (Some(lemma), _) => lemma.form.to_owned(),
+            (None, Some(guessed)) => guessed.lemma.clone(),
+            (None, None) => bare_letters(&written),
+        },
+        root: lemma.map(|l| l.root.to_owned()).or(guessed.map(|guessed| guessed.root)).unwrap_or_default(),
         gloss: lemma.map_or_else(String::new, |l| passive_gloss(&l, reading).unwrap_or(l.gloss).replace(';', "; ")),
         features: reading.features,
         definite: article,
     });
     if let Some(pronoun) = reading.enclitic {
-        let text = pronoun_text(pronoun, pos == Pos::Verb || guarded, &base);
-        vocalized.push_str(&text);
+        // What the two have in common is written once: the pronoun alone is ـيَ, ـنَا.
+        let (text, joined) = match joint {
+            Joint::Plain => {
+                let text = pronoun_text(pronoun, pos == Pos::Verb || guarded, &base);
+                (text.clone(), text)
+            }
+            Joint::Shared => ("نَا".to_owned(), ALEF.to_string()),
+            Joint::Swallowed => ("يَ".to_owned(), "\u{64E}\u{651}".to_owned()),
+        };
+        vocalized.push_str(&joined);
         let roman = romanize(&format!("ب{text}"));
         if text == "ي" && latin.ends_with('i') {
             latin.pop();
@@ -208,8 +237,19 @@ fn passive_gloss(lemma: &Lemma, reading: &Reading) -> Option<&'static str> {
     lemma.valency.split(';').filter(|_| passive).find_map(|frame| frame.strip_prefix("مج="))
 }
 
-/// The vocalised form in the lexicon that the reading stands for.
-fn base_form(lexicon: &Lexicon, surface: &str, reading: &Reading) -> Option<String> {
+/// How a pronoun is joined to its word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Joint {
+    /// By its own letters, or there is none.
+    Plain,
+    /// Its ن is that of the word, doubled: مِنَّا.
+    Shared,
+    /// Its ي is the shadda on that of the word: إِلَيَّ.
+    Swallowed,
+}
+
+/// The vocalised form in the lexicon that the reading stands for, and how its pronoun is joined to it.
+fn base_form(lexicon: &Lexicon, surface: &str, reading: &Reading) -> Option<(String, Joint)> {
     let letters = Letters::read(surface)?;
     let lemma = reading.lemma?;
     let mut splits = Vec::new();
@@ -221,15 +261,24 @@ fn base_form(lexicon: &Lexicon, surface: &str, reading: &Reading) -> Option<Stri
         let mut spelled = None;
         let mut cheapest = u16::MAX;
         lexicon.matches_beside(lemma.0, tail, |found| {
+            let rest = tail.get(found.length..).unwrap_or(&[]);
             lexicon.cells(found.group, |cell| {
                 if cell.lemma != lemma.0 || cell.pattern != reading.pattern {
                     return;
                 }
                 begins = true;
-                let whole = (found.length == tail.len()) == reading.enclitic.is_none();
+                let whole = match reading.enclitic {
+                    None => rest.is_empty(),
+                    Some(pronoun) => enclitic(rest) == Some(pronoun) || rest.is_empty() && pronoun.is_me(),
+                };
                 if whole && found.cost < cheapest && same_form(cell.features, reading.features) {
                     cheapest = found.cost;
-                    spelled = Some(lexicon.vocalize(&found.spelled(tail), cell.pattern));
+                    let joint = match (reading.enclitic, rest.len()) {
+                        (Some(_), 0) => Joint::Swallowed,
+                        (Some(pronoun), 1) if pronoun.person == Person::First && pronoun.number == Number::Plur => Joint::Shared,
+                        _ => Joint::Plain,
+                    };
+                    spelled = Some((lexicon.vocalize(&found.spelled(tail), cell.pattern), joint));
                 }
             });
         });
@@ -241,10 +290,10 @@ fn base_form(lexicon: &Lexicon, surface: &str, reading: &Reading) -> Option<Stri
     splits.iter().filter(|split| split.0 == reading.proclitics).find_map(|&(proclitics, from, _)| {
         super::clitics::restored(&letters.codes, proclitics, from).into_iter().flatten().find_map(|whole| {
             let mut spelled = None;
-            lexicon.matches_within(&whole, 0, |found| {
+            lexicon.own_matches(&whole, 0, |found| {
                 lexicon.cells(found.group, |cell| {
                     if found.length == whole.len() && cell.lemma == lemma.0 && cell.pattern == reading.pattern {
-                        spelled = Some(lexicon.vocalize(&whole, cell.pattern));
+                        spelled = Some((lexicon.vocalize(&whole, cell.pattern), Joint::Plain));
                     }
                 });
             });
@@ -261,7 +310,7 @@ fn same_form(cell: Features, reading: Features) -> bool {
 
 /// The word as written without the letters of its proclitics and article.
 fn written_base(surface: &str, reading: &Reading) -> String {
-    let particles = Proclitics(reading.proclitics.0 & !Proclitics::AL.0).0.count_ones() as usize;
+    let particles = reading.proclitics.letters();
     let article =
         if reading.proclitics.has(Proclitics::AL) { if reading.proclitics.has(Proclitics::LI) { 1 } else { 2 } } else { 0 };
     let at = surface.char_indices().filter(|(_, c)| is_letter(*c)).map(|(at, _)| at).nth(particles + article);

@@ -1,17 +1,17 @@
 //! Words out of the lexicon: segmentation and part of speech guessed from their shape, always marked as a guess.
 
 use super::analyse::Letters;
+use super::shapes::fits;
 use super::word::{Proclitics, Reading};
 use crate::lexicon::features::{Aspect, Attachment, Features, Gender, Number, Person, Pos};
+use crate::text::letters;
 
 const ALEF: u8 = 7;
 const TEH: u8 = 10;
-const MARBUTA: u8 = 9;
 const SEEN: u8 = 19;
 const FEH: u8 = 27;
 const BEH: u8 = 8;
 const LAM: u8 = 30;
-const NOON: u8 = 32;
 const WAW: u8 = 34;
 const YEH: u8 = 36;
 
@@ -32,6 +32,9 @@ pub(super) fn guesses(word: &Letters, out: &mut Vec<Reading>) {
             && (article(from) || matches!(at(from), BEH | LAM) && (article(from + 1) || at(from) == LAM && at(from + 1) == LAM))
         {
             head.2 += 16;
+        }
+        if codes.len() > from + 4 && at(from) == SEEN && matches!(at(from + 1), YEH | TEH) {
+            heads.push((before.with(Proclitics::SA), from + 1, cost));
         }
         if article(from) {
             heads.push((before.with(Proclitics::AL), from + 2, cost.saturating_sub(20)));
@@ -64,25 +67,35 @@ pub(super) fn beside(word: &Letters, found: &mut Vec<Reading>) {
     found.truncate(super::analyse::MOST);
 }
 
-/// Parts of speech that the shape of `base` suggests.
+/// Parts of speech that the shape of `base` suggests: a name first, unless a pattern speaks for something else.
 fn shapes(proclitics: Proclitics, base: &[u8], cost: u16, out: &mut Vec<Reading>) {
     let article = proclitics.has(Proclitics::AL);
-    let mut push = |pos, gender, number, cost| {
-        let features = Features { pos, gender, number, attachment: Attachment::Free, ..Features::default() };
+    let start = out.len();
+    let mut push = |features: Features, cost| {
         out.push(Reading { proclitics, lemma: None, features, pattern: u32::MAX, enclitic: None, traits: 0, cost });
     };
-    match base {
-        [.., YEH, MARBUTA] if article => push(Pos::Adj, Gender::Fem, Number::Sing, cost),
-        [.., MARBUTA] => push(Pos::Noun, Gender::Fem, Number::Sing, cost + 4),
-        [.., ALEF, TEH] => push(Pos::Noun, Gender::Fem, Number::Plur, cost),
-        [.., YEH | WAW, NOON] if article => push(Pos::Noun, Gender::Masc, Number::Plur, cost),
-        [_, _, _, .., YEH] if article => push(Pos::Adj, Gender::Masc, Number::Sing, cost + 2),
-        _ => {}
+    let future = proclitics.has(Proclitics::SA);
+    let word: String = base.iter().filter_map(|&code| letters::letter(code)).collect();
+    fits(&word, |features, weight| {
+        let fit = if features.pos == Pos::Verb {
+            !article && !proclitics.preposition() && (features.aspect == Aspect::Imp || !future)
+        } else {
+            !future
+        };
+        if fit {
+            push(features, cost.saturating_add_signed(if article { weight.min(ARTICLE) } else { weight }));
+        }
+    });
+    if !future {
+        let noun =
+            |pos, gender| Features { pos, gender, number: Number::Sing, attachment: Attachment::Free, ..Features::default() };
+        push(noun(Pos::Propn, Gender::None), cost + if article { 2 } else { 0 });
+        push(noun(Pos::Noun, Gender::Masc), cost + if article { 4 } else { 16 });
     }
-    push(Pos::Propn, Gender::None, Number::Sing, cost + if article { 2 } else { 0 });
-    push(Pos::Noun, Gender::Masc, Number::Sing, cost + if article { 4 } else { 16 });
     let imperfect = matches!(base.first(), Some(&YEH | &TEH)) && (4..=7).contains(&base.len());
-    if !article && !proclitics.preposition() && imperfect && base.get(1) != Some(&WAW) && base.get(1) != Some(&ALEF) {
+    let long = matches!(base.get(1), Some(&WAW | &ALEF));
+    let shaped = out.iter().skip(start).any(|r| r.features.pos == Pos::Verb);
+    if !article && !proclitics.preposition() && imperfect && !long && !shaped {
         let gender = if base.first() == Some(&YEH) { Gender::Masc } else { Gender::Fem };
         let features = Features {
             pos: Pos::Verb,
@@ -92,15 +105,9 @@ fn shapes(proclitics: Proclitics, base: &[u8], cost: u16, out: &mut Vec<Reading>
             number: Number::Sing,
             ..Features::default()
         };
-        let future = base.first() == Some(&SEEN);
-        out.push(Reading {
-            proclitics,
-            lemma: None,
-            features,
-            pattern: u32::MAX,
-            enclitic: None,
-            traits: 0,
-            cost: cost + 14 + u16::from(future),
-        });
+        out.push(Reading { proclitics, lemma: None, features, pattern: u32::MAX, enclitic: None, traits: 0, cost: cost + 14 });
     }
 }
+
+/// What a shape costs at most behind an article, which names of the kind hardly have.
+const ARTICLE: i16 = 6;

@@ -5,7 +5,7 @@
 use super::analyse::{Letters, Scratch, readings};
 use super::disambiguate::Lattice;
 use super::word::Reading;
-use super::{guess, plain, typo};
+use super::{guess, plain, respell, typo};
 use crate::lexicon::Lexicon;
 use crate::lexicon::features::Pos;
 use crate::tokens::TokenKind;
@@ -86,13 +86,18 @@ impl Memory {
             known = false;
             if let Some(letters) = Letters::read(surface) {
                 readings(lexicon, &letters, u16::MAX, &mut self.scratch, found);
+                typo = respell::respelled(lexicon, &letters, &mut self.scratch, found);
                 known = !found.is_empty();
                 if found.is_empty() {
                     typo = typo::correct(lexicon, &letters, &mut self.scratch, found);
                 }
                 if found.is_empty() {
                     guess::guesses(&letters, found);
-                } else if known && found.first().is_some_and(|r| r.cost >= FAR_FETCHED && r.features.pos != Pos::Propn) {
+                } else if known
+                    && found
+                        .first()
+                        .is_some_and(|r| r.cost >= FAR_FETCHED && (r.features.pos != Pos::Propn || r.enclitic.is_some()))
+                {
                     guess::beside(&letters, found);
                 }
             }

@@ -13,7 +13,9 @@ mod endings;
 mod explain;
 mod guess;
 mod memory;
+mod respell;
 mod romanize;
+mod shapes;
 mod spelling;
 #[cfg(test)]
 mod tests;
@@ -138,7 +140,7 @@ fn plain(kind: TokenKind) -> Reading {
 
 /// The word without conjunctions, prepositions and verbal particles; the article stays inside.
 fn core_of(text: &str, word: &Word) -> crate::text::Span {
-    let particles = Proclitics(word.reading.proclitics.0 & !Proclitics::AL.0).0.count_ones() as usize;
+    let particles = word.reading.proclitics.letters();
     if particles == 0 {
         return word.span;
     }

@@ -117,6 +117,12 @@ pub(super) fn with_ending(mut base: String, reading: &Reading, article: bool, gu
         }
         return base;
     }
+    // Adverbs of place and time take the genitive after مِن: مِن قَبلِ.
+    if f.pos == Pos::Adp && f.case == Case::Gen && base.ends_with(FATHA) {
+        base.pop();
+        base.push(KASRA);
+        return base;
+    }
     // A name in ـا or ـى has no place for a case vowel (سُورِيَا).
     if base.ends_with(is_mark) && !base.ends_with(SHADDA) || base.ends_with([ALEF, ALEF_MAKSURA]) {
         return base;

@@ -96,7 +96,7 @@ pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, 
 /// How many letters stand before the stem of a reading.
 fn before_stem(reading: &Reading) -> usize {
     let proclitics = reading.proclitics;
-    let particles = Proclitics(proclitics.0 & !Proclitics::AL.0).0.count_ones() as usize;
+    let particles = proclitics.letters();
     let article = match (proclitics.has(Proclitics::AL), proclitics.has(Proclitics::LI)) {
         (false, _) => 0,
         (true, true) => 1,
@@ -108,7 +108,7 @@ fn before_stem(reading: &Reading) -> usize {
 /// Whether a reading is of a word that news uses often: a common lemma in a usual form (with a letter too many or too few no verb), or a name that is one by itself and long
 /// enough not to be met by chance.
 fn frequent(lexicon: &Lexicon, reading: &Reading, length: usize, length_slip: bool) -> bool {
-    let Some(id) = reading.lemma else { return false };
+    let Some(id) = reading.lemma.filter(|_| !reading.proclitics.has(Proclitics::NOT.with(Proclitics::MA))) else { return false };
     let (_, flags, rarity) = lexicon.lemma_numbers(id.0);
     let f = &reading.features;
     let usual = reading.enclitic.is_none()

@@ -33,6 +33,10 @@ impl Proclitics {
     pub const PURPOSE: Self = Self(1 << 8);
     /// The article.
     pub const AL: Self = Self(1 << 9);
+    /// The negation لا run together with its verb: لايزال.
+    pub const NOT: Self = Self(1 << 10);
+    /// The negation ما run together with its verb: مازال.
+    pub const MA: Self = Self(1 << 11);
 
     /// Both sets together.
     #[must_use]
@@ -44,6 +48,12 @@ impl Proclitics {
     #[must_use]
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// How many letters the particles are written with, the article left out.
+    #[must_use]
+    pub const fn letters(self) -> usize {
+        (self.0 & !Self::AL.0).count_ones() as usize + (self.0 & (Self::NOT.0 | Self::MA.0)).count_ones() as usize
     }
 
     /// Whether a preposition is in the set.
@@ -68,6 +78,17 @@ pub struct Enclitic {
     pub gender: Gender,
     /// Number.
     pub number: Number,
+}
+
+impl Enclitic {
+    /// ـي and ـني.
+    pub const ME: Self = Self { person: Person::First, gender: Gender::None, number: Number::Sing };
+
+    /// Whether it is [`Enclitic::ME`].
+    #[must_use]
+    pub fn is_me(self) -> bool {
+        self == Self::ME
+    }
 }
 
 /// One analysis of a word.

@@ -5,7 +5,7 @@
 
 use super::writer::{Blob, Strings};
 use crate::lexicon::automaton::lay_out;
-use crate::lexicon::features::{Features, Form, Pos};
+use crate::lexicon::features::{Aspect, Attachment, Features, Form, Number, Person, Pos};
 use crate::lexicon::format::{Section, lemma};
 use crate::text::letters;
 use std::collections::{BTreeMap, HashMap};
@@ -25,6 +25,18 @@ pub(crate) struct Lemma<'a> {
     pub(crate) parts: String,
     pub(crate) valency: &'a str,
     pub(crate) entity: u32,
+}
+
+/// The highest level of a word that keeps its spelling from being a surname.
+const COMMON_LEVEL: u32 = 4;
+
+/// Whether news has such forms: no orders, no second person, no first person singular, none that stand only before a pronoun.
+fn is_usual(features: Features) -> bool {
+    let spoken = features.pos == Pos::Verb
+        && (features.aspect == Aspect::Imperative
+            || features.person == Person::Second
+            || features.person == Person::First && features.number == Number::Sing);
+    !spoken && features.attachment != Attachment::Bound
 }
 
 /// The cells that a spelling fills in a lemma's paradigm: features and mark pattern of each.
@@ -116,11 +128,18 @@ impl Forms {
         key_and_marks(vocalized).is_some_and(|(key, _)| self.by_key.contains_key(&key))
     }
 
-    /// Whether a lemma that is no name has a form spelt so.
+    /// Whether news uses a word spelt so that is no name: not a rare lemma or one that rules made, nor a cell of the paradigm that news hardly has.
     pub(crate) fn is_common(&self, spelling: &str) -> bool {
         let lemmas = key_and_marks(spelling).and_then(|(key, _)| self.by_key.get(&key));
         lemmas.is_some_and(|ids| {
-            ids.keys().any(|&id| self.rows.get(id as usize).is_some_and(|row| row[lemma::POS] != Pos::Propn as u32))
+            ids.iter().any(|(&id, cells)| {
+                let word = self.rows.get(id as usize).is_some_and(|row| {
+                    row[lemma::POS] != Pos::Propn as u32
+                        && row[lemma::LEVEL] <= COMMON_LEVEL
+                        && row[lemma::FLAGS] & lemma::FLAG_DERIVED == 0
+                });
+                word && cells.iter().any(|&(features, _)| is_usual(Features::from_bits(features)))
+            })
         })
     }
 

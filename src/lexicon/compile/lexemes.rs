@@ -6,7 +6,7 @@ use super::forms::{Forms, Lemma};
 use super::rows::{Row, RowError, Source, read};
 use super::traits;
 use super::writer::Strings;
-use crate::lexicon::english::{Irregular, VerbForm, verb};
+use crate::lexicon::english::{Irregular, active_participle, passive_participle, verbal_noun};
 use crate::lexicon::features::{Attachment, Case, Ending, Features, Form, Gender, Number, Person, Pos, State};
 use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_FEMININE, FLAG_HUMAN};
 use crate::lexicon::inflect;
@@ -125,14 +125,30 @@ pub(crate) fn verbs<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) {
     }
 }
 
-/// The first glosses of the verb in a form, for derived lemmas: what is glossed «be clear» is «clear» as a participle, «being clear» as a masdar.
-fn gloss_of<I: Irregular>(row: &Row<'_>, form: VerbForm, masdar: bool, english: &I) -> String {
-    let glosses = row.list(6);
-    let inflected = glosses.iter().take(2).map(|g| match g.strip_prefix("be ") {
-        Some(state) if !masdar => state.to_owned(),
-        _ => verb(g, form, english),
-    });
-    inflected.collect::<Vec<_>>().join(";")
+/// The first two of some glosses that differ.
+fn two(glosses: impl Iterator<Item = String>) -> String {
+    let mut out: Vec<String> = Vec::with_capacity(2);
+    for gloss in glosses {
+        if out.len() < 2 && !out.contains(&gloss) {
+            out.push(gloss);
+        }
+    }
+    out.join(";")
+}
+
+/// The gloss of a passive participle: of the verb when it takes an object, else of what it says with its preposition («agreed on»).
+fn passive_gloss<I: Irregular>(row: &Row<'_>, english: &I) -> String {
+    let frames: Vec<(&str, &str)> = row.list(5).into_iter().filter_map(|item| item.split_once('=')).collect();
+    let direct = |frame: &&(&str, &str)| frame.0 == "ه" || frame.0.starts_with("ه ");
+    let transitive = frames.iter().any(|frame| direct(&frame));
+    let own = row.list(6).into_iter().filter(|_| transitive);
+    let governed = frames.iter().filter(|frame| direct(frame) == transitive && frame.0 != "مج").map(|frame| frame.1);
+    let glosses = two(own.chain(governed).filter_map(|gloss| passive_participle(gloss, english)));
+    if !glosses.is_empty() {
+        return glosses;
+    }
+    let states = frames.iter().map(|frame| frame.1).chain(row.list(6)).filter(|gloss| !gloss.is_empty());
+    states.take(1).map(|gloss| format!("that one may {gloss}")).collect()
 }
 
 fn derive_masdars<I: Irregular>(row: &Row<'_>, cx: &mut Context<'_, I>) {
@@ -152,7 +168,7 @@ fn derive_masdars<I: Irregular>(row: &Row<'_>, cx: &mut Context<'_, I>) {
         match inflect::noun(&entry) {
             Ok(forms) => {
                 let derivation = format!("masdar:{}", row.cell(0));
-                let gloss = gloss_of(row, VerbForm::Gerund, true, cx.english);
+                let gloss = two(row.list(6).into_iter().filter_map(|gloss| verbal_noun(gloss, cx.english)));
                 let flags = FLAG_DERIVED | if feminine { FLAG_FEMININE } else { 0 };
                 let new = Lemma {
                     form: masdar,
@@ -175,8 +191,7 @@ fn derive_masdars<I: Irregular>(row: &Row<'_>, cx: &mut Context<'_, I>) {
 fn derive_participles<I: Irregular>(row: &Row<'_>, entry: &inflect::VerbEntry<'_>, cx: &mut Context<'_, I>) {
     let Ok(participles) = inflect::participles(entry) else { return };
     let passive = participles.passive.filter(|_| row.cell(5).split(';').any(|v| !v.is_empty()));
-    let both = [(Some(participles.active), VerbForm::Gerund, "agent"), (passive, VerbForm::Participle, "patient")];
-    for (lemma, form, kind) in both {
+    for (lemma, kind) in [(Some(participles.active), "agent"), (passive, "patient")] {
         let Some(lemma) = lemma else { continue };
         if cx.forms.has_lemma(&lemma, Pos::Adj) || cx.forms.has_lemma(&lemma, Pos::Noun) {
             continue;
@@ -184,7 +199,11 @@ fn derive_participles<I: Irregular>(row: &Row<'_>, entry: &inflect::VerbEntry<'_
         let adjective = inflect::AdjectiveEntry { lemma: &lemma, root: row.raw(1), feminine: "ة", plurals: &["ون"] };
         if let Ok(forms) = inflect::adjective(&adjective) {
             let derivation = format!("{kind}:{}", row.cell(0));
-            let gloss = gloss_of(row, form, false, cx.english);
+            let gloss = if kind == "agent" {
+                two(row.list(6).into_iter().filter_map(|gloss| active_participle(gloss, cx.english)))
+            } else {
+                passive_gloss(row, cx.english)
+            };
             let new = Lemma {
                 form: &lemma,
                 pos: Pos::Adj,
@@ -232,11 +251,15 @@ pub(crate) fn particles<I: Irregular>(source: &Source, cx: &mut Context<'_, I>) 
         let either = Features { attachment: Attachment::Either, ..free };
         let bound = Features { attachment: Attachment::Bound, ..free };
         let form = |text: &str, features| Form { vocalized: text.to_owned(), features };
-        let forms = match row.cell(3) {
+        let mut forms = match row.cell(3) {
             "" => vec![form(row.cell(0), free)],
             "y" => vec![form(row.cell(0), either)],
             other => vec![form(row.cell(0), free), form(other, bound)],
         };
+        // مِن وَرَائِهِ: the seat of the hamza shows the genitive.
+        if let Some(stem) = row.cell(0).strip_suffix("ءَ").filter(|_| row.cell(3) == "y") {
+            forms.push(form(&format!("{stem}ئِ"), Features { case: Case::Gen, ..bound }));
+        }
         let new = Lemma {
             form: row.cell(0),
             pos,
@@ -274,6 +297,15 @@ fn features_of(text: &str, pos: Pos) -> Features {
     out
 }
 
+/// Ends of numbers that take no alef with their tanwin: ثَلَاثَة، إِحدَى، أَلفَا، مِئَتَي, plurals that have none, ثَمَان beside ثَمَانِي.
+const NO_TANWIN: [&str; 7] = ["\u{629}", "\u{649}", "\u{627}", "َي", "َات", "َايِين", "ثَمَان"];
+
+/// أَلفًا, سِتًّا, ثَمَانِيًا
+fn with_tanwin(word: &str) -> String {
+    let (stem, shadda) = word.strip_suffix(letters::SHADDA).map_or((word, ""), |stem| (stem, "\u{651}"));
+    format!("{stem}{}{shadda}{}", letters::FATHATAN, letters::ALEF)
+}
+
 /// Pronouns and numbers: their tables list forms, since the classes are closed. Rows of one lemma become one lemma.
 pub(crate) fn listed<I: Irregular>(source: &Source, header: &str, cx: &mut Context<'_, I>) {
     let with_value = header == NUMBERS;
@@ -307,6 +339,17 @@ pub(crate) fn listed<I: Irregular>(source: &Source, header: &str, cx: &mut Conte
             id
         });
         cx.forms.add_named_form(id, row.cell(0), features);
+        let tanwin = with_value && features.ending == Ending::Triptote && features.number != Number::Dual;
+        if tanwin && !NO_TANWIN.iter().any(|end| row.cell(0).ends_with(end)) {
+            let indefinite = Features {
+                case: Case::Acc,
+                state: State::Indef,
+                ending: Ending::Complete,
+                attachment: Attachment::Free,
+                ..features
+            };
+            cx.forms.add_form(id, &with_tanwin(row.cell(0)), indefinite);
+        }
         if let Some(stem) = row.cell(0).strip_suffix(letters::TEH_MARBUTA) {
             let bound = Features { attachment: Attachment::Bound, ..features };
             cx.forms.add_form(id, &format!("{stem}{}", letters::TEH), bound);

@@ -9,7 +9,7 @@ use super::rows::{RowError, Source, read};
 use super::writer::Blob;
 use crate::lexicon::english::Irregular;
 use crate::lexicon::format::{Section, phrase};
-use crate::text::letters::{self, FATHATAN, TEH_MARBUTA};
+use crate::text::letters::{self, FATHA, FATHATAN, TEH_MARBUTA};
 
 /// The tables of patterns and cues under construction.
 #[derive(Debug, Default)]
@@ -46,7 +46,7 @@ impl Phrases {
             let (head, rest) = row.cell(0).split_once(' ').unwrap_or((row.cell(0), ""));
             let feminine = match row.cell(3) {
                 "" => continue,
-                "ة" => format!("{head}َة"),
+                "ة" => format!("{}{TEH_MARBUTA}", with_ending(head, FATHA)),
                 written => written.to_owned(),
             };
             let whole = if rest.is_empty() || feminine.contains(' ') { feminine } else { format!("{feminine} {rest}") };
@@ -189,8 +189,9 @@ fn lemma_of(word: &str, forms: &Forms) -> (Option<u32>, u32) {
     // After a clitic hamzat al-wasl has no vowel of its own.
     let wasl = |rest: &str| rest.strip_prefix(letters::ALEF).and_then(|r| find(&format!("اِ{r}")));
     let inner = |rest: &str| {
-        let bare = find(rest).or_else(|| wasl(rest)).or_else(|| without_tanwin(rest, find)).map(|f| (f, 0));
-        bare.or_else(|| without_pronoun(rest, find).map(|f| (f, PRONOUN)))
+        let whole = |word: &str| find(word).or_else(|| wasl(word));
+        let bare = whole(rest).or_else(|| without_tanwin(rest, find)).map(|f| (f, 0));
+        bare.or_else(|| without_pronoun(rest, whole).map(|f| (f, PRONOUN)))
     };
     if let Some((found, clitics)) = inner(word) {
         return (Some(found), clitics);
@@ -230,10 +231,14 @@ fn without_tanwin(word: &str, find: impl Fn(&str) -> Option<u32>) -> Option<u32>
 
 /// «بِدَورِهِ»
 fn without_pronoun(word: &str, find: impl Fn(&str) -> Option<u32>) -> Option<u32> {
-    ["هِ", "هُ", "هَا", "هِم", "هُم", "نَا", "ه", "ها", "هم"].iter().find_map(|pronoun| {
-        let stem = word.strip_suffix(pronoun)?;
-        let marbuta = stem.strip_suffix(letters::TEH).map(|s| format!("{s}{TEH_MARBUTA}"));
+    ["هِ", "هُ", "هَا", "هِمَا", "هُمَا", "هِم", "هُم", "نَا", "ه", "ها", "هم", "هما"].iter().find_map(|pronoun| {
+        // NFC has the vowel before a shadda: «رَدِّهِ» ends in shadda.
+        let (stem, shadda) = {
+            let stem = word.strip_suffix(pronoun)?;
+            stem.strip_suffix(letters::SHADDA).map_or((stem, ""), |stem| (stem, "\u{651}"))
+        };
         let stem = stem.trim_end_matches(['\u{64E}', '\u{64F}', '\u{650}']);
-        find(stem).or_else(|| marbuta.as_deref().and_then(&find))
+        let marbuta = stem.strip_suffix(letters::TEH).map(|s| format!("{s}{TEH_MARBUTA}"));
+        find(&format!("{stem}{shadda}")).or_else(|| marbuta.as_deref().and_then(&find))
     })
 }

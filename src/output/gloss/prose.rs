@@ -331,6 +331,7 @@ impl Prose {
 fn relation(derivation: &Derivation) -> &'static str {
     match derivation.kind {
         "masdar" => "verbal noun of ",
+        "noun" => "noun from ",
         "agent" => "active participle of ",
         "patient" => "passive participle of ",
         "nisba" => "nisba of ",
