@@ -193,8 +193,12 @@ impl Sheet<'_> {
         let mut rows = vec![text];
         for (row, captions) in rest.iter_mut().enumerate() {
             let begun = captions.partition_point(|caption| caption.span.start < blank.start);
-            let alone =
-                |caption: &Caption| items.iter().any(|i| i.span.start <= caption.span.start && caption.span.end <= i.blank.start);
+            let original = self.captions.get(row).map_or(&[][..], Vec::as_slice);
+            let alone = |caption: &Caption| {
+                // What is left of a caption from the line above is no item's own.
+                let whole = starting(original, caption.span).first().is_some_and(|own| own.span == caption.span);
+                whole && items.iter().any(|i| i.span.start <= caption.span.start && caption.span.end <= i.blank.start)
+            };
             if captions.iter().take(begun).all(alone) {
                 captions.drain(..begun);
                 rows.push(self.side_by_side(items, row + 1));
@@ -350,7 +354,7 @@ mod tests {
         // … unless no line has room for both: then the caption goes on under the second.
         let narrowest = page(article, &under, 8);
         let captions: Vec<String> = narrowest.lines.iter().skip(1).step_by(2).map(|line| shown(line).trim().to_owned()).collect();
-        assert_eq!(captions, ["in", "Mid", "East", "today"]);
+        assert_eq!(captions, ["─ Mid in", "East", "today"]);
     }
 
     #[test]

@@ -184,7 +184,7 @@ fn collect<const WHICH: bool>(
 fn silent_alef(lexicon: &Lexicon, word: &Letters, splits: &[Split], out: &mut Vec<Reading>) {
     for &(proclitics, from, segmentation) in splits {
         for (tail, rarer) in restored(&word.codes, proclitics, from).iter().flatten().zip([0, 10]) {
-            lexicon.matches_within(tail, 0, |found| {
+            lexicon.own_matches(tail, 0, |found| {
                 if found.length < tail.len() {
                     return;
                 }

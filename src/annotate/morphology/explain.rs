@@ -241,7 +241,7 @@ fn base_form(lexicon: &Lexicon, surface: &str, reading: &Reading) -> Option<Stri
     splits.iter().filter(|split| split.0 == reading.proclitics).find_map(|&(proclitics, from, _)| {
         super::clitics::restored(&letters.codes, proclitics, from).into_iter().flatten().find_map(|whole| {
             let mut spelled = None;
-            lexicon.matches_within(&whole, 0, |found| {
+            lexicon.own_matches(&whole, 0, |found| {
                 lexicon.cells(found.group, |cell| {
                     if found.length == whole.len() && cell.lemma == lemma.0 && cell.pattern == reading.pattern {
                         spelled = Some(lexicon.vocalize(&whole, cell.pattern));
