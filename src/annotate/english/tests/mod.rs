@@ -92,7 +92,7 @@ fn any_text_ends() {
 fn word_by_word() {
     let glosses = |english: &English<'_>, end: usize| {
         let all = english.word_by_word(0..end);
-        assert!(all.iter().map(|gloss| gloss.words.clone()).flatten().eq(0..end), "every word once");
+        assert!(all.iter().flat_map(|gloss| gloss.words.clone()).eq(0..end), "every word once");
         all.into_iter().map(|gloss| gloss.text).collect::<Vec<_>>().join(" · ")
     };
     check(include_str!("wordwise.txt"), glosses);
