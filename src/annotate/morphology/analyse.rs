@@ -211,7 +211,8 @@ fn collect<const WHICH: bool>(
 
 /// Readings of ل before a word that begins with ال of its own, which loses its alef: «للذين» is لِ and الَّذِينَ, «لله» is لِ and اللّٰه.
 fn silent_alef(lexicon: &Lexicon, word: &Letters, splits: &[Split], out: &mut Vec<Reading>) {
-    for &(proclitics, from, segmentation) in splits {
+    for &(proclitics, from, segmentation) in splits.iter().filter(|&&(proclitics, from, _)| clitics_agree(word, from, proclitics))
+    {
         for (tail, rarer) in restored(&word.codes, proclitics, from).iter().flatten().zip([0, 10]) {
             lexicon.own_matches(tail, 0, |found| {
                 if found.length < tail.len() {
