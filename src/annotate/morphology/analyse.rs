@@ -7,11 +7,8 @@ use super::clitics::{Split, enclitic, joins, restored, splits, swallowed};
 use super::rarity::{form_cost, rarity, valency_cost};
 use super::vowels::{agrees, clitics_agree, ended, pronoun_agrees};
 use super::word::{LemmaId, Proclitics, Reading};
-use crate::lexicon::features::{Aspect, Case, Ending, Features, Gender, Mood, Number, Person, Pos, State, Voice};
-use crate::lexicon::format::lemma::{
-    FLAG_DERIVED, FLAG_FAMILY, FLAG_GIVEN, FLAG_NAME_PART, FLAG_NISBA, FLAG_OBJECT, FLAG_PASSIVE,
-};
-use crate::lexicon::{Cell, Lexicon, Match};
+use crate::lexicon::features::{Pos, Voice};
+use crate::lexicon::{Lexicon, Match};
 use crate::text::letters;
 use crate::text::normalize::base_letters;
 

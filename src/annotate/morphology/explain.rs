@@ -3,15 +3,13 @@
 //! The vocalised spelling follows Universal Dependencies' Arabic treebank: the article as «اَل» at the start and bare after a proclitic, sun letters with shadda,
 //! no sukun. The short ending is added only where context makes it certain.
 
-use super::analyse::Letters;
 use super::base::{Joint, base_form, written_base};
-use super::clitics::enclitic;
 use super::description::description;
 use super::romanize::romanize;
 use super::shapes;
 use super::spelling::{assimilate, is_guarded, is_wasl, long_vowels, pronoun_text, with_ending};
 use super::word::{Enclitic, Proclitics, Reading, Word};
-use crate::lexicon::features::{Case, Features, Gender, Mood, Number, Person, Pos, State, Voice};
+use crate::lexicon::features::{Features, Gender, Number, Person, Pos, Voice};
 use crate::lexicon::format::lemma::FLAG_PASSIVE;
 use crate::lexicon::{Lemma, Lexicon};
 use crate::text::letters::{ALEF, LAM, SHADDA, is_letter, is_mark};
@@ -308,7 +306,7 @@ fn pronoun_segment(pronoun: Enclitic, text: &str, object: bool) -> Segment {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Scratch, readings};
+    use super::super::{Letters, Scratch, readings};
     use super::*;
 
     /// Every reading of a word, vocalised and romanised.

@@ -1,7 +1,7 @@
 //! What speaks against a reading by itself: the rarity of its lemma and of its form, in tenths of a nat.
 
 use super::word::Proclitics;
-use crate::lexicon::features::{Aspect, Case, Features, Gender, Mood, Number, Person, Pos, State, Voice};
+use crate::lexicon::features::{Aspect, Case, Ending, Features, Gender, Mood, Number, Person, Pos, State, Voice};
 use crate::lexicon::format::lemma::{
     FLAG_DERIVED, FLAG_FAMILY, FLAG_GIVEN, FLAG_NAME_PART, FLAG_NISBA, FLAG_OBJECT, FLAG_PASSIVE,
 };
