@@ -2,7 +2,6 @@
 
 mod common;
 
-use std::fmt::Write;
 use std::sync::Arc;
 
 use common::{bare, keys, word};
@@ -43,10 +42,7 @@ fn rows(state: &State) -> Vec<String> {
 }
 
 fn picture(state: &State) -> String {
-    rows(state).iter().fold(String::new(), |mut all, row| {
-        writeln!(all, "{}", row.trim_end()).unwrap();
-        all
-    })
+    rows(state).iter().map(|row| format!("{}\n", row.trim_end())).collect()
 }
 
 /// The whole card as text, Latin readable, whatever is in view.
@@ -239,18 +235,16 @@ fn words_that_are_no_words() {
         "لا\u{200D}",
     ];
     let article = format!("قال {} في بيان", words.join(" و "));
-    for size in [(120, 40), (40, 12), (24, 8)] {
-        for harakat in [true, false] {
-            let mut state = read(&article, size, Encoding { harakat, ..Encoding::default() });
-            keys(&mut state, "<Enter>");
-            for _ in 0..24 {
-                let seen = rows(&state);
-                assert!(seen.iter().flat_map(|row| row.chars()).all(|c| !c.is_control()));
-                keys(&mut state, "fn");
-            }
-            keys(&mut state, "<Esc>i");
-            rows(&state);
+    for (size, harakat) in [((120, 40), true), ((24, 8), false)] {
+        let mut state = read(&article, size, Encoding { harakat, ..Encoding::default() });
+        keys(&mut state, "<Enter>");
+        for _ in 0..24 {
+            let seen = rows(&state);
+            assert!(seen.iter().flat_map(|row| row.chars()).all(|c| !c.is_control()));
+            keys(&mut state, "fn");
         }
+        keys(&mut state, "<Esc>i");
+        rows(&state);
     }
     // A word that is not in the lexicon says so, and what may have been meant.
     let mut state = read("قال زقنبوط في بيان", (80, 24), Encoding::default());
@@ -262,7 +256,7 @@ fn words_that_are_no_words() {
 fn every_size_holds_the_card() {
     let mut state = screen(80, 24);
     keys(&mut state, "<Enter>");
-    for width in (20..=200).step_by(9) {
+    for width in [20, 24, 40, 61, 89, 90, 120, 200] {
         for height in (6..=60).step_by(5) {
             update(&mut state, Action::Resize(width, height));
             rows(&state);

@@ -5,7 +5,7 @@
 //! length, seven bits each, so that the whole pool is UTF-8; then the text; offset 0 is the empty string).
 
 /// First bytes of a blob; the digits change with the layout.
-pub const MAGIC: [u8; 8] = *b"TRJMN008";
+pub const MAGIC: [u8; 8] = *b"TRJMN009";
 
 macro_rules! sections {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
@@ -23,7 +23,7 @@ sections! {
     Strings,
     /// Automaton (see `lexicon/automaton`): letter codes of an inflected form → offset into `Groups`.
     Forms,
-    /// For each form: a count byte, then that many 3+3 byte pairs (lemma row, cell-set index).
+    /// For each form: a count byte, then that many pairs (lemma row, cell-set index), 2+2 bytes each in our own lexicon, 3+3 in imported ones.
     Groups,
     /// Index: start of each cell set in `Cells`, one more at the end.
     CellSets,

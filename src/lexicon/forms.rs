@@ -272,6 +272,13 @@ impl Rows {
     pub(super) fn group(&self, base: Base, group: usize, visit: &mut impl FnMut(u32, usize)) {
         let groups = self.blob.section(Section::Groups);
         let count = groups.get(group).copied().unwrap_or(0);
+        if base == Base::OWN {
+            let two = |at: usize| groups.get(at..at + 2).map_or(0, |b| u32::from(u16::from_le_bytes([b[0], b[1]])));
+            for entry in 0..usize::from(count) {
+                visit(two(group + 1 + entry * 4), two(group + 3 + entry * 4) as usize);
+            }
+            return;
+        }
         let three = |at: usize| groups.get(at..at + 3).map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], 0]));
         for entry in 0..usize::from(count) {
             let lemma = three(group + 1 + entry * 6) | base.row();

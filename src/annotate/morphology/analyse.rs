@@ -4,12 +4,11 @@
 //! of a reading also holds the rarity of its lemma. All costs are tenths of a nat, so that a sum of costs is a log probability up to a constant.
 
 use super::clitics::{Split, enclitic, joins, restored, splits, swallowed};
+use super::rarity::{form_cost, rarity, valency_cost};
+use super::vowels::{agrees, clitics_agree, ended, pronoun_agrees};
 use super::word::{LemmaId, Proclitics, Reading};
-use crate::lexicon::features::{Aspect, Case, Ending, Features, Gender, Mood, Number, Person, Pos, State, Voice};
-use crate::lexicon::format::lemma::{
-    FLAG_DERIVED, FLAG_FAMILY, FLAG_GIVEN, FLAG_NAME_PART, FLAG_NISBA, FLAG_OBJECT, FLAG_PASSIVE,
-};
-use crate::lexicon::{Cell, Lexicon, Match};
+use crate::lexicon::features::{Pos, Voice};
+use crate::lexicon::{Lexicon, Match};
 use crate::text::letters;
 use crate::text::normalize::base_letters;
 
@@ -41,7 +40,7 @@ pub struct Letters {
 }
 
 /// Mark of a letter with sukun, which the lexicon's patterns leave out.
-const SUKUN_WRITTEN: u8 = 16;
+pub(super) const SUKUN_WRITTEN: u8 = 16;
 
 impl Letters {
     /// Reads `word`; `None` when it has no letters, too many, or a letter that no lexicon form has.
@@ -243,190 +242,3 @@ const SPREAD: u16 = 75;
 const NAME_REBATE: u16 = 2;
 /// How much less a passive costs where a damma is written: writers mark it for the sake of the passive («قُتل»).
 const MARKED_PASSIVE: u16 = 14;
-
-/// What the rarity of a lemma costs.
-fn rarity(flags: u32, level: u32, features: Features, proclitics: Proclitics) -> u16 {
-    let level = match level {
-        1 => 0,
-        2 => 6,
-        3 => 12,
-        4 => 18,
-        5 => 25,
-        _ => 36,
-    };
-    // A part of a longer name hardly begins anew after a clitic.
-    let part = if flags & FLAG_NAME_PART == 0 {
-        0
-    } else if proclitics == Proclitics::default() {
-        12
-    } else {
-        40
-    };
-    // «روسيا» is the country before it is "a Russian" in the accusative.
-    let people = if flags & FLAG_NISBA != 0 && features.case == Case::Acc { 20 } else { 0 };
-    // «التركي» is a Turk; Turki the man has no article.
-    let given = if flags & FLAG_GIVEN != 0 && proclitics.has(Proclitics::AL) { 18 } else { 0 };
-    // «كوريا» is Korea before it is Correa.
-    let family = if flags & FLAG_FAMILY != 0 { 2 } else { 0 };
-    level + family + part + people + given + if flags & FLAG_DERIVED != 0 { 4 } else { 0 }
-}
-
-/// What speaks against an object or a passive of a verb whose valency has no object.
-fn valency_cost(traits: u32, features: Features, pronoun: bool) -> u16 {
-    if features.pos != Pos::Verb || traits & (FLAG_OBJECT | FLAG_PASSIVE) != 0 {
-        0
-    } else {
-        (if pronoun { 20 } else { 0 }) + if features.voice == Voice::Pass { 10 } else { 0 }
-    }
-}
-
-/// What a rare cell of the paradigm costs: news speaks in the third person, active and indicative.
-fn form_cost(traits: u32, features: Features) -> u16 {
-    let mut cost = 0;
-    if features.pos == Pos::Verb {
-        cost += match (features.person, features.aspect) {
-            (_, Aspect::Imperative) => 50,
-            (Person::Second, _) => 45,
-            // «أقيم», «أعيد» are passives far more often than a first person.
-            (Person::First, _) if features.number == Number::Sing => 22,
-            (Person::First, _) => 14,
-            _ if features.gender == Gender::Fem && features.number == Number::Plur => 14,
-            _ => 0,
-        };
-        // «ولد» and «توفي» are rarely active.
-        let usual = if traits & FLAG_PASSIVE != 0 { Voice::Pass } else { Voice::Act };
-        cost += if features.voice == usual { 0 } else { 16 };
-        cost += match features.mood {
-            Mood::Jus | Mood::SubJus => 12,
-            Mood::Sub => 10,
-            _ => 0,
-        };
-        cost += match (features.number, features.gender) {
-            (Number::Dual, _) => 14,
-            // «وصحن» is "and a courtyard", not "and they (women) shouted".
-            (Number::Plur, Gender::Fem) => 14,
-            _ => 0,
-        };
-    } else if features.number == Number::Dual && features.state != State::Construct {
-        // ـين after people is the plural far more often than the dual; «البحرين» and «سلمان» are names.
-        cost += match features.pos {
-            Pos::Noun if features.human => 17,
-            // «البلدان» are the two countries of which news has just spoken.
-            Pos::Noun if features.case == Case::Nom => 0,
-            Pos::Noun => 13,
-            Pos::Adj => 14,
-            // «ألفا» is a thousand with tanwin before it is "two thousand of".
-            Pos::Num => 8,
-            _ => 0,
-        };
-    } else if features.number == Number::Plur && features.ending != Ending::Complete {
-        // Where a singular and a broken plural are spelt alike the singular is meant more often.
-        cost += 4;
-    }
-    if features.number == Number::Dual && features.state == State::Construct {
-        // «تقريرا» is "a report" far more often than "the two reports of".
-        cost += if features.case == Case::Nom && features.pos != Pos::Verb { 20 } else { 14 };
-    }
-    if features.ending == Ending::Defective && features.state == State::Indef && features.case != Case::Acc {
-        // «دام» lasts more often than it is bloody.
-        cost += 8;
-    }
-    if features.case == Case::Acc {
-        cost += 5;
-    }
-    cost
-}
-
-/// The case or mood that the mark on the form's last letter writes out, where the form leaves it open.
-fn ended(features: Features, mark: Option<&u8>) -> Features {
-    let vowel = mark.map_or(0, |mark| mark & 7);
-    let (mut case, mut mood) = (features.case, features.mood);
-    match (features.ending, vowel) {
-        (Ending::Triptote, 1 | 4) => case = Case::Acc,
-        (Ending::Triptote | Ending::Diptote | Ending::SoundFem, 2 | 5) => case = Case::Nom,
-        (Ending::Triptote | Ending::Diptote, 3 | 6) => case = Case::Gen,
-        (Ending::Mood, 1) => mood = Mood::Sub,
-        (Ending::Mood, 2) => mood = Mood::Ind,
-        _ => {}
-    }
-    let open = features.case == Case::None && matches!(features.mood, Mood::None | Mood::IndSub);
-    if open { Features { case, mood, ..features } } else { features }
-}
-
-/// Whether the vowels written on the form's letters agree with its pattern. A letter without a mark agrees with any. The last letter may carry a case or
-/// mood vowel, before a pronoun too.
-fn agrees(lexicon: &Lexicon, word: &Letters, from: usize, length: usize, cell: &Cell) -> bool {
-    let pattern = lexicon.pattern(cell.pattern);
-    (0..length).all(|i| {
-        let written = word.marks.get(from + i).copied().unwrap_or(0);
-        let known = pattern.get(i).copied().unwrap_or(0);
-        let (written_vowel, known_vowel) = (written & 7, known & 7);
-        let (written_shadda, known_shadda) = (written & 8, known & 8);
-        let last = i + 1 == length;
-        let vowel = written_vowel == 0
-            || written_vowel == known_vowel
-            || last && known_vowel == 0 && may_end(cell.features, written_vowel);
-        // In pause the last vowel is silent.
-        let silent = written & SUKUN_WRITTEN == 0 || known == 0 || last && known_shadda == 0;
-        // The first letter after the article may carry the shadda of assimilation.
-        let shadda = written_shadda == 0 || known_shadda != 0 || i == 0 && from > 0;
-        vowel && silent && shadda
-    })
-}
-
-/// Whether a form whose last letter has no vowel may be written with this one: verbs have no tanwin, and complete ones at most the vowel that helps over to
-/// the next word (كَتَبَتِ, كَتَبتُمُ). Nouns are not watched so closely: names take what their writers give them.
-fn may_end(features: Features, vowel: u8) -> bool {
-    const DAMMA: u8 = 2;
-    const KASRA: u8 = 3;
-    if features.pos != Pos::Verb {
-        return true;
-    }
-    match features.ending {
-        Ending::Complete if (features.person, features.number) == (Person::Second, Number::Plur) => {
-            matches!(vowel, DAMMA | KASRA)
-        }
-        Ending::Complete => vowel == KASRA,
-        _ => vowel <= KASRA,
-    }
-}
-
-/// Whether the vowels written on the proclitics are theirs: وَ فَ أَ كَ سَ, بِ, لِ or emphatic لَ; the article's lam has none, or kasra before hamzat al-wasl (الِاجتِمَاع).
-fn clitics_agree(word: &Letters, from: usize, proclitics: Proclitics) -> bool {
-    const FATHA: u8 = 1;
-    const KASRA: u8 = 3;
-    let letter = |at: usize| word.codes.get(at).copied().and_then(letters::letter);
-    (0..from).all(|at| {
-        let vowel = word.marks.get(at).map_or(0, |mark| mark & 7);
-        let after_alef = at.checked_sub(1).and_then(letter).is_some_and(|c| matches!(c, letters::ALEF | letters::LAM));
-        match letter(at) {
-            Some(letters::LAM) if at + 1 == from && after_alef && proclitics.has(Proclitics::AL) => {
-                matches!(vowel, 0 | KASRA)
-            }
-            Some(letters::LAM) if proclitics.has(Proclitics::LA) => matches!(vowel, 0 | FATHA),
-            Some(letters::LAM | letters::BEH) => matches!(vowel, 0 | KASRA),
-            _ => matches!(vowel, 0 | FATHA),
-        }
-    })
-}
-
-/// Whether the vowels written on an attached pronoun, the letters from `start` on, are its own: هُ هِ, هَا, هُم, كَ كِ, كُم, نَا, نِي; ي has shadda only where it meets another ي
-/// (عَلَيَّ), never behind the ن of protection.
-fn pronoun_agrees(word: &Letters, start: usize) -> bool {
-    const FATHA: u8 = 1;
-    const DAMMA: u8 = 2;
-    const KASRA: u8 = 3;
-    let rest = word.codes.get(start..).unwrap_or(&[]);
-    let letter = |at: usize| rest.get(at).copied().and_then(letters::letter);
-    let mark = |at: usize| word.marks.get(start + at).map_or(0, |mark| mark & 15);
-    let one_of = |at: usize, allowed: &[u8]| mark(at) == 0 || allowed.contains(&mark(at));
-    match (letter(0), letter(1)) {
-        (Some(letters::HEH), Some(letters::ALEF)) => one_of(0, &[FATHA]),
-        (Some(letters::HEH), _) => one_of(0, &[DAMMA, KASRA]),
-        (Some(letters::KAF), Some(_)) => one_of(0, &[DAMMA]),
-        (Some(letters::KAF), None) => one_of(0, &[FATHA, KASRA]),
-        (Some(letters::NOON), Some(letters::ALEF)) => one_of(0, &[FATHA]),
-        (Some(letters::NOON), Some(_)) => one_of(0, &[KASRA]) && one_of(1, &[FATHA]),
-        _ => true,
-    }
-}

@@ -3,14 +3,13 @@
 //! The vocalised spelling follows Universal Dependencies' Arabic treebank: the article as «اَل» at the start and bare after a proclitic, sun letters with shadda,
 //! no sukun. The short ending is added only where context makes it certain.
 
-use super::analyse::Letters;
-use super::clitics::enclitic;
+use super::base::{Joint, base_form, written_base};
 use super::description::description;
 use super::romanize::romanize;
 use super::shapes;
 use super::spelling::{assimilate, is_guarded, is_wasl, long_vowels, pronoun_text, with_ending};
 use super::word::{Enclitic, Proclitics, Reading, Word};
-use crate::lexicon::features::{Case, Features, Gender, Mood, Number, Person, Pos, State, Voice};
+use crate::lexicon::features::{Features, Gender, Number, Person, Pos, Voice};
 use crate::lexicon::format::lemma::FLAG_PASSIVE;
 use crate::lexicon::{Lemma, Lexicon};
 use crate::text::letters::{ALEF, LAM, SHADDA, is_letter, is_mark};
@@ -237,86 +236,6 @@ fn passive_gloss(lemma: &Lemma, reading: &Reading) -> Option<&'static str> {
     lemma.valency.split(';').filter(|_| passive).find_map(|frame| frame.strip_prefix("مج="))
 }
 
-/// How a pronoun is joined to its word.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Joint {
-    /// By its own letters, or there is none.
-    Plain,
-    /// Its ن is that of the word, doubled: مِنَّا.
-    Shared,
-    /// Its ي is the shadda on that of the word: إِلَيَّ.
-    Swallowed,
-}
-
-/// The vocalised form in the lexicon that the reading stands for, and how its pronoun is joined to it.
-fn base_form(lexicon: &Lexicon, surface: &str, reading: &Reading) -> Option<(String, Joint)> {
-    let letters = Letters::read(surface)?;
-    let lemma = reading.lemma?;
-    let mut splits = Vec::new();
-    super::clitics::splits(&letters.codes, &mut splits);
-    for &(_, from, _) in splits.iter().filter(|split| split.0 == reading.proclitics) {
-        let tail = letters.codes.get(from..)?;
-        // The first place where the lemma has the pattern is where the form begins.
-        let mut begins = false;
-        let mut spelled = None;
-        let mut cheapest = u16::MAX;
-        lexicon.matches_beside(lemma.0, tail, |found| {
-            let rest = tail.get(found.length..).unwrap_or(&[]);
-            lexicon.cells(found.group, |cell| {
-                if cell.lemma != lemma.0 || cell.pattern != reading.pattern {
-                    return;
-                }
-                begins = true;
-                let whole = match reading.enclitic {
-                    None => rest.is_empty(),
-                    Some(pronoun) => enclitic(rest) == Some(pronoun) || rest.is_empty() && pronoun.is_me(),
-                };
-                if whole && found.cost < cheapest && same_form(cell.features, reading.features) {
-                    cheapest = found.cost;
-                    let joint = match (reading.enclitic, rest.len()) {
-                        (Some(_), 0) => Joint::Swallowed,
-                        (Some(pronoun), 1) if pronoun.person == Person::First && pronoun.number == Number::Plur => Joint::Shared,
-                        _ => Joint::Plain,
-                    };
-                    spelled = Some((lexicon.vocalize(&found.spelled(tail), cell.pattern), joint));
-                }
-            });
-        });
-        if begins {
-            return spelled;
-        }
-    }
-    // «للذين»: the alef is not written.
-    splits.iter().filter(|split| split.0 == reading.proclitics).find_map(|&(proclitics, from, _)| {
-        super::clitics::restored(&letters.codes, proclitics, from).into_iter().flatten().find_map(|whole| {
-            let mut spelled = None;
-            lexicon.own_matches(&whole, 0, |found| {
-                lexicon.cells(found.group, |cell| {
-                    if found.length == whole.len() && cell.lemma == lemma.0 && cell.pattern == reading.pattern {
-                        spelled = Some((lexicon.vocalize(&whole, cell.pattern), Joint::Plain));
-                    }
-                });
-            });
-            spelled
-        })
-    })
-}
-
-/// Features as the lexicon has them: case, mood and state may have been filled in from context.
-fn same_form(cell: Features, reading: Features) -> bool {
-    let strip = |f: Features| Features { case: Case::None, mood: Mood::None, state: State::Any, ..f };
-    strip(cell) == strip(reading)
-}
-
-/// The word as written without the letters of its proclitics and article.
-fn written_base(surface: &str, reading: &Reading) -> String {
-    let particles = reading.proclitics.letters();
-    let article =
-        if reading.proclitics.has(Proclitics::AL) { if reading.proclitics.has(Proclitics::LI) { 1 } else { 2 } } else { 0 };
-    let at = surface.char_indices().filter(|(_, c)| is_letter(*c)).map(|(at, _)| at).nth(particles + article);
-    at.and_then(|at| surface.get(at..)).unwrap_or(surface).to_owned()
-}
-
 fn bare_letters(word: &str) -> String {
     word.chars().filter(|c| !is_mark(*c)).collect()
 }
@@ -387,7 +306,7 @@ fn pronoun_segment(pronoun: Enclitic, text: &str, object: bool) -> Segment {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Scratch, readings};
+    use super::super::{Letters, Scratch, readings};
     use super::*;
 
     /// Every reading of a word, vocalised and romanised.

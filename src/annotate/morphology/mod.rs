@@ -5,6 +5,7 @@
 
 mod alternatives;
 mod analyse;
+mod base;
 mod clitics;
 mod context;
 mod description;
@@ -13,6 +14,7 @@ mod endings;
 mod explain;
 mod guess;
 mod memory;
+mod rarity;
 mod respell;
 mod romanize;
 mod shapes;
@@ -21,6 +23,7 @@ mod spelling;
 mod tests;
 mod typo;
 mod voice;
+mod vowels;
 mod word;
 
 pub use alternatives::{Alternative, alternatives};
@@ -32,7 +35,7 @@ pub use romanize::romanize;
 pub use word::{Enclitic, LemmaId, Proclitics, Reading, Word};
 
 use crate::lexicon::Lexicon;
-use crate::lexicon::features::{Features, Pos};
+use crate::lexicon::features::{Features, Number, Pos};
 use crate::tokens::{Extent, Token, TokenKind};
 
 /// Analyses every token and chooses a reading for each.
@@ -77,7 +80,7 @@ pub fn lattice_of(memory: &mut Memory, lexicon: &Lexicon, text: &str, words: &[W
 }
 
 /// What a term that the word belongs to is worth against the choice of context, in tenths of a nat.
-const FAVOUR: u16 = 40;
+const FAVOUR: u16 = 24;
 
 /// Reads again the sentences of `wishes`: words, in order, that a longer expression reads as the lemma of this key («وقف إطلاق النار» has the noun). Context
 /// may still say otherwise.
@@ -97,7 +100,9 @@ pub fn settle(
         let favour = |at: usize, reading: &Reading| {
             let wish = wishes.binary_search_by_key(&at, |w| w.0).ok().and_then(|i| wishes.get(i));
             let key = reading.lemma.map(|id| lexicon.lemma_numbers(id.0).0);
-            if wish.is_some_and(|w| Some(w.1) == key) { FAVOUR } else { 0 }
+            // «نقلا عن» is no dual of «نقل عن».
+            let dual = reading.features.pos == Pos::Verb && reading.features.number == Number::Dual;
+            if wish.is_some_and(|w| Some(w.1) == key) && !dual { FAVOUR } else { 0 }
         };
         let chosen = path.choose(lattice, (sentence.first, sentence.end), favour);
         read(text, words, lattice, *sentence, chosen);

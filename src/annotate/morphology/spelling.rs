@@ -112,7 +112,7 @@ pub(super) fn with_ending(mut base: String, reading: &Reading, article: bool, gu
     if my {
         if matches!(f.ending, Ending::Triptote | Ending::Diptote | Ending::SoundFem) {
             base.push(KASRA);
-        } else if !guarded {
+        } else if !guarded && !matches!(f.pos, Pos::Noun | Pos::Adj | Pos::Propn | Pos::Num) {
             before_my(&mut base);
         }
         return base;

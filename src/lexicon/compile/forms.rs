@@ -180,8 +180,11 @@ impl Forms {
                     set_starts.push(u32::try_from(cells.len()).unwrap_or(u32::MAX));
                     next
                 });
-                groups.extend(id.to_le_bytes().iter().take(3));
-                groups.extend(index.to_le_bytes().iter().take(3));
+                for number in [id, index] {
+                    let short = u16::try_from(number)
+                        .map_err(|_| std::io::Error::other("a number of a lemma or of a set of cells needs over two bytes"))?;
+                    groups.extend(short.to_le_bytes());
+                }
             }
         }
         let forms = fst::Map::new(builder.into_inner()?)?;
