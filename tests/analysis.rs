@@ -31,7 +31,7 @@ fn main_of(explanation: &Explanation) -> (&str, Pos, &str) {
 /// The vocalised spellings of all readings of a word.
 fn vocalizations(word: &str) -> Vec<String> {
     let mut found = Vec::new();
-    readings(&LEXICON, &Letters::read(word).unwrap(), u16::MAX, &mut Scratch::default(), &mut found);
+    readings(&LEXICON, &Letters::read(word).expect("an Arabic word"), u16::MAX, &mut Scratch::default(), &mut found);
     found.iter().map(|reading| explain_reading(&LEXICON, word, reading, true).vocalized).collect()
 }
 
@@ -217,7 +217,7 @@ fn sentences_are_read_as_they_are_meant() {
 fn the_vowel_that_is_written_tells_case_and_mood() {
     let reading = |word: &str| {
         let mut found = Vec::new();
-        readings(&LEXICON, &Letters::read(word).unwrap(), u16::MAX, &mut Scratch::default(), &mut found);
+        readings(&LEXICON, &Letters::read(word).expect("an Arabic word"), u16::MAX, &mut Scratch::default(), &mut found);
         found[0].features
     };
     assert_eq!(reading("كتابٌ").case, Case::Nom);
@@ -228,7 +228,7 @@ fn the_vowel_that_is_written_tells_case_and_mood() {
 /// The values that a word may have as a number.
 fn values(word: &str) -> Vec<u64> {
     let mut found = Vec::new();
-    readings(&LEXICON, &Letters::read(word).unwrap(), u16::MAX, &mut Scratch::default(), &mut found);
+    readings(&LEXICON, &Letters::read(word).expect("an Arabic word"), u16::MAX, &mut Scratch::default(), &mut found);
     let lemmas = found.iter().filter(|r| r.features.pos == Pos::Num).filter_map(|r| r.lemma);
     lemmas.filter_map(|id| LEXICON.lemma(id.0).class.parse().ok()).collect()
 }

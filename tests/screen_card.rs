@@ -35,8 +35,8 @@ fn screen(width: u16, height: u16) -> State {
 
 fn rows(state: &State) -> Vec<String> {
     let size = state.geometry().screen;
-    let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
-    terminal.draw(|frame| view::draw(state, frame)).unwrap();
+    let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).expect("a test screen");
+    terminal.draw(|frame| view::draw(state, frame)).expect("drawn");
     let buffer = terminal.backend().buffer();
     (0..size.height).map(|y| (0..size.width).map(|x| buffer[(x, y)].symbol()).collect()).collect()
 }

@@ -35,7 +35,7 @@ const DAMMA: u8 = 2;
 pub struct Letters {
     /// Letter codes.
     pub codes: Vec<u8>,
-    /// Mark code of each letter; 0 for none, [`SUKUN_WRITTEN`] for sukun.
+    /// Mark code of each letter; 0 for none, a bit of its own for sukun.
     pub marks: Vec<u8>,
 }
 

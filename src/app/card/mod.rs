@@ -1,7 +1,7 @@
 //! The card: all that is known of what is under the cursor, beside or below the page, and open while the cursor moves.
 //!
 //! In: the state. Out: lines laid out for the card's area. A card has faces; each is composed by a file of its own, as blocks of the kind that the dictionary's answers
-//! are made of, and [`lay`] makes lines of them. A new kind of card is a [`Subject`] with its faces. Only the face that is seen is composed, and only when the word, the face, the
+//! are made of, and `lay` makes lines of them. A new kind of card is a [`Subject`] with its faces. Only the face that is seen is composed, and only when the word, the face, the
 //! width or the way of sending lines has changed.
 
 mod forms;

@@ -1,6 +1,6 @@
 //! Big lexicons of others and glossaries of the user's → blobs that lie under the program's own as [`super::Layer`]s.
 //!
-//! In: lines of an ALMOR database (`almor`), or lemmas, forms and terms from a glossary's rows (`Writer`). Out: a blob, or an [`Error`] that says the line and what
+//! In: lines of an ALMOR database (`almor`), or lemmas, forms and terms from a glossary's rows (`Writer`). Out: a blob, or an [`enum@Error`] that says the line and what
 //! is wrong with it. Nothing here touches a file. What grows with the input has a limit, named below.
 
 mod affixes;
