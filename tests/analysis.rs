@@ -370,3 +370,93 @@ fn unknown_words_are_guessed_by_their_shape() {
     }
     none(&faults);
 }
+
+/// Demonstratives, relatives, independent pronouns and «both», by hand from the grammar: form, lemma, gender, number, case (`obl` accusative and genitive, `-` where
+/// the form serves all).
+const CLOSED: &str = "
+هٰذَا هٰذَا m s -
+هٰذِهِ هٰذَا f s -
+هٰذَانِ هٰذَا m d nom
+هٰذَينِ هٰذَا m d obl
+هَاتَانِ هٰذَا f d nom
+هَاتَينِ هٰذَا f d obl
+هٰؤُلَاءِ هٰذَا - p -
+ذٰلِكَ ذٰلِكَ m s -
+تِلكَ ذٰلِكَ f s -
+ذَانِكَ ذٰلِكَ m d nom
+ذَينِكَ ذٰلِكَ m d obl
+تَانِكَ ذٰلِكَ f d nom
+تَينِكَ ذٰلِكَ f d obl
+أُولٰئِكَ ذٰلِكَ - p -
+الَّذِي الَّذِي m s -
+الَّتِي الَّذِي f s -
+اللَّذَانِ الَّذِي m d nom
+اللَّذَينِ الَّذِي m d obl
+اللَّتَانِ الَّذِي f d nom
+اللَّتَينِ الَّذِي f d obl
+الَّذِينَ الَّذِي m p -
+اللَّاتِي الَّذِي f p -
+اللَّوَاتِي الَّذِي f p -
+اللَّائِي الَّذِي f p -
+أَنَا هُوَ - s nom
+نَحنُ هُوَ - p nom
+أَنتَ هُوَ m s nom
+أَنتِ هُوَ f s nom
+أَنتُمَا هُوَ - d nom
+أَنتُم هُوَ m p nom
+أَنتُنَّ هُوَ f p nom
+هُوَ هُوَ m s nom
+هِيَ هُوَ f s nom
+هُمَا هُوَ - d nom
+هُم هُوَ m p nom
+هُنَّ هُوَ f p nom
+كِلَا كِلَا m d -
+كِلتَا كِلَا f d -
+كِلَي كِلَا m d obl
+كِلتَي كِلَا f d obl
+";
+
+#[test]
+fn closed_classes_have_their_forms() {
+    use tarjuman::lexicon::features::{Case, Gender, Number};
+    let mut faults = Vec::new();
+    for line in CLOSED.lines().filter(|line| !line.is_empty()) {
+        let [form, lemma, gender, number, case] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let gender = match gender {
+            "m" => Gender::Masc,
+            "f" => Gender::Fem,
+            _ => Gender::None,
+        };
+        let number = match number {
+            "s" => Number::Sing,
+            "d" => Number::Dual,
+            _ => Number::Plur,
+        };
+        let word = bare(form);
+        let mut found = Vec::new();
+        readings(&LEXICON, &Letters::read(&word).expect("an Arabic word"), u16::MAX, &mut Scratch::default(), &mut found);
+        let fits = found.iter().any(|reading| {
+            let explanation = explain_reading(&LEXICON, &word, reading, true);
+            let features = reading.features;
+            explanation.vocalized == form
+                && main_of(&explanation).0 == lemma
+                && (features.gender, features.number) == (gender, number)
+                && match case {
+                    "nom" => features.case == Case::Nom,
+                    "obl" => !matches!(features.case, Case::Nom | Case::None),
+                    _ => features.case == Case::None,
+                }
+        });
+        if !fits {
+            let all: Vec<String> = found
+                .iter()
+                .map(|r| {
+                    let explanation = explain_reading(&LEXICON, &word, r, true);
+                    format!("{} {} {:?}", explanation.vocalized, main_of(&explanation).0, r.features)
+                })
+                .collect();
+            faults.push(format!("{line}: {}", all.join(" | ")));
+        }
+    }
+    none(&faults);
+}
