@@ -11,6 +11,7 @@ use crate::annotate::morphology::Proclitics;
 use crate::lexicon::features::{Number, Pos};
 use crate::lexicon::format::lemma::FLAG_NISBA;
 use crate::tokens::TokenKind;
+use std::ops::Range;
 
 /// What the phrase after a head holds.
 struct Phrase {
@@ -28,13 +29,17 @@ struct Phrase {
 pub(super) fn find(article: &Article<'_>, names: &mut Vec<Found>, taken: &mut Taken) -> Vec<Found> {
     names.sort_by_key(|n| n.words.start);
     let mut out: Vec<Found> = Vec::new();
+    let mut seals: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while at < article.words.len() {
         let starts = names.partition_point(|n| n.words.start <= at);
-        let Some((kind, end, place)) = at_head(article, at, names, taken) else {
+        let Some(Opened { kind, end, place, sealed }) = at_head(article, at, names, taken) else {
             at += 1;
             continue;
         };
+        if sealed {
+            seals.push(at..end);
+        }
         for inner in names
             .iter_mut()
             .skip(starts)
@@ -61,6 +66,11 @@ pub(super) fn find(article: &Article<'_>, names: &mut Vec<Found>, taken: &mut Ta
         out.push(Found { span: article.span(at, end), words, kind, level: MentionLevel::Name, nested: false, identity });
         at = end;
     }
+    names.retain(|n| {
+        let before = seals.partition_point(|s| s.start <= n.words.start);
+        let inside = before.checked_sub(1).and_then(|i| seals.get(i)).is_some_and(|s| n.words.end <= s.end);
+        !(inside && SEALED.contains(&n.kind))
+    });
     out
 }
 
@@ -70,7 +80,20 @@ pub(super) fn bare_key(article: &Article<'_>, at: usize) -> String {
     folded.strip_prefix("ال").map_or_else(|| folded.clone(), str::to_owned)
 }
 
-fn at_head(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> Option<(EntityKind, usize, Option<u32>)> {
+/// The kinds of names that a competition's name does not speak of: the king of «كأس ملك إسبانيا» plays no part.
+const SEALED: [EntityKind; 3] = [EntityKind::Place, EntityKind::Person, EntityKind::Organization];
+
+/// A name that a head opens.
+struct Opened {
+    kind: EntityKind,
+    end: usize,
+    /// Gazetteer row of a country or place inside.
+    place: Option<u32>,
+    /// Whether the names inside are no mentions of their own.
+    sealed: bool,
+}
+
+fn at_head(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> Option<Opened> {
     if taken.is(at) || article.pos(at) != Pos::Noun {
         return None;
     }
@@ -82,23 +105,24 @@ fn at_head(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> 
     if kinds.contains(&"numbered")
         && let Some(end) = numbered(article, at)
     {
-        return Some((EntityKind::Instrument, end, None));
+        return Some(Opened { kind: EntityKind::Instrument, end, place: None, sealed: false });
     }
-    let kind = kinds.iter().find(|k| matches!(**k, "organization" | "body" | "instrument" | "treaty" | "event" | "place"))?;
+    let opens = |k: &&&str| matches!(**k, "organization" | "body" | "instrument" | "treaty" | "event" | "competition" | "place");
+    let kind = *kinds.iter().find(opens)?;
     let phrase = extent(article, at, names, taken);
     if phrase.end == at + 1 {
         return None;
     }
     let construct = !article.definite(at);
-    let (entity, accepted) = match *kind {
+    let (entity, accepted) = match kind {
         "organization" => (EntityKind::Organization, phrase.name || phrase.definite && construct),
         "body" => (EntityKind::Organization, phrase.name),
         "treaty" => (EntityKind::Instrument, phrase.name || phrase.definite && construct && phrase.modifiers > 1),
         "instrument" => (EntityKind::Instrument, phrase.name && phrase.modifiers > 1),
-        "event" => (EntityKind::Event, phrase.name),
+        "event" | "competition" => (EntityKind::Event, phrase.name),
         _ => (EntityKind::Place, phrase.name && construct),
     };
-    accepted.then_some((entity, phrase.end, phrase.place))
+    accepted.then_some(Opened { kind: entity, end: phrase.end, place: phrase.place, sealed: kind == "competition" })
 }
 
 /// «القرار 2254», «قرار رقم 242»

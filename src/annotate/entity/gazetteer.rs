@@ -35,13 +35,21 @@ pub(super) fn find(article: &Article<'_>, keys: &Keys, taken: &mut Taken) -> (Ve
             continue;
         }
         taken.take(at..end);
-        out.push(found);
-        for inner in at + 1..end {
-            out.extend(nested(article, keys, inner, end));
+        if !competition(article, &found) {
+            for inner in at + 1..end {
+                out.extend(nested(article, keys, inner, end));
+            }
         }
+        out.push(found);
         at = end;
     }
     (out, surnames)
+}
+
+/// Whether a name is that of a competition or prize, which does not speak of what it is named after.
+fn competition(article: &Article<'_>, found: &Found) -> bool {
+    let Identity::Entry(rows) = &found.identity else { return false };
+    found.kind == EntityKind::Event && rows.first().is_some_and(|row| article.lexicon.entity(*row).kind == "game")
 }
 
 fn kind_of(entry: &EntityEntry) -> EntityKind {

@@ -10,6 +10,7 @@ mod gazetteer;
 mod nominal;
 mod person;
 mod pieces;
+pub mod tagger;
 
 pub use nominal::Role;
 
@@ -77,6 +78,20 @@ pub enum Identity {
 /// Every mention in the article. `today` is the day it appeared, if known.
 #[must_use]
 pub fn find(article: &Article<'_>, today: Option<date::Day>) -> Vec<Found> {
+    let (mut out, roles, mut taken) = by_rule(article, today);
+    if let Some(model) = tagger::model::Model::embedded() {
+        tagger::apply(article, &model, &mut out, &roles, &mut taken);
+    }
+    out.extend(roles);
+    out.extend(nominal::others(article, &out));
+    out.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end)));
+    out.dedup_by(|b, a| a.span == b.span && (a.level == b.level || a.kind == b.kind));
+    out
+}
+
+/// The names and the roles that rules find, and the words that names have taken.
+#[must_use]
+pub fn by_rule(article: &Article<'_>, today: Option<date::Day>) -> (Vec<Found>, Vec<Found>, Taken) {
     let mut taken = Taken::new(article.words.len());
     let (mut out, surnames) = gazetteer::find(article, &pieces::Keys::new(article), &mut taken);
     out.extend(date::find(article, today, &mut taken));
@@ -87,11 +102,7 @@ pub fn find(article: &Article<'_>, today: Option<date::Day>) -> Vec<Found> {
     let people = person::find(article, &out, &roles, &surnames, &mut taken);
     out.extend(people);
     out.extend(construct::unnamed_localities(article, &mut taken));
-    out.extend(roles);
-    out.extend(nominal::others(article, &out));
-    out.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end)));
-    out.dedup_by(|b, a| a.span == b.span && (a.level == b.level || a.kind == b.kind));
-    out
+    (out, roles, taken)
 }
 
 /// Names by the word they begin at, so that a look at a word costs the same in a long article as in a short one.
@@ -129,7 +140,7 @@ impl<'f> Starts<'f> {
 
 /// Which words are part of a name already.
 #[derive(Clone, Debug)]
-pub(crate) struct Taken {
+pub struct Taken {
     words: Vec<bool>,
 }
 

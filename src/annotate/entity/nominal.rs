@@ -241,7 +241,7 @@ fn own_country(article: &Article<'_>, at: usize) -> Option<Found> {
 fn again(article: &Article<'_>, at: usize) -> Option<Found> {
     let word = article.word(at)?;
     word.reading.enclitic?;
-    let head = article.lexicon.heads(article.key(at)?).any(|h| matches!(h.kind, "instrument" | "treaty" | "event"));
+    let head = article.lexicon.heads(article.key(at)?).any(|h| matches!(h.kind, "instrument" | "treaty" | "event" | "competition"));
     let end = chunk::noun_phrase(article, at);
     if !head || end < at + 3 {
         return None;
