@@ -97,8 +97,21 @@ pub mod lemma {
     pub const VALENCY: usize = 10;
     /// Row of the gazetteer entry it names, plus one; 0 for none.
     pub const ENTITY: usize = 11;
+    /// Bit set of [`USE_REPORTS`] and the others: in which tables of cues a word of this citation form is found.
+    pub const USES: usize = 12;
     /// Number of columns.
-    pub const WIDTH: usize = 12;
+    pub const WIDTH: usize = 13;
+
+    /// It has rows in `cues/reporting.tsv`.
+    pub const USE_REPORTS: u32 = 1;
+    /// The active participle of a verb with rows in `cues/reporting.tsv`.
+    pub const USE_REPORTING: u32 = 2;
+    /// It has rows in `cues/events.tsv`.
+    pub const USE_FRAME: u32 = 4;
+    /// It has rows in `cues/heads.tsv`.
+    pub const USE_HEAD: u32 = 8;
+    /// The first word of a pattern.
+    pub const USE_OPENS: u32 = 16;
 
     /// Refers to people.
     pub const FLAG_HUMAN: u32 = 1;

@@ -34,6 +34,16 @@ impl Strings {
         id
     }
 
+    /// The offset of `text`, if it is in the pool.
+    pub(crate) fn find(&self, text: &str) -> Option<u32> {
+        self.known.get(text).copied()
+    }
+
+    /// Every text with its offset, in no order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.known.iter().map(|(text, &at)| (text.as_str(), at))
+    }
+
     pub(crate) fn into_bytes(self) -> Vec<u8> {
         self.bytes
     }
