@@ -400,6 +400,34 @@ impl Lexicon {
         (cell(lemma::FORM) | base.row(), cell(lemma::FLAGS), cell(lemma::LEVEL))
     }
 
+    /// In which tables of cues a lemma is found: bits of [`lemma::USES`].
+    #[must_use]
+    pub fn uses(&self, id: u32) -> u32 {
+        let (base, row) = base_of(id);
+        self.rows_of(base).lemmas.cell(row, lemma::USES)
+    }
+
+    /// What the lemma in row `id` derives from, as [`Lemma::derivation`].
+    #[must_use]
+    pub fn derivation(&self, id: u32) -> &'static str {
+        let (base, row) = base_of(id);
+        self.rows_of(base).text(row, lemma::DERIVATION)
+    }
+
+    /// The topic of the lemma in row `id`.
+    #[must_use]
+    pub fn topic(&self, id: u32) -> &'static str {
+        let (base, row) = base_of(id);
+        self.rows_of(base).text(row, lemma::TOPIC)
+    }
+
+    /// The row of the gazetteer entry that the lemma in row `id` names.
+    #[must_use]
+    pub fn entry_of(&self, id: u32) -> Option<u32> {
+        let (base, row) = base_of(id);
+        self.rows_of(base).lemmas.cell(row, lemma::ENTITY).checked_sub(1)
+    }
+
     /// The class of the lemma in row `id`, as [`Lemma::class`].
     #[must_use]
     pub fn class(&self, id: u32) -> &'static str {

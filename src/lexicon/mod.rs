@@ -24,9 +24,11 @@ pub use names::{EntityEntry, EntityTable, NameState};
 
 use automaton::Automaton;
 use blob::{Blob, Table};
+use cues::CueIndex;
 use english::Irregular;
 use format::{Section, entity, frame, phrase};
 use forms::Rows;
+use std::sync::OnceLock;
 
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
@@ -52,6 +54,8 @@ pub struct Lexicon {
     english_nouns: Table,
     countries: Table,
     transfer: Table,
+    /// Built when it is first asked.
+    cues: OnceLock<CueIndex>,
 }
 
 impl Lexicon {
@@ -86,6 +90,7 @@ impl Lexicon {
             english_nouns: table(Section::EnglishNouns, 2),
             countries: table(Section::Countries, 2),
             transfer: table(Section::Transfer, 2),
+            cues: OnceLock::new(),
             rows: Rows::open(blob),
             layers: Vec::new(),
         })

@@ -103,25 +103,38 @@ impl Lexicon {
     pub fn entity(&self, id: u32) -> EntityEntry {
         let cell = |column| self.entities.cell(id as usize, column);
         let text = |column| self.string(cell(column));
-        let table = match cell(entity::TABLE) {
-            entity::PERSON => EntityTable::Person,
-            entity::ORGANIZATION => EntityTable::Organization,
-            entity::INSTRUMENT => EntityTable::Instrument,
-            entity::EVENT => EntityTable::Event,
-            _ => EntityTable::Place,
-        };
         EntityEntry {
             id,
             name: text(entity::NAME),
             english: text(entity::ENGLISH),
             aliases: text(entity::ALIASES),
-            table,
+            table: self.entity_table(id),
             kind: text(entity::KIND),
             country: text(entity::COUNTRY),
             feminine: text(entity::GENDER) == "f",
             extra: text(entity::EXTRA),
             demonym: text(entity::DEMONYM),
         }
+    }
+
+    /// The table of the gazetteer entry in row `id`.
+    #[must_use]
+    pub fn entity_table(&self, id: u32) -> EntityTable {
+        match self.entities.cell(id as usize, entity::TABLE) {
+            entity::PERSON => EntityTable::Person,
+            entity::ORGANIZATION => EntityTable::Organization,
+            entity::INSTRUMENT => EntityTable::Instrument,
+            entity::EVENT => EntityTable::Event,
+            _ => EntityTable::Place,
+        }
+    }
+
+    /// The row of the first entry whose name ends at `state`.
+    #[must_use]
+    pub fn name_entry(&self, state: NameState) -> Option<u32> {
+        let node = self.names.as_fst().node(state.addr);
+        let row = node.is_final().then(|| usize::try_from(state.output + node.final_output().value()).unwrap_or(usize::MAX))?;
+        (row < self.name_entries.len()).then(|| self.name_entries.cell(row, 0))
     }
 
     /// The entry of the country with this ISO 3166 alpha-3 code.
