@@ -86,6 +86,7 @@ pub(super) fn entity(text: &str, line: &str) -> Entity {
         aliases_en: Vec::new(),
         country: None,
         iso,
+        entry: None,
         members: Vec::new(),
         mentions: found,
     }
