@@ -248,6 +248,7 @@ impl<'a> Entities<'a> {
             aliases_en: Vec::new(),
             country: None,
             iso: None,
+            entry: None,
             members: Vec::new(),
             mentions: Vec::new(),
         });

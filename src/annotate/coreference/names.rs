@@ -110,6 +110,7 @@ impl Entities<'_> {
         let entry = self.article.lexicon.entity(row);
         let kind = self.list.get(id.0).map_or(EntityKind::Person, |e| e.kind);
         if let Some(entity) = self.list.get_mut(id.0) {
+            entity.entry = Some(row);
             entity.name_ar = crate::text::normalize::unmarked(entry.name);
             entity.name_en = entry.english.to_owned();
             entity.transliterated = false;
