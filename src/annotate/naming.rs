@@ -5,7 +5,6 @@ use super::article::Article;
 use super::coreference::Entities;
 use super::english::English;
 use super::fact::Render;
-use super::morphology::Letters;
 use crate::lexicon::PhraseKind;
 use crate::lexicon::format::lemma::FLAG_NISBA;
 use std::ops::Range;
@@ -70,7 +69,7 @@ fn ministry(article: &Article<'_>, words: Range<usize>) -> Option<String> {
     if !article.is_lemma(words.start, &["وِزَارَة"]) {
         return None;
     }
-    let minister = key_of(article, "وزير", "وَزِير")?;
+    let minister = article.key_of("وَزِير")?;
     let next = article.lattice.of(words.start + 1).iter().filter_map(|r| r.lemma).map(|id| article.lexicon.lemma_numbers(id.0).0);
     let keys: Vec<u32> = next.collect();
     let title = article.lexicon.phrases(minister).find_map(|p| match p.kind {
@@ -86,18 +85,4 @@ fn ministry(article: &Article<'_>, words: Range<usize>) -> Option<String> {
     let demonym =
         nation.map(|row| article.lexicon.entity(row)).map_or("", |e| if e.demonym.is_empty() { e.english } else { e.demonym });
     Some(title_case(format!("{demonym} {ministry}").trim()))
-}
-
-/// The key of the lemma `citation`, which is spelt `word`.
-fn key_of(article: &Article<'_>, word: &str, citation: &str) -> Option<u32> {
-    let letters = Letters::read(word)?;
-    let mut key = None;
-    article.lexicon.matches(&letters.codes, |found| {
-        article.lexicon.cells(found.group, |cell| {
-            if key.is_none() && article.lexicon.citation(cell.lemma) == citation {
-                key = Some(article.lexicon.lemma_numbers(cell.lemma).0);
-            }
-        });
-    });
-    key
 }

@@ -4,6 +4,7 @@
 //! from what stands before it. Reported speech is resolved between the two kinds of description that need it («بلاده» is the speaker's country).
 //! Where nothing decides, a description is a thing of its own: a wrong link misleads more than a missing one.
 
+mod described;
 mod group;
 mod names;
 mod roles;
@@ -33,10 +34,12 @@ pub(super) struct Knowledge {
     pub(super) lemmas: Vec<&'static str>,
     /// Offices held: title row, lemma keys of its words.
     pub(super) offices: Vec<(u32, Vec<u32>)>,
-    /// Gazetteer row of a person's country.
+    /// Gazetteer row of the country of a person or body.
     pub(super) place: Option<u32>,
     /// Grammatically feminine.
     pub(super) feminine: Option<bool>,
+    /// Lemma key of the noun its name begins with.
+    pub(super) head: Option<u32>,
     /// `side`, `people`, `leader` for groups.
     pub(super) group: &'static str,
 }
@@ -54,6 +57,8 @@ pub struct Entities<'a> {
     places: Vec<(Span, EntityId)>,
     /// Gazetteer row → entity.
     by_entry: FxHashMap<u32, EntityId>,
+    /// Things by what may be said for them.
+    things: described::Things,
 }
 
 impl<'a> Entities<'a> {
@@ -68,6 +73,7 @@ impl<'a> Entities<'a> {
             trail: Vec::new(),
             places: Vec::new(),
             by_entry: FxHashMap::default(),
+            things: described::Things::default(),
         };
         let beside = roles::Beside::new(found, article.words.len());
         for mention in found.iter().filter(|f| f.level == MentionLevel::Name) {
@@ -80,6 +86,7 @@ impl<'a> Entities<'a> {
                 Identity::Group(kind, english) => all.group(mention, kind, english),
                 Identity::Side(place) => Some(all.place(*place)),
                 Identity::Again(lemmas) => all.again(lemmas),
+                Identity::Described(said) => all.described(mention, said),
                 _ => None,
             };
             if let Some(id) = id {
@@ -259,6 +266,7 @@ impl<'a> Entities<'a> {
         if let Some(entity) = self.list.get_mut(id.0) {
             entity.mentions.push(Mention { span: found.span, level: found.level, nested: found.nested });
             self.follow(found.span, id);
+            self.index(id, found);
         }
     }
 

@@ -122,11 +122,13 @@ impl Entities<'_> {
             entity.country = Some(entry.country.to_owned()).filter(|c| !c.is_empty());
         }
         self.by_entry.insert(row, id);
-        let place = if kind == EntityKind::Person { self.article.lexicon.country(entry.country).map(|c| c.id) } else { None };
+        let head = if kind == EntityKind::Person { None } else { self.head_of(entry.name) };
+        let place = if matches!(kind, EntityKind::Person | EntityKind::Organization) { self.article.lexicon.country(entry.country).map(|c| c.id) } else { None };
         if let Some(known) = self.known.get_mut(id.0) {
             known.entry = Some(row);
             known.key = entry.name.split_whitespace().map(folded).collect();
             known.place = place;
+            known.head = head;
             known.feminine = Some(entry.feminine);
         }
     }
@@ -189,6 +191,7 @@ impl Entities<'_> {
         if let (Some(known), Some(entity)) = (self.known.get_mut(id.0), self.list.get_mut(id.0)) {
             known.key = key.to_vec();
             known.lemmas = lemmas;
+            known.place = country;
             known.feminine = head;
             entity.country = code;
         }

@@ -2,7 +2,7 @@
 //!
 //! In: heads (`cues/heads.tsv`) and the names found so far. Out: names from the head to the end of its noun phrase, with the names inside nested.
 
-use super::pieces::adjacent;
+use super::pieces::{adjacent, bare_key};
 use super::{Found, Identity, Taken};
 use crate::annotate::annotation::{EntityKind, MentionLevel};
 use crate::annotate::article::Article;
@@ -62,12 +62,6 @@ pub(super) fn find(article: &Article<'_>, names: &mut Vec<Found>, taken: &mut Ta
         at = end;
     }
     out
-}
-
-/// The folded word without article, conjunction or preposition: what one body's spellings have in common.
-pub(super) fn bare_key(article: &Article<'_>, at: usize) -> String {
-    let folded = crate::text::normalize::folded(article.core(at));
-    folded.strip_prefix("ال").map_or_else(|| folded.clone(), str::to_owned)
 }
 
 fn at_head(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> Option<(EntityKind, usize, Option<u32>)> {

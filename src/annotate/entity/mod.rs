@@ -6,11 +6,14 @@
 mod amount;
 mod construct;
 pub mod date;
+mod described;
 mod gazetteer;
 mod nominal;
 mod person;
 mod pieces;
 
+pub use described::Described;
+pub(crate) use described::is_thing;
 pub use nominal::Role;
 
 use super::annotation::{EntityKind, MentionLevel};
@@ -70,6 +73,8 @@ pub enum Identity {
     Side(u32),
     /// «his country».
     OwnCountry,
+    /// A body, place or thing described by a common noun.
+    Described(Described),
     /// A description of a body, instrument or event whose head and modifiers were named before.
     Again(Vec<String>),
 }
@@ -89,6 +94,8 @@ pub fn find(article: &Article<'_>, today: Option<date::Day>) -> Vec<Found> {
     out.extend(construct::unnamed_localities(article, &mut taken));
     out.extend(roles);
     out.extend(nominal::others(article, &out));
+    let described = described::find(article, &out, &nominal::covered(article, &out));
+    out.extend(described);
     out.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end)));
     out.dedup_by(|b, a| a.span == b.span && (a.level == b.level || a.kind == b.kind));
     out
