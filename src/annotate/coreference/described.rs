@@ -4,7 +4,6 @@
 use super::Entities;
 use crate::annotate::annotation::{EntityId, EntityKind, MentionLevel};
 use crate::annotate::entity::{Described, Found, is_thing};
-use crate::document::BlockKind;
 use crate::lexicon::features::Gender;
 use rustc_hash::FxHashMap;
 
@@ -44,9 +43,11 @@ impl Places {
         })
     }
 
-    /// The first name after a byte.
+    /// The entity that all names after a byte are of.
     fn after(&self, byte: usize) -> Option<EntityId> {
-        self.names.get(self.names.partition_point(|n| n.0 <= byte)).map(|n| n.1)
+        let after = self.names.get(self.names.partition_point(|n| n.0 <= byte)..)?;
+        let first = after.first()?.1;
+        after.iter().take(FARTHEST).all(|n| n.1 == first).then_some(first)
     }
 }
 
@@ -87,9 +88,15 @@ impl Entities<'_> {
         } else if said.owned {
             None
         } else {
-            self.same_thing(found, said, place)
+            // «الصراع المستمر»: what is said of an event is seldom there to tell it from another.
+            let event = said.place.is_none() && said.name.is_none();
+            self.same_thing(found, said, place).or_else(|| self.stands_for(found, said).filter(|id| event && self.is_event(*id)))
         };
         same.or_else(|| said.actor.then(|| self.new_actor(found, said, place)))
+    }
+
+    fn is_event(&self, id: EntityId) -> bool {
+        self.list.get(id.0).is_some_and(|e| e.kind == EntityKind::Event)
     }
 
     /// The country of an entity, or that it is.
@@ -98,7 +105,7 @@ impl Entities<'_> {
         if entity.kind == EntityKind::Place { known.entry } else { known.place }
     }
 
-    /// A noun alone: the last thing before whose name begins with it, or that is of its class; in a headline the first thing after.
+    /// A noun alone: the last thing before whose name begins with it, or that is of its class; else the only thing that the article calls so.
     fn stands_for(&self, found: &Found, said: &Described) -> Option<EntityId> {
         let byte = found.span.start;
         let head = self.things.heads.get(&said.key);
@@ -109,11 +116,7 @@ impl Entities<'_> {
             .filter(|(at, _)| at + NEAR > byte)
             .max_by_key(|(at, _)| *at);
         let last = named.into_iter().chain(classed).max_by_key(|(at, _)| *at).map(|(_, id)| id);
-        last.or_else(|| head.filter(|_| self.in_title(byte))?.after(byte))
-    }
-
-    fn in_title(&self, byte: usize) -> bool {
-        self.article.document.blocks().first().is_some_and(|block| block.kind == BlockKind::Title && byte < block.span.end)
+        last.or_else(|| head?.after(byte))
     }
 
     /// A noun with modifiers: what was called so before, of the same country.
@@ -133,7 +136,7 @@ impl Entities<'_> {
     }
 
     fn new_actor(&mut self, found: &Found, said: &Described, place: Option<u32>) -> EntityId {
-        let id = self.add(EntityKind::Organization, found.span.of(self.article.text()), String::new());
+        let id = self.add(found.kind, found.span.of(self.article.text()), String::new());
         let feminine = self.article.word(found.words.start).map(|w| w.reading.features.gender == Gender::Fem);
         let code = place.map(|row| self.article.lexicon.entity(row).country.to_owned()).filter(|c| !c.is_empty());
         if let (Some(known), Some(entity)) = (self.known.get_mut(id.0), self.list.get_mut(id.0)) {

@@ -92,10 +92,22 @@ impl Entities<'_> {
         })
     }
 
-    /// What a speaker is that only a description names: somebody, or a body.
+    /// What a speaker is that only a description names: somebody, several people, or a body.
     fn kind_of(&self, span: Span) -> EntityKind {
-        let head = self.article.words_in(span).start;
-        let human = self.article.flags(head) & FLAG_HUMAN != 0;
-        if human { EntityKind::Person } else { EntityKind::Organization }
+        let words = self.article.words_in(span);
+        let head = words.start;
+        if self.article.is_lemma(head, &["أَحَد", "إِحدَى"]) {
+            return EntityKind::Person;
+        }
+        let human = |at: usize| self.article.flags(at) & FLAG_HUMAN != 0;
+        let plural = |at: usize| self.article.word(at).is_some_and(|w| w.reading.features.number == Number::Plur);
+        // «بعض النواب», «الكثير من المسؤولين»
+        let counted = !human(head) && words.clone().skip(1).take(2).any(|at| human(at) && plural(at));
+        match (human(head), plural(head)) {
+            _ if counted => EntityKind::Group,
+            (_, true) => EntityKind::Group,
+            (true, false) => EntityKind::Person,
+            (false, false) => EntityKind::Organization,
+        }
     }
 }

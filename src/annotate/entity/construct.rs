@@ -9,7 +9,7 @@ use crate::annotate::article::Article;
 use crate::annotate::chunk;
 use crate::annotate::morphology::Proclitics;
 use crate::lexicon::features::{Number, Pos};
-use crate::lexicon::format::lemma::FLAG_NISBA;
+use crate::lexicon::format::lemma::{FLAG_HUMAN, FLAG_NISBA};
 use crate::tokens::TokenKind;
 
 /// What the phrase after a head holds.
@@ -89,7 +89,11 @@ fn at_head(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> 
         "body" => (EntityKind::Organization, phrase.name),
         "treaty" => (EntityKind::Instrument, phrase.name || phrase.definite && construct && phrase.modifiers > 1),
         "instrument" => (EntityKind::Instrument, phrase.name && phrase.modifiers > 1),
-        "event" => (EntityKind::Event, phrase.name),
+        // «قمة الرئيس الأميركي» is described, not named.
+        "event" => {
+            let people = (at + 1..phrase.end).any(|w| article.pos(w) == Pos::Noun && article.flags(w) & FLAG_HUMAN != 0);
+            (EntityKind::Event, phrase.name && !people)
+        }
         _ => (EntityKind::Place, phrase.name && construct),
     };
     accepted.then_some((entity, phrase.end, phrase.place))

@@ -1,6 +1,6 @@
 //! Bodies, places and things that a common noun describes: «القوات الإسرائيلية», «إدارة ترامب», «سفارتها», and «الوزارة», «القطاع», «الاجتماع» for what was named.
 //!
-//! In: heads (`cues/heads.tsv`: `actor`, `actors` for bodies that act without a name, `class` for what a noun may stand for) and the names found. Out: nominals with
+//! In: heads (`cues/heads.tsv`: `actor`, `collective` for bodies without a name, `conflict`, `class` for what a noun may stand for) and the names found. Out: nominals with
 //! what their words say; whether something named is meant is for coreference, which drops those that only repeat and find nothing.
 
 use super::nominal::nominal;
@@ -9,6 +9,7 @@ use super::{Found, Identity, Starts, Taken};
 use crate::annotate::annotation::{EntityKind, MentionLevel};
 use crate::annotate::article::Article;
 use crate::annotate::chunk;
+use crate::annotate::morphology::Proclitics;
 use crate::lexicon::PhraseKind;
 use crate::lexicon::features::{Number, Pos};
 use crate::text::Span;
@@ -40,7 +41,10 @@ pub(super) fn find(article: &Article<'_>, found: &[Found], covered: &Taken) -> V
     let heads = named_heads(article, found);
     (0..article.words.len())
         .filter(|&at| !covered.is(at) && article.pos(at) == Pos::Noun)
-        .filter_map(|at| actor(article, at, &starts, covered).or_else(|| repeated(article, at, &heads, covered)))
+        .filter_map(|at| {
+            let acting = actor(article, at, &starts, covered).or_else(|| meeting(article, at, covered));
+            acting.or_else(|| repeated(article, at, &heads, covered))
+        })
         .collect()
 }
 
@@ -55,20 +59,33 @@ pub(crate) fn is_thing(kind: EntityKind) -> bool {
     matches!(kind, EntityKind::Organization | EntityKind::Place | EntityKind::Event | EntityKind::Instrument)
 }
 
-/// Whether the noun at `at` is a body that acts without a name: in the singular, or in the plural where its row says so.
-fn acts(article: &Article<'_>, at: usize) -> bool {
-    let Some((key, word)) = article.key(at).zip(article.word(at)) else { return false };
-    let many = word.reading.features.number == Number::Plur;
-    article.pos(at) == Pos::Noun && article.lexicon.head(key, if many { "actors" } else { "actor" }).is_some()
+/// How a noun describes without a name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Role {
+    kind: EntityKind,
+    /// Whether it is a mention when it stands alone.
+    alone: bool,
 }
 
-/// «القوات الإسرائيلية», «قوات النظام السوري», «إدارة ترامب», «سفارتها», «الحكومة»
+/// What the noun at `at` is a description of, if of anything: in the singular, or in the plural where its row says so.
+fn role(article: &Article<'_>, at: usize) -> Option<Role> {
+    let word = article.word(at).filter(|w| w.reading.features.pos == Pos::Noun)?;
+    let many = match word.reading.features.number {
+        Number::Dual => return None,
+        number => number == Number::Plur,
+    };
+    article.lexicon.heads(article.key(at)?).find_map(|head| match (head.kind, many) {
+        ("actor", false) | ("actors", true) => Some(Role { kind: EntityKind::Organization, alone: true }),
+        ("collective", false) | ("collectives", true) => Some(Role { kind: EntityKind::Organization, alone: false }),
+        ("conflict", false) => Some(Role { kind: EntityKind::Event, alone: false }),
+        _ => None,
+    })
+}
+
+/// «القوات الإسرائيلية», «قوات النظام السوري», «إدارة ترامب», «سفارتها», «الحكومة», «الصراع في سوريا»
 fn actor(article: &Article<'_>, at: usize, names: &Starts<'_>, covered: &Taken) -> Option<Found> {
-    if !acts(article, at) || article.word(at)?.reading.features.number == Number::Dual {
-        return None;
-    }
+    let role = role(article, at)?;
     let mut said = described(article, at)?;
-    said.actor = true;
     let mut end = at + 1;
     let mut inner = at;
     if !article.definite(at) && !said.owned {
@@ -81,10 +98,10 @@ fn actor(article: &Article<'_>, at: usize, names: &Starts<'_>, covered: &Taken) 
                 said.name = Some(name.span);
                 end = name.words.end;
             }
-            // «قوات النظام», «قوات الأمن», «حكومة الوحدة»
+            // «قوات النظام», «قوات الأمن»
             None if article.definite(end) && article.pos(end) == Pos::Noun && !covered.is(end) => {
-                let people = article.word(at)?.reading.features.number == Number::Plur || acts(article, end);
-                if !people {
+                let many = article.word(at)?.reading.features.number == Number::Plur;
+                if !(many || self::role(article, end).is_some_and(|r| r.kind == role.kind)) {
                     return None;
                 }
                 inner = end;
@@ -95,16 +112,45 @@ fn actor(article: &Article<'_>, at: usize, names: &Starts<'_>, covered: &Taken) 
         }
     }
     end = adjectives(article, at..end, inner, covered, &mut said);
-    // «السلطات الصحية في غزة»
-    let local = said.place.is_none() && end > at + 1 && article.definite(at) && article.is_lemma(end, &["فِي"]);
-    if local
+    if said.name.is_none()
+        && article.definite(at)
         && adjacent(article, end - 1)
-        && let Some(name) = names.at(end + 1).find(|n| n.kind == EntityKind::Place && !n.nested)
+        && let Some(name) = complement(article, end, names, role.kind, end > at + 1 && said.place.is_none())
     {
         said.name = Some(name.span);
         end = name.words.end;
     }
-    Some(nominal(at..end, article.span(at, end), EntityKind::Organization, Identity::Described(said)))
+    said.actor = end > at + 1 || said.owned || role.alone;
+    Some(nominal(at..end, article.span(at, end), role.kind, Identity::Described(said)))
+}
+
+/// The name in the phrase that tells whose or where a description is: «السلطات الصحية في غزة», «الجناح العسكري لحماس», «الصراع في اليمن».
+fn complement<'f>(article: &Article<'_>, end: usize, names: &Starts<'f>, kind: EntityKind, open: bool) -> Option<&'f Found> {
+    let of = |at: usize, wanted: EntityKind| names.at(at).find(|n| n.kind == wanted && !n.nested);
+    if article.is_lemma(end, &["فِي"]) && article.pos(end) == Pos::Adp && (open || kind == EntityKind::Event) {
+        return of(end + 1, EntityKind::Place);
+    }
+    let belongs = open && kind == EntityKind::Organization && article.proclitics(end).has(Proclitics::LI);
+    if belongs { of(end, EntityKind::Organization) } else { None }
+}
+
+/// «قمة فرنسية ألمانية»: a meeting that only its parties tell from others.
+fn meeting(article: &Article<'_>, at: usize, covered: &Taken) -> Option<Found> {
+    let word = article.word(at)?;
+    let event = article.key(at).is_some_and(|key| article.lexicon.head(key, "event").is_some());
+    if !event || article.definite(at) || word.reading.enclitic.is_some() || word.reading.features.number != Number::Sing {
+        return None;
+    }
+    let mut said = described(article, at)?;
+    let (mut end, mut parties) = (at + 1, 0);
+    while adjacent(article, end - 1) && !covered.is(end) && !has_clitic(article, end) && chunk::agrees(article, at, end) {
+        let Some((_, next)) = nation(article, end) else { break };
+        said.modifiers.push(bare_key(article, end));
+        end = next;
+        parties += 1;
+    }
+    said.actor = true;
+    (parties > 1).then(|| nominal(at..end, article.span(at, end), EntityKind::Event, Identity::Described(said)))
 }
 
 fn is_number(kind: EntityKind) -> bool {

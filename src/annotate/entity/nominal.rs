@@ -38,21 +38,54 @@ pub struct Role {
 
 /// Role descriptions of single people.
 pub(super) fn roles(article: &Article<'_>, names: &Starts<'_>, taken: &Taken) -> Vec<Found> {
-    let mut out = Vec::new();
+    let mut out: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < article.words.len() {
-        match role_at(article, at, names, taken) {
-            Some(found) => {
-                at = found.words.end;
+        let found = role_at(article, at, names, taken);
+        let inside = out.last().is_some_and(|last| at < last.words.end);
+        match found.or_else(|| one_of(article, at, names, taken)) {
+            // «مستشار الرئيس الأميركي»: the holder of an office inside is a mention too.
+            Some((found, after)) if !(inside && is_indefinite(&found)) => {
+                at = after;
                 out.push(found);
             }
-            None => at += 1,
+            _ => at += 1,
         }
     }
     out
 }
 
-fn role_at(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken) -> Option<Found> {
+fn is_indefinite(found: &Found) -> bool {
+    matches!(&found.identity, Identity::Role(role) if role.indefinite)
+}
+
+/// «أحد مساعديه»: one of several, who is not named.
+fn one_of(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken) -> Option<(Found, usize)> {
+    if !article.is_lemma(at, &["أَحَد", "إِحدَى"]) || article.definite(at) || taken.is(at) || !adjacent(article, at) {
+        return None;
+    }
+    let (mut found, after) = title_at(article, at + 1, names, taken, Number::Plur)?;
+    found.words.start = at;
+    found.span = article.span(at, found.words.end);
+    if let Identity::Role(role) = &mut found.identity {
+        role.indefinite = true;
+        role.feminine = article.is_lemma(at, &["إِحدَى"]);
+    }
+    Some((found, after))
+}
+
+/// The role of a single person at word `at`, and one past the words of its title.
+fn role_at(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken) -> Option<(Found, usize)> {
+    let (found, after) = title_at(article, at, names, taken, Number::Sing)?;
+    let Identity::Role(role) = &found.identity else { return None };
+    let bare = role.indefinite && found.words.len() == 1;
+    // «أول رئيس أميركي» is whoever was the first; «، داعية إلى …» is what somebody does.
+    let counted = role.indefinite && at > 0 && matches!(article.pos(at - 1), Pos::Adj | Pos::Num) && chunk::opens_construct(article, at - 1);
+    let doing = bare && at > 0 && article.surface(at - 1) == "،" && article.pos(at + 1) == Pos::Adp;
+    (!counted && !doing).then_some((found, after))
+}
+
+fn title_at(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken, number: Number) -> Option<(Found, usize)> {
     let word = article.word(at)?;
     if taken.is(at) || !matches!(article.pos(at), Pos::Noun | Pos::Adj) {
         return None;
@@ -66,8 +99,8 @@ fn role_at(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken) 
     // A title of several words («كبير المفاوضين») is meant by nothing else.
     let own = end > at + 1 || article.lemma(at).is_some_and(|l| l.has(FLAG_HUMAN) || l.pos == Pos::Adj && name_next);
     // «عضوا كاملا»: an office in the accusative without article is what somebody becomes, not somebody.
-    if word.reading.features.state == State::Indef || matches!(word.reading.features.number, Number::Plur | Number::Dual) || !own
-    {
+    let many = matches!(word.reading.features.number, Number::Plur | Number::Dual);
+    if word.reading.features.state == State::Indef || many != (number == Number::Plur) || !own {
         return None;
     }
     let kind = article.lexicon.title(title).kind;
@@ -77,6 +110,7 @@ fn role_at(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken) 
     if owner && !(adjacent(article, at) && chunk::opens_construct(article, at) && is_person(article, end, names)) {
         return None;
     }
+    let after = end;
     let mut role = Role {
         title,
         lemmas: (at..end).filter_map(|w| article.lemma(w)).map(|l| l.key).collect(),
@@ -93,14 +127,7 @@ fn role_at(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken) 
     }
     let definite = (at..end).any(|w| article.definite(w)) || word.reading.enclitic.is_some() || role.body.is_some();
     role.indefinite = !definite;
-    Some(Found {
-        words: at..end,
-        span: article.span(at, end),
-        kind: EntityKind::Person,
-        level: MentionLevel::Nominal,
-        nested: false,
-        identity: Identity::Role(role),
-    })
+    Some((nominal(at..end, article.span(at, end), EntityKind::Person, Identity::Role(role)), after))
 }
 
 /// Whether a person is named or described by a title at word `at`.
@@ -230,7 +257,11 @@ pub(super) fn covered(article: &Article<'_>, found: &[Found]) -> Taken {
     for mention in found.iter().filter(|f| f.kind != EntityKind::Nationality) {
         let words = mention.words.clone();
         match &mention.identity {
-            Identity::Role(role) => covered.take(words.start..(words.start + role.lemmas.len()).min(words.end)),
+            Identity::Role(role) => {
+                // «أحد مساعديه» has a word before its title.
+                let title = words.start + usize::from(article.is_lemma(words.start, &["أَحَد", "إِحدَى"]));
+                covered.take(words.start..(title + role.lemmas.len()).min(words.end));
+            }
             _ => covered.take(words),
         }
     }
