@@ -121,8 +121,12 @@ impl Entities<'_> {
 
     /// A noun with modifiers: what was called so before, of the same country.
     fn same_thing(&self, found: &Found, said: &Described, place: Option<u32>) -> Option<EntityId> {
-        let before = self.things.heads.get(&said.key)?.before(found.span.start).take(FARTHEST);
-        before.map(|(_, id)| id).find(|id| {
+        let byte = found.span.start;
+        let before = |key: u32| self.things.heads.get(&key).into_iter().flat_map(move |places| places.before(byte).take(FARTHEST));
+        // «القوات الإسرائيلية» is the army, where that was named.
+        let other = self.article.lexicon.head(said.key, "same").filter(|_| place.is_some() && said.modifiers.is_empty());
+        let other = other.and_then(|head| self.article.key_of(head.english));
+        before(said.key).chain(other.into_iter().flat_map(before)).map(|(_, id)| id).find(|id| {
             let Some(known) = self.known.get(id.0) else { return false };
             let country = place.zip(known.place).map(|(one, other)| one == other);
             let bare = |word: &String| word.strip_prefix("ال").unwrap_or(word).to_owned();

@@ -80,9 +80,16 @@ impl<'a> Entities<'a> {
             let id = all.name(mention, beside.role(article, mention));
             all.mention(id, mention);
         }
-        for mention in found.iter().filter(|f| f.level == MentionLevel::Nominal) {
+        // Who is named beside a role is known before any role is resolved: headlines say the role, the text below the name.
+        let mut bearers = vec![None; found.len()];
+        for (slot, mention) in bearers.iter_mut().zip(found) {
+            if let Identity::Role(role) = &mention.identity {
+                *slot = all.bearer_beside(mention, role, &beside);
+            }
+        }
+        for (mention, bearer) in found.iter().zip(bearers).filter(|(f, _)| f.level == MentionLevel::Nominal) {
             let id = match &mention.identity {
-                Identity::Role(role) => Some(all.role(mention, role, &beside)),
+                Identity::Role(role) => Some(bearer.unwrap_or_else(|| all.role(mention, role))),
                 Identity::Group(kind, english) => all.group(mention, kind, english),
                 Identity::Side(place) => Some(all.place(*place)),
                 Identity::Again(lemmas) => all.again(lemmas),

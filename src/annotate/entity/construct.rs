@@ -49,7 +49,7 @@ pub(super) fn find(article: &Article<'_>, names: &mut Vec<Found>, taken: &mut Ta
         let mut inside = names.iter().enumerate().skip(starts).take_while(|(_, n)| n.words.start < end);
         let same = inside.find(|(_, n)| {
             n.kind == kind
-                && kind != EntityKind::Organization
+                && (kind != EntityKind::Organization || is_of_class(article, at, n))
                 && at < n.words.start
                 && n.words.end == end
                 && matches!(n.identity, Identity::Entry(_))
@@ -62,6 +62,14 @@ pub(super) fn find(article: &Article<'_>, names: &mut Vec<Found>, taken: &mut Ta
         at = end;
     }
     out
+}
+
+/// «صحيفة نيويورك تايمز», «وكالة أنباء فرانس برس»: whether the noun says what the body whose name follows is, so that both are one.
+fn is_of_class(article: &Article<'_>, at: usize, name: &Found) -> bool {
+    let Identity::Entry(rows) = &name.identity else { return false };
+    let Some((row, key)) = rows.first().zip(article.key(at)) else { return false };
+    let kind = article.lexicon.entity(*row).kind;
+    article.lexicon.heads(key).any(|head| head.kind == "class" && head.english == kind)
 }
 
 fn at_head(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> Option<(EntityKind, usize, Option<u32>)> {
@@ -140,7 +148,7 @@ fn extent(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> P
         } else if article.word(end).is_some_and(|w| w.kind == TokenKind::Foreign) && open {
             phrase.name = true;
             phrase.end += 1;
-        } else if matches!(article.pos(end), Pos::Adj | Pos::Noun)
+        } else if (article.pos(end) == Pos::Adj || article.pos(end) == Pos::Noun && !open)
             && nouns.iter().any(|&n| chunk::agrees(article, n, end))
             && is_adjective(article, end)
         {
