@@ -57,10 +57,12 @@ impl Entities<'_> {
 
     fn speaker(&mut self, one: &Speech, at: usize, spoken: &[EntityId]) -> Option<EntityId> {
         match one.subject {
-            Subject::Named(span) | Subject::Attributed(span) => Some(match self.at(span) {
-                Some(id) => id,
-                None => self.describe(span, self.kind_of(span)),
-            }),
+            Subject::Named(span) | Subject::Attributed(span) => match self.at(span) {
+                Some(id) => Some(id),
+                // «وأضاف البيان»: whoever has spoken goes on.
+                None if self.is_document(span) => spoken.last().copied(),
+                None => Some(self.describe(span, self.kind_of(span))),
+            },
             Subject::Elided { gender, number, .. } => self.agreeing(at, gender, number, spoken),
             Subject::Continuing => spoken.last().copied(),
             Subject::None => None,
@@ -90,6 +92,11 @@ impl Entities<'_> {
             };
             mentioned.filter(speaks).find(fits)
         })
+    }
+
+    fn is_document(&self, span: Span) -> bool {
+        let head = self.article.words_in(span).start;
+        self.article.key(head).is_some_and(|key| self.article.lexicon.head(key, "document").is_some())
     }
 
     /// What a speaker is that only a description names: somebody, several people, or a body.

@@ -74,9 +74,11 @@ fn role(article: &Article<'_>, at: usize) -> Option<Role> {
         Number::Dual => return None,
         number => number == Number::Plur,
     };
+    // «القوات», not «القوى».
+    let sound = article.core(at).ends_with("ات");
     article.lexicon.heads(article.key(at)?).find_map(|head| match (head.kind, many) {
         ("actor", false) | ("actors", true) => Some(Role { kind: EntityKind::Organization, alone: true }),
-        ("collective", false) | ("collectives", true) => Some(Role { kind: EntityKind::Organization, alone: false }),
+        ("collective", false) | ("collectives", true) | ("sound", true) if head.kind != "sound" || sound => Some(Role { kind: EntityKind::Organization, alone: false }),
         ("conflict", false) => Some(Role { kind: EntityKind::Event, alone: false }),
         _ => None,
     })
@@ -86,6 +88,10 @@ fn role(article: &Article<'_>, at: usize) -> Option<Role> {
 fn actor(article: &Article<'_>, at: usize, names: &Starts<'_>, covered: &Taken) -> Option<Found> {
     let role = role(article, at)?;
     let mut said = described(article, at)?;
+    // «نزاعهما»: a pronoun tells whose body it is, but no conflict from another.
+    if said.owned && role.kind != EntityKind::Organization {
+        return None;
+    }
     let mut end = at + 1;
     let mut inner = at;
     if !article.definite(at) && !said.owned {

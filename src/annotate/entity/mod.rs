@@ -90,6 +90,7 @@ pub fn find(article: &Article<'_>, today: Option<date::Day>) -> Vec<Found> {
     out.extend(constructs);
     let roles = nominal::roles(article, &Starts::new(&out, article.words.len()), &taken);
     let people = person::find(article, &out, &roles, &surnames, &mut taken);
+    let roles = nominal::referring(article, roles, &people);
     out.extend(people);
     out.extend(construct::unnamed_localities(article, &mut taken));
     out.extend(roles);

@@ -74,6 +74,24 @@ fn one_of(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken) -
     Some((found, after))
 }
 
+/// The roles that are mentions. Without article, country or body a title is somebody only where he acts or is quoted («قال مسؤول», «عن مسؤول»), or is
+/// named beside it: «كوسيط» and «أي وسيط» are nobody.
+pub(super) fn referring(article: &Article<'_>, roles: Vec<Found>, people: &[Found]) -> Vec<Found> {
+    let named = Starts::new(people, article.words.len());
+    let refers = |found: &Found| {
+        let Identity::Role(role) = &found.identity else { return true };
+        let at = found.words.start;
+        let told = role.place.is_some() || role.body.is_some() || found.words.end > at + 1 && article.is_lemma(at, &["أَحَد", "إِحدَى"]);
+        let before = at.checked_sub(1).map_or(Pos::X, |w| article.pos(w));
+        let acts = before == Pos::Verb || at > 0 && article.is_lemma(at - 1, &["عَن"]);
+        let nobody = article.proclitics(at).has(Proclitics::KA)
+            || at > 0 && article.is_lemma(at - 1, &["أَيّ", "كُلّ", "بِلَا", "دُون", "هُوَ"]);
+        let beside = named.at(found.words.end).next().is_some();
+        !role.indefinite || beside || !nobody && (told || acts)
+    };
+    roles.into_iter().filter(refers).collect()
+}
+
 /// The role of a single person at word `at`, and one past the words of its title.
 fn role_at(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken) -> Option<(Found, usize)> {
     let (found, after) = title_at(article, at, names, taken, Number::Sing)?;
@@ -82,7 +100,13 @@ fn role_at(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken) 
     // «أول رئيس أميركي» is whoever was the first; «، داعية إلى …» is what somebody does.
     let counted = role.indefinite && at > 0 && matches!(article.pos(at - 1), Pos::Adj | Pos::Num) && chunk::opens_construct(article, at - 1);
     let doing = bare && at > 0 && article.surface(at - 1) == "،" && article.pos(at + 1) == Pos::Adp;
-    (!counted && !doing).then_some((found, after))
+    // «قراره القاضي بإغلاق …»: a participle after the noun that it is true of.
+    let participle = found.words.len() == 1
+        && at > 0
+        && chunk::is_nominal(article, at - 1)
+        && article.lemma(at).is_some_and(|l| l.derivation.starts_with("agent:"))
+        && article.proclitics(at + 1).has(Proclitics::BI);
+    (!counted && !doing && !participle).then_some((found, after))
 }
 
 fn title_at(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken, number: Number) -> Option<(Found, usize)> {
