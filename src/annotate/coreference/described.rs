@@ -81,7 +81,7 @@ impl Entities<'_> {
 
     /// What a description stands for; `None` where it is no mention of anything.
     pub(super) fn described(&mut self, found: &Found, said: &Described) -> Option<EntityId> {
-        let place = said.place.or_else(|| said.name.and_then(|span| self.at(span)).and_then(|id| self.place_of(id)));
+        let place = said.place.or_else(|| said.name.and_then(|span| self.named_at(span)).and_then(|id| self.place_of(id)));
         let alone = said.modifiers.is_empty() && place.is_none() && said.name.is_none() && !said.owned;
         let same = if alone {
             self.stands_for(found, said)

@@ -57,6 +57,8 @@ pub struct Entities<'a> {
     places: Vec<(Span, EntityId)>,
     /// Gazetteer row → entity.
     by_entry: FxHashMap<u32, EntityId>,
+    /// Names by their bytes.
+    named: FxHashMap<(usize, usize), EntityId>,
     /// Things by what may be said for them.
     things: described::Things,
 }
@@ -73,11 +75,20 @@ impl<'a> Entities<'a> {
             trail: Vec::new(),
             places: Vec::new(),
             by_entry: FxHashMap::default(),
+            named: FxHashMap::default(),
             things: described::Things::default(),
         };
         let beside = roles::Beside::new(found, article.words.len());
+        let mut whole: Option<(Span, EntityId)> = None;
         for mention in found.iter().filter(|f| f.level == MentionLevel::Name) {
             let id = all.name(mention, beside.role(article, mention));
+            // «دولة فلسطين» and «فلسطين» inside it are one mention.
+            if mention.nested && whole.is_some_and(|(span, of)| of == id && span.covers(mention.span)) {
+                continue;
+            }
+            if !mention.nested {
+                whole = Some((mention.span, id));
+            }
             all.mention(id, mention);
         }
         // Who is named beside a role is known before any role is resolved: headlines say the role, the text below the name.
@@ -180,6 +191,13 @@ impl<'a> Entities<'a> {
         }
     }
 
+    /// Another English name of an entity.
+    pub fn alias(&mut self, id: EntityId, english: String) {
+        if let Some(entity) = self.list.get_mut(id.0).filter(|e| e.name_en != english && !e.aliases_en.contains(&english)) {
+            entity.aliases_en.push(english);
+        }
+    }
+
     /// Entities whose English name is still to be made from their words: id and the words of their first mention.
     #[must_use]
     pub fn unnamed(&self) -> Vec<(EntityId, Span)> {
@@ -216,6 +234,12 @@ impl<'a> Entities<'a> {
             }
         }
         best.map(|b| b.2)
+    }
+
+    /// The entity that is named by exactly these bytes.
+    #[must_use]
+    pub fn named_at(&self, span: Span) -> Option<EntityId> {
+        self.named.get(&(span.start, span.end)).copied()
     }
 
     /// The last person mentioned before a byte, of this gender where it is given.
@@ -272,6 +296,9 @@ impl<'a> Entities<'a> {
     fn mention(&mut self, id: EntityId, found: &Found) {
         if let Some(entity) = self.list.get_mut(id.0) {
             entity.mentions.push(Mention { span: found.span, level: found.level, nested: found.nested });
+            if found.level == MentionLevel::Name {
+                self.named.insert((found.span.start, found.span.end), id);
+            }
             self.follow(found.span, id);
             self.index(id, found);
         }

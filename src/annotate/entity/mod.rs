@@ -15,6 +15,7 @@ mod pieces;
 pub use described::Described;
 pub(crate) use described::is_thing;
 pub use nominal::Role;
+pub(crate) use pieces::nation;
 
 use super::annotation::{EntityKind, MentionLevel};
 use super::article::Article;

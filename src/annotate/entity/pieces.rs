@@ -97,7 +97,7 @@ pub(super) fn bare_key(article: &Article<'_>, at: usize) -> String {
 }
 
 /// The place whose people or things the adjective at word `at` names, and one past it: «صيني»; «كوري شمالي» is two words.
-pub(super) fn nation(article: &Article<'_>, at: usize) -> Option<(u32, usize)> {
+pub(crate) fn nation(article: &Article<'_>, at: usize) -> Option<(u32, usize)> {
     if article.flags(at) & FLAG_NISBA == 0 {
         return None;
     }
