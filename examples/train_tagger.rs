@@ -6,14 +6,13 @@
 
 use rustc_hash::FxHashMap;
 use std::error::Error;
-use tarjuman::annotate::annotation::Sentence;
-use tarjuman::annotate::article::Article;
+use tarjuman::annotate::analysed::Analysed;
 use tarjuman::annotate::entity::tagger::features::extract;
 use tarjuman::annotate::entity::tagger::model::{LABELS, Label, Model};
-use tarjuman::annotate::{entity, morphology, phrase};
+use tarjuman::annotate::entity;
+use tarjuman::annotate::morphology::Memory;
 use tarjuman::document::Document;
 use tarjuman::lexicon::Lexicon;
-use tarjuman::tokens;
 
 /// Sentences of one article.
 const TOGETHER: usize = 20;
@@ -122,26 +121,6 @@ fn read(lexicon: &Lexicon, table: &str) -> Result<Vec<(Vec<Vec<u32>>, Vec<usize>
     Ok(raw)
 }
 
-/// A xorshift generator, for the same weights at each run.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn below(&mut self, most: usize) -> usize {
-        (self.next() % most.max(1) as u64) as usize
-    }
-
-    fn share(&mut self) -> f32 {
-        (self.next() >> 40) as f32 / (1_u64 << 24) as f32
-    }
-}
-
 /// The sentences of the files of a folder, written one a line with each name in brackets: `[P name]`, `[L place]`, `[O organisation]`, `[M other]`.
 fn read_written(lexicon: &Lexicon, folder: &std::path::Path) -> Result<Vec<(Vec<Vec<u32>>, Vec<usize>)>, Box<dyn Error>> {
     let mut out = Vec::new();
@@ -212,20 +191,15 @@ fn label(lexicon: &Lexicon, text: &str, spans: &[(usize, usize, &str)], out: &mu
         eprintln!("an article whose text is not as it was written is left out");
         return;
     }
-    let tokens = tokens::tokenize(shown, document.blocks());
-    let extents = tokens::sentences(shown, &tokens, document.blocks());
-    let (mut words, lattice) = morphology::analyse(lexicon, shown, &tokens, &extents);
-    let phrases = phrase::find(lexicon, shown, &mut words, &lattice, &extents);
-    let sentences: Vec<Sentence> = extents.iter().map(|e| Sentence { span: e.span, first: e.first, end: e.end }).collect();
-    let article =
-        Article { lexicon, document: &document, words: &words, lattice: &lattice, sentences: &sentences, phrases: &phrases };
+    let analysed = Analysed::read(&mut Memory::default(), lexicon, &document);
+    let article = analysed.article();
     let (names, roles, _) = entity::by_rule(&article, None);
     let features = extract(&article, &names, &roles);
-    for sentence in &sentences {
+    for sentence in &analysed.sentences {
         let mut labels: Vec<usize> = Vec::new();
         let mut last = usize::MAX;
         for at in sentence.first..sentence.end {
-            let word = words[at].span;
+            let word = analysed.words[at].span;
             let number = spans.partition_point(|s| s.1 <= word.start);
             let (begins, class) = spans.get(number).filter(|s| s.0 < word.end).map_or((false, None), |s| (s.2.starts_with("B-"), class(s.2)));
             // Adjectives of peoples are a matter of their own: the corpus leaves them out.

@@ -2,14 +2,14 @@
 //!
 //! In: heads (`cues/heads.tsv`) and the names found so far. Out: names from the head to the end of its noun phrase, with the names inside nested.
 
-use super::pieces::adjacent;
+use super::pieces::{adjacent, bare_key};
 use super::{Found, Identity, Taken};
 use crate::annotate::annotation::{EntityKind, MentionLevel};
 use crate::annotate::article::Article;
 use crate::annotate::chunk;
 use crate::annotate::morphology::Proclitics;
 use crate::lexicon::features::{Number, Pos};
-use crate::lexicon::format::lemma::FLAG_NISBA;
+use crate::lexicon::format::lemma::{FLAG_HUMAN, FLAG_NISBA};
 use crate::tokens::TokenKind;
 use std::ops::Range;
 
@@ -54,7 +54,7 @@ pub(super) fn find(article: &Article<'_>, names: &mut Vec<Found>, taken: &mut Ta
         let mut inside = names.iter().enumerate().skip(starts).take_while(|(_, n)| n.words.start < end);
         let same = inside.find(|(_, n)| {
             n.kind == kind
-                && kind != EntityKind::Organization
+                && (kind != EntityKind::Organization || is_of_class(article, at, n))
                 && at < n.words.start
                 && n.words.end == end
                 && matches!(n.identity, Identity::Entry(_))
@@ -74,10 +74,12 @@ pub(super) fn find(article: &Article<'_>, names: &mut Vec<Found>, taken: &mut Ta
     out
 }
 
-/// The folded word without article, conjunction or preposition: what one body's spellings have in common.
-pub(super) fn bare_key(article: &Article<'_>, at: usize) -> String {
-    let folded = crate::text::normalize::folded(article.core(at));
-    folded.strip_prefix("ال").map_or_else(|| folded.clone(), str::to_owned)
+/// «صحيفة نيويورك تايمز», «وكالة أنباء فرانس برس»: whether the noun says what the body whose name follows is, so that both are one.
+fn is_of_class(article: &Article<'_>, at: usize, name: &Found) -> bool {
+    let Identity::Entry(rows) = &name.identity else { return false };
+    let Some((row, key)) = rows.first().zip(article.key(at)) else { return false };
+    let kind = article.lexicon.entity(*row).kind;
+    article.lexicon.heads(key).any(|head| head.kind == "class" && head.english == kind)
 }
 
 /// The kinds of names that a competition's name does not speak of: the king of «كأس ملك إسبانيا» plays no part.
@@ -119,7 +121,12 @@ fn at_head(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> 
         "body" => (EntityKind::Organization, phrase.name),
         "treaty" => (EntityKind::Instrument, phrase.name || phrase.definite && construct && phrase.modifiers > 1),
         "instrument" => (EntityKind::Instrument, phrase.name && phrase.modifiers > 1),
-        "event" | "competition" => (EntityKind::Event, phrase.name),
+        "competition" => (EntityKind::Event, phrase.name),
+        // «قمة الرئيس الأميركي» is described, not named.
+        "event" => {
+            let people = (at + 1..phrase.end).any(|w| article.pos(w) == Pos::Noun && article.flags(w) & FLAG_HUMAN != 0);
+            (EntityKind::Event, phrase.name && !people)
+        }
         _ => (EntityKind::Place, phrase.name && construct),
     };
     accepted.then_some(Opened { kind: entity, end: phrase.end, place: phrase.place, sealed: kind == "competition" })
@@ -166,7 +173,7 @@ fn extent(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> P
         } else if article.word(end).is_some_and(|w| w.kind == TokenKind::Foreign) && open {
             phrase.name = true;
             phrase.end += 1;
-        } else if matches!(article.pos(end), Pos::Adj | Pos::Noun)
+        } else if (article.pos(end) == Pos::Adj || article.pos(end) == Pos::Noun && !open)
             && nouns.iter().any(|&n| chunk::agrees(article, n, end))
             && is_adjective(article, end)
         {

@@ -6,13 +6,17 @@
 mod amount;
 mod construct;
 pub mod date;
+mod described;
 mod gazetteer;
 mod nominal;
 mod person;
 mod pieces;
 pub mod tagger;
 
+pub use described::Described;
+pub(crate) use described::is_thing;
 pub use nominal::Role;
+pub(crate) use pieces::nation;
 
 use super::annotation::{EntityKind, MentionLevel};
 use super::article::Article;
@@ -71,6 +75,8 @@ pub enum Identity {
     Side(u32),
     /// «his country».
     OwnCountry,
+    /// A body, place or thing described by a common noun.
+    Described(Described),
     /// A description of a body, instrument or event whose head and modifiers were named before.
     Again(Vec<String>),
 }
@@ -84,6 +90,8 @@ pub fn find(article: &Article<'_>, today: Option<date::Day>) -> Vec<Found> {
     }
     out.extend(roles);
     out.extend(nominal::others(article, &out));
+    let described = described::find(article, &out, &nominal::covered(article, &out));
+    out.extend(described);
     out.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end)));
     out.dedup_by(|b, a| a.span == b.span && (a.level == b.level || a.kind == b.kind));
     out
@@ -100,6 +108,7 @@ pub fn by_rule(article: &Article<'_>, today: Option<date::Day>) -> (Vec<Found>, 
     out.extend(constructs);
     let roles = nominal::roles(article, &Starts::new(&out, article.words.len()), &taken);
     let people = person::find(article, &out, &roles, &surnames, &mut taken);
+    let roles = nominal::referring(article, roles, &people);
     out.extend(people);
     out.extend(construct::unnamed_localities(article, &mut taken));
     (out, roles, taken)

@@ -6,7 +6,7 @@
 pub mod features;
 pub mod model;
 
-use super::construct::bare_key;
+use super::pieces::bare_key;
 use super::person::english_name;
 use super::{Found, Identity, Taken};
 use crate::annotate::annotation::{EntityKind, MentionLevel};
