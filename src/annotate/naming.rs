@@ -12,9 +12,13 @@ use std::ops::Range;
 
 /// Gives every entity that has none an English name made from the words of its first mention.
 pub(super) fn complete(article: &Article<'_>, entities: &mut Entities<'_>) {
+    let unnamed = entities.unnamed();
+    if unnamed.is_empty() {
+        return;
+    }
     let known: Vec<Entity> = entities.list().iter().filter(|e| !e.name_en.is_empty()).cloned().collect();
     let english = English::new(article, &known, &[]);
-    for (id, span) in entities.unnamed() {
+    for (id, span) in unnamed {
         if let Some(name) = ministry(article, article.words_in(span)) {
             entities.rename(id, name);
             continue;

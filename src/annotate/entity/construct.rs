@@ -9,7 +9,6 @@ use crate::annotate::article::Article;
 use crate::annotate::chunk;
 use crate::annotate::morphology::Proclitics;
 use crate::lexicon::features::{Number, Pos};
-use crate::lexicon::format::lemma::FLAG_NISBA;
 use crate::tokens::TokenKind;
 
 /// What the phrase after a head holds.
@@ -66,8 +65,8 @@ pub(super) fn find(article: &Article<'_>, names: &mut Vec<Found>, taken: &mut Ta
 
 /// The folded word without article, conjunction or preposition: what one body's spellings have in common.
 pub(super) fn bare_key(article: &Article<'_>, at: usize) -> String {
-    let folded = crate::text::normalize::folded(article.core(at));
-    folded.strip_prefix("ال").map_or_else(|| folded.clone(), str::to_owned)
+    let folded = article.folded_core(at);
+    folded.strip_prefix("ال").unwrap_or(folded).to_owned()
 }
 
 fn at_head(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> Option<(EntityKind, usize, Option<u32>)> {
@@ -78,7 +77,7 @@ fn at_head(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> 
     if word.reading.enclitic.is_some() || matches!(word.reading.features.number, Number::Dual | Number::Plur) {
         return None;
     }
-    let kinds: Vec<&str> = article.lexicon.heads(article.key(at)?).map(|h| h.kind).collect();
+    let kinds: Vec<&str> = article.heads(at).map(|h| h.kind).collect();
     if kinds.contains(&"numbered")
         && let Some(end) = numbered(article, at)
     {
@@ -146,8 +145,7 @@ fn extent(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> P
             && nouns.iter().any(|&n| chunk::agrees(article, n, end))
             && is_adjective(article, end)
         {
-            let lemma = article.lemma(end);
-            if let Some(place) = lemma.filter(|l| l.has(FLAG_NISBA)).and_then(|l| l.entity) {
+            if let Some(place) = article.nisba(end) {
                 phrase.name |= article.definite(end);
                 phrase.place = Some(place);
             }
@@ -165,7 +163,7 @@ fn extent(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> P
         phrase.modifiers += 1;
     }
     // «المنظمة الدولية للهجرة», «مجلس الأمم المتحدة لحقوق الإنسان»: what a body is for belongs to its name.
-    let council = article.key(at).is_some_and(|k| article.lexicon.head(k, "council").is_some());
+    let council = article.heads(at).any(|head| head.kind == "council");
     let end = phrase.end;
     if council
         && phrase.modifiers > 0
@@ -192,7 +190,7 @@ fn is_adjective(article: &Article<'_>, at: usize) -> bool {
 pub(super) fn unnamed_localities(article: &Article<'_>, taken: &mut Taken) -> Vec<Found> {
     let mut out = Vec::new();
     for at in 0..article.words.len() {
-        let locality = article.key(at).is_some_and(|k| article.lexicon.head(k, "locality").is_some());
+        let locality = article.heads(at).any(|head| head.kind == "locality");
         let next = at + 1;
         if !locality || taken.is(next) || article.definite(at) || !adjacent(article, at) {
             continue;
@@ -200,7 +198,7 @@ pub(super) fn unnamed_localities(article: &Article<'_>, taken: &mut Taken) -> Ve
         let unknown = article.word(next).is_some_and(|w| !w.known && w.kind == TokenKind::Arabic && w.typo.is_none());
         if unknown && !article.proclitics(next).preposition() {
             taken.take(next..next + 1);
-            let identity = Identity::Named { key: vec![crate::text::normalize::folded(article.core(next))], country: None };
+            let identity = Identity::Named { key: vec![article.folded_core(next).to_owned()], country: None };
             let span = article.span(next, next + 1);
             out.push(Found {
                 words: next..next + 1,

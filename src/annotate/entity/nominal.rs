@@ -10,7 +10,7 @@ use crate::annotate::article::Article;
 use crate::annotate::chunk;
 use crate::lexicon::PhraseKind;
 use crate::lexicon::features::{Gender, Number, Person, Pos, State};
-use crate::lexicon::format::lemma::{FLAG_HUMAN, FLAG_NISBA};
+use crate::lexicon::format::lemma::FLAG_HUMAN;
 use crate::text::Span;
 
 /// The longest role description, in words.
@@ -62,7 +62,7 @@ fn role_at(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken) 
     })?;
     // The role must be the word's own meaning here, not that of another reading («دبلوماسية» is diplomacy, not a woman diplomat).
     let name_next = article.pos(at + 1) == Pos::Propn && adjacent(article, at);
-    let own = article.lemma(at).is_some_and(|l| l.has(FLAG_HUMAN) || l.pos == Pos::Adj && name_next);
+    let own = article.flags(at) & FLAG_HUMAN != 0 || name_next && article.lemma(at).is_some_and(|l| l.pos == Pos::Adj);
     // «عضوا كاملا»: an office in the accusative without article is what somebody becomes, not somebody.
     if word.reading.features.state == State::Indef || matches!(word.reading.features.number, Number::Plur | Number::Dual) || !own
     {
@@ -77,7 +77,7 @@ fn role_at(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken) 
     }
     let mut role = Role {
         title,
-        lemmas: (at..end).filter_map(|w| article.lemma(w)).map(|l| l.key).collect(),
+        lemmas: (at..end).filter_map(|w| article.key(w)).collect(),
         place: None,
         body: None,
         counterpart,
@@ -136,8 +136,7 @@ fn extend(article: &Article<'_>, at: usize, mut end: usize, names: &Starts<'_>, 
                 _ => return end,
             }
         }
-        let lemma = article.lemma(end);
-        if let Some(place) = lemma.filter(|l| l.has(FLAG_NISBA)).and_then(|l| l.entity) {
+        if let Some(place) = article.nisba(end) {
             if article.definite(end) || role.indefinite || !article.definite(end - 1) {
                 role.place = role.place.or(Some(place));
                 end += 1;
@@ -151,8 +150,7 @@ fn extend(article: &Article<'_>, at: usize, mut end: usize, names: &Starts<'_>, 
                 end = name.words.end;
                 continue;
             }
-            if matches!(article.pos(end), Pos::Noun | Pos::Num)
-                || article.pos(end) == Pos::Propn && article.lemma(end).is_some_and(|l| l.entity.is_some())
+            if matches!(article.pos(end), Pos::Noun | Pos::Num) || article.pos(end) == Pos::Propn && article.entry(end).is_some()
             {
                 end += 1;
                 continue;
@@ -181,7 +179,7 @@ fn complete(article: &Article<'_>, name: &Found, role: &mut Role) {
     }
     // A body named with an adjective: «وزارة الخارجية الروسية».
     if role.place.is_none() {
-        role.place = name.words.clone().filter_map(|w| article.lemma(w)).filter(|l| l.has(FLAG_NISBA)).find_map(|l| l.entity);
+        role.place = name.words.clone().find_map(|w| article.nisba(w));
     }
 }
 
@@ -213,7 +211,7 @@ fn group(article: &Article<'_>, at: usize) -> Option<Found> {
     if word.reading.features.number != Number::Dual || !article.definite(at) || article.pos(at) != Pos::Noun {
         return None;
     }
-    let head = article.lexicon.heads(article.key(at)?).find(|h| matches!(h.kind, "side" | "people" | "leader"))?;
+    let head = article.heads(at).find(|h| matches!(h.kind, "side" | "people" | "leader"))?;
     let end = chunk::noun_phrase(article, at).min(at + 2);
     Some(nominal(at..end, article.span(at, end), EntityKind::Group, Identity::Group(head.kind, head.english)))
 }
@@ -223,8 +221,8 @@ fn side(article: &Article<'_>, at: usize) -> Option<Found> {
     if !article.definite(at) || article.pos(at) != Pos::Noun || article.word(at)?.reading.features.number != Number::Sing {
         return None;
     }
-    article.lexicon.head(article.key(at)?, "side").filter(|h| h.english == "side" || h.english == "party")?;
-    let place = article.lemma(at + 1).filter(|l| l.has(FLAG_NISBA)).and_then(|l| l.entity)?;
+    article.heads(at).find(|head| head.kind == "side").filter(|h| h.english == "side" || h.english == "party")?;
+    let place = article.nisba(at + 1)?;
     (article.definite(at + 1) && adjacent(article, at))
         .then(|| nominal(at..at + 2, article.span(at, at + 2), EntityKind::Place, Identity::Side(place)))
 }
@@ -241,9 +239,12 @@ fn own_country(article: &Article<'_>, at: usize) -> Option<Found> {
 fn again(article: &Article<'_>, at: usize) -> Option<Found> {
     let word = article.word(at)?;
     word.reading.enclitic?;
-    let head = article.lexicon.heads(article.key(at)?).any(|h| matches!(h.kind, "instrument" | "treaty" | "event"));
+    let head = article.heads(at).any(|h| matches!(h.kind, "instrument" | "treaty" | "event"));
+    if !head {
+        return None;
+    }
     let end = chunk::noun_phrase(article, at);
-    if !head || end < at + 3 {
+    if end < at + 3 {
         return None;
     }
     let key = (at..end).filter_map(|w| article.lemma(w)).map(|l| l.form.to_owned()).collect();
