@@ -161,6 +161,7 @@ mod tests {
             aliases_en: Vec::new(),
             country: None,
             iso: None,
+            entry: None,
             members: Vec::new(),
             mentions,
         }

@@ -3,7 +3,7 @@
 //! A leaf beside `annotation`: every stage after morphology takes an [`Article`] and what came before it as arguments.
 
 use super::annotation::Sentence;
-use super::morphology::{Lattice, Proclitics, Word};
+use super::morphology::{Lattice, Letters, Proclitics, Word};
 use super::notes::Notes;
 use super::phrase::PhraseMatch;
 use crate::document::Document;
@@ -76,6 +76,21 @@ impl<'a> Article<'a> {
     #[must_use]
     pub fn key(&self, at: usize) -> Option<u32> {
         self.notes.of(at).key
+    }
+
+    /// The lemma key of this vocalised citation form.
+    #[must_use]
+    pub fn key_of(&self, citation: &str) -> Option<u32> {
+        let letters = Letters::read(&unmarked(citation))?;
+        let mut key = None;
+        self.lexicon.matches(&letters.codes, |found| {
+            self.lexicon.cells(found.group, |cell| {
+                if key.is_none() && self.lexicon.citation(cell.lemma) == citation {
+                    key = Some(self.lexicon.lemma_numbers(cell.lemma).0);
+                }
+            });
+        });
+        key
     }
 
     /// The flags of the lemma of word `at`; 0 out of the lexicon.

@@ -47,7 +47,7 @@ pub fn annotate_with(memory: &mut Memory, document: &Document, lexicon: &Lexicon
     let names: Vec<Span> = found.iter().filter(|f| f.level == MentionLevel::Name && !f.nested).map(|f| f.span).collect();
     let mut quotes = resolved.speakers(quote::find(&article, &names));
     resolved.resolve_late(&found, &quotes);
-    naming::complete(&article, &mut resolved);
+    naming::complete(&article, &found, &terms, &mut resolved);
     let (entities, moved) = resolved.finish();
     for quote in &mut quotes {
         quote.speaker = quote.speaker.and_then(|id| moved.get(id.0).copied().flatten());
@@ -72,7 +72,7 @@ pub fn identify(memory: &mut Memory, document: &Document, lexicon: &Lexicon) -> 
     let found = entity::find(&article, today);
     let mut resolved = Entities::resolve(&article, &found, today);
     resolved.resolve_late(&found, &[]);
-    naming::complete(&article, &mut resolved);
+    naming::complete(&article, &found, &terms, &mut resolved);
     let (entities, _) = resolved.finish();
     let dateline = resolve_dateline(document, &entities, today);
     let agency = agency(document, &entities);

@@ -107,7 +107,7 @@ impl Findings {
 }
 
 /// Whether a kind is an amount or a date: marked on the page, but not an entity to walk through.
-fn is_amount(kind: EntityKind) -> bool {
+pub(super) fn is_amount(kind: EntityKind) -> bool {
     matches!(kind, EntityKind::Date | EntityKind::Money | EntityKind::Quantity)
 }
 

@@ -19,6 +19,7 @@ mod mouse;
 pub mod page;
 pub mod panel;
 pub mod prose;
+mod same;
 pub mod search;
 mod select;
 mod state;
@@ -75,6 +76,9 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::OpenCard => state.open_card(),
         Action::ScrollCard(motion) => state.scroll_card(motion),
         Action::TurnCard(way) => state.turn_card(way),
+        Action::ToggleFace(face) => state.toggle_face(face),
+        Action::StepLink(way) => state.step_link(way),
+        Action::FollowLink => state.follow_link(),
         Action::Cancel => state.cancel(),
         Action::JumpBack => state.jump_back(),
         Action::JumpForward => state.jump_forward(),

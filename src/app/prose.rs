@@ -108,6 +108,38 @@ impl Prose {
         self
     }
 
+    /// Adds text of the article to an Arabic paragraph: one piece whose letters join as they did there, in the style `plain`, the stretches `marks` of it in another.
+    pub fn marked(&mut self, text: &str, plain: Ink, marks: &[Span], style: Ink) -> &mut Self {
+        let start = self.text.len();
+        self.text.push_str(text);
+        let mut at = start;
+        let mut cover = |from: usize, to: usize, style: Ink| {
+            if at.max(from) < to {
+                self.runs.push(Run { span: Span::new(at.max(from), to), style });
+                at = to;
+            }
+        };
+        for mark in marks {
+            cover(start, start + mark.start, plain);
+            cover(start + mark.start, start + mark.end, style);
+        }
+        let end = self.text.len();
+        cover(start, end, plain);
+        if let Some(stretch) = self.stretches.last_mut() {
+            stretch.span.end = end;
+        }
+        self
+    }
+
+    /// The same, its paragraphs `indent` columns further in.
+    #[must_use]
+    pub fn indented(mut self, indent: usize) -> Self {
+        for stretch in &mut self.stretches {
+            stretch.indent += indent;
+        }
+        self
+    }
+
     /// What follows in this paragraph stands beside what came before, two blanks between, or below it when the line is too short for both.
     pub fn beside(&mut self) -> &mut Self {
         let at = self.text.len();

@@ -15,6 +15,7 @@ use super::key::Key;
 use super::keymap::Mode;
 use super::page::Page;
 use super::panel::Panel;
+use super::same::Pin;
 use super::search::{Haystack, Search};
 use super::select::{Grip, Selection};
 use super::words::Words;
@@ -104,6 +105,10 @@ pub struct State {
     pub(super) grip: Grip,
     pub(super) selection: Option<Selection>,
     pub(super) card: Option<Card>,
+    /// The places that the open card is about.
+    card_places: Vec<Span>,
+    /// The entity meant under the cursor, where there are several.
+    pub(super) pin: Option<Pin>,
     /// The mouse has put the cursor on the word where it is.
     pub(super) clicked: bool,
     /// The button is down on that word again.
@@ -154,6 +159,8 @@ impl State {
             grip: Grip::None,
             selection: None,
             card: None,
+            card_places: Vec::new(),
+            pin: None,
             clicked: false,
             twice: false,
             here: None,
@@ -175,6 +182,7 @@ impl State {
         self.page.annotate(Arc::clone(&findings));
         self.panel.annotate(&findings, Arc::clone(&self.document));
         self.findings = Some(findings);
+        self.pin = None;
         self.here = None;
         self.haystack = None;
     }
@@ -197,7 +205,8 @@ impl State {
         let panel = self.geometry.panel.unwrap_or_default();
         // A column is left free at each edge of the panel.
         self.panel.resize(usize::from(panel.width.saturating_sub(1)), usize::from(panel.height));
-        if self.geometry.panel.is_none() {
+        // A card gives the panel its place and the keys back.
+        if self.geometry.panel.is_none() && self.card.is_none() {
             self.focus = Focus::Page;
         }
         if seen && old_height > 0 {
@@ -212,6 +221,7 @@ impl State {
 
     /// Brings everything shown up to date after a change.
     pub(super) fn settle(&mut self) {
+        self.unpin();
         if self.geometry.too_small() {
             return;
         }
@@ -222,6 +232,7 @@ impl State {
         self.page.settle();
         self.settle_here();
         self.settle_card();
+        self.card_places = self.card_places();
         let span = (!self.words.is_empty()).then(|| self.cursor_span());
         self.panel.light(span, self.focus == Focus::Page);
         self.panel.settle();
@@ -263,6 +274,7 @@ impl State {
     pub fn mode(&self) -> Mode {
         match self.focus {
             _ if self.help.is_some() => Mode::Help,
+            _ if self.card.as_ref().is_some_and(|card| card.face().leads()) => Mode::Links,
             _ if self.card.is_some() => Mode::Card,
             _ if self.searching => Mode::Search,
             Focus::Page if self.selection().is_some() => Mode::Selection,
@@ -271,9 +283,12 @@ impl State {
         }
     }
 
-    /// The places of the panel's selection that are lit on the page.
+    /// The places that are lit on the page: those of what the card is about, else of the panel's selection.
     #[must_use]
     pub fn lit_spans(&self) -> &[Span] {
+        if self.card.is_some() {
+            return &self.card_places;
+        }
         let shown = self.lit || self.focus == Focus::Panel;
         self.panel.selection().filter(|_| shown).map_or(&[], |entry| &entry.spans)
     }

@@ -81,3 +81,16 @@ fn border(theme: &Theme, area: Area, buffer: &mut Buffer) {
         paint::sign(buffer, x, y, corner, style);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_is_cut_off() {
+        for line in help_lines() {
+            assert!(line.words.chars().count() <= usize::from(COLUMN - KEYS - 1), "{}", line.words);
+            assert!(line.keys.chars().count() <= usize::from(KEYS), "{}", line.keys);
+        }
+    }
+}

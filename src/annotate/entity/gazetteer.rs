@@ -1,13 +1,12 @@
 //! Names that the gazetteer has: the longest at each place, clitics off the first word, misspellings read as corrected.
 
-use super::pieces::{Keys, Start, adjacent, spelling, starts};
+use super::pieces::{Keys, Start, adjacent, nation, spelling, starts};
 use super::{Found, Identity, Taken};
 use crate::annotate::annotation::{EntityKind, MentionLevel};
 use crate::annotate::article::Article;
 use crate::annotate::chunk;
 use crate::annotate::phrase::PhraseMatch;
 use crate::lexicon::features::{Gender, Pos};
-use crate::lexicon::format::lemma::FLAG_NISBA;
 use crate::lexicon::{EntityEntry, EntityTable, NameState, PhraseKind};
 use crate::text::Span;
 use crate::tokens::TokenKind;
@@ -23,10 +22,9 @@ pub(super) fn find(article: &Article<'_>, keys: &Keys<'_>, taken: &mut Taken) ->
     let mut at = 0;
     while at < article.words.len() {
         let Some((found, end)) = longest(article, keys, at) else {
-            if let Some(found) = nationality(article, at) {
-                out.push(found);
-            }
-            at += 1;
+            let people = nationality(article, at);
+            at = people.as_ref().map_or(at + 1, |p| p.1);
+            out.extend(people.map(|p| p.0));
             continue;
         };
         if found.kind == EntityKind::Person && end == at + 1 {
@@ -35,13 +33,21 @@ pub(super) fn find(article: &Article<'_>, keys: &Keys<'_>, taken: &mut Taken) ->
             continue;
         }
         taken.take(at..end);
-        out.push(found);
-        for inner in at + 1..end {
-            out.extend(nested(article, keys, inner, end));
+        if !competition(article, &found) {
+            for inner in at + 1..end {
+                out.extend(nested(article, keys, inner, end));
+            }
         }
+        out.push(found);
         at = end;
     }
     (out, surnames)
+}
+
+/// Whether a name is that of a competition or prize, which does not speak of what it is named after.
+fn competition(article: &Article<'_>, found: &Found) -> bool {
+    let Identity::Entry(rows) = &found.identity else { return false };
+    found.kind == EntityKind::Event && rows.first().is_some_and(|row| article.lexicon.entity(*row).kind == "game")
 }
 
 fn kind_of(entry: &EntityEntry) -> EntityKind {
@@ -165,24 +171,19 @@ pub(super) fn attributive(article: &Article<'_>, at: usize) -> bool {
     })
 }
 
-/// An adjective or noun of a people.
-fn nationality(article: &Article<'_>, at: usize) -> Option<Found> {
-    if article.flags(at) & FLAG_NISBA == 0 {
-        return None;
-    }
-    let place = article.entry(at)?;
-    if spelling(article, at).is_empty() {
-        return None;
-    }
-    let span = article.span(at, at + 1);
-    Some(Found {
-        words: at..at + 1,
+/// An adjective or noun of a people, and one past it.
+fn nationality(article: &Article<'_>, at: usize) -> Option<(Found, usize)> {
+    let (place, end) = nation(article, at).filter(|_| !spelling(article, at).is_empty())?;
+    let span = article.span(at, end);
+    let found = Found {
+        words: at..end,
         span,
         kind: EntityKind::Nationality,
         level: MentionLevel::Name,
         nested: false,
         identity: Identity::Nationality(place),
-    })
+    };
+    Some((found, end))
 }
 
 /// A name inside the name that ends at `limit`.

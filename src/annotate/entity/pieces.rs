@@ -1,7 +1,9 @@
 //! The words of the article as names are compared: folded, with and without clitics.
 
 use crate::annotate::article::Article;
+use crate::annotate::chunk;
 use crate::lexicon::NameState;
+use crate::lexicon::format::lemma::FLAG_NISBA;
 use crate::text::letters::is_letter;
 use crate::text::normalize::folded;
 use crate::tokens::TokenKind;
@@ -103,6 +105,31 @@ fn byte_of(article: &Article<'_>, at: usize, strip: usize) -> usize {
     }
     let surface = word.span.of(article.text());
     word.span.start + surface.char_indices().filter(|(_, c)| is_letter(*c)).nth(strip).map_or(0, |(i, _)| i)
+}
+
+/// The folded word without article, conjunction or preposition: what one body's spellings have in common.
+pub(super) fn bare_key(article: &Article<'_>, at: usize) -> String {
+    let folded = crate::text::normalize::folded(article.core(at));
+    folded.strip_prefix("ال").map_or_else(|| folded.clone(), str::to_owned)
+}
+
+/// The place whose people or things the adjective at word `at` names, and one past it: «صيني»; «كوري شمالي» is two words.
+pub(crate) fn nation(article: &Article<'_>, at: usize) -> Option<(u32, usize)> {
+    if article.flags(at) & FLAG_NISBA == 0 {
+        return None;
+    }
+    let place = article.lemma(at)?.entity?;
+    let part = match article.citation(at + 1) {
+        "شَمَالِيّ" => " الشماليه",
+        "جَنُوبِيّ" => " الجنوبيه",
+        _ => return Some((place, at + 1)),
+    };
+    if !adjacent(article, at) || !chunk::agrees(article, at, at + 1) {
+        return Some((place, at + 1));
+    }
+    let whole = folded(article.lexicon.entity(place).name) + part;
+    let found = article.lexicon.entities_named(&whole);
+    Some(found.first().map_or((place, at + 1), |entry| (entry.id, at + 2)))
 }
 
 /// Whether only blanks (or the signs of a hashtag, or the hyphen of a name) lie between word `at` and the next.

@@ -118,7 +118,7 @@ fn word(scene: &Scene<'_>, at: usize) -> Option<(usize, Reporting)> {
 
 /// Whether the noun phrase at word `at` can be a source: who speaks, or what was said («بيان», «تقرير», «تحذير»); not a law, a plan or an agreement.
 fn is_source(scene: &Scene<'_>, at: usize) -> bool {
-    let thing = party::heads(scene, at, &["instrument", "treaty", "event"]);
+    let thing = party::heads(scene, at, &["instrument", "treaty", "event", "competition"]);
     let office = matches!(scene.article.topic(at), "government" | "states") && !party::is_human(scene, at);
     let body = party::heads_body(scene, at);
     is_said(scene, at)

@@ -3,8 +3,8 @@
 //! In: findings and a size. Out: rows laid out as they come into view ([`Panel::seen`]). Rows are composed by one file per kind of list.
 
 mod entities;
-mod facts;
-mod quotes;
+pub(super) mod facts;
+pub(super) mod quotes;
 mod tabs;
 mod terms;
 

@@ -19,7 +19,7 @@ pub(super) fn entries(found: &Annotations) -> Vec<Entry> {
         .collect()
 }
 
-pub(super) fn compose(found: &Annotations, article: &str, index: usize) -> Prose {
+pub(in crate::app) fn compose(found: &Annotations, article: &str, index: usize) -> Prose {
     let mut prose = Prose::default();
     let Some(quote) = found.quotes.get(index) else { return prose };
     let entity = |id: EntityId| found.entity(id).filter(|entity| !entity.name_en.is_empty());

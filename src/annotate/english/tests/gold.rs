@@ -83,6 +83,7 @@ fn entities(article: &str, gold: &Value, ids: &[String]) -> Vec<Entity> {
             aliases_en: Vec::new(),
             country: e["country"].as_str().map(str::to_owned),
             iso: e["iso"].as_str().map(str::to_owned),
+            entry: None,
             members: e["members"]
                 .as_array()
                 .into_iter()

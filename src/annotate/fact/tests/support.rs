@@ -76,6 +76,7 @@ pub(super) fn entity(text: &str, line: &str) -> Entity {
         aliases_en: Vec::new(),
         country: None,
         iso,
+        entry: None,
         members: Vec::new(),
         mentions: found,
     }
