@@ -7,9 +7,9 @@
 use rustc_hash::FxHashMap;
 use std::error::Error;
 use tarjuman::annotate::analysed::Analysed;
+use tarjuman::annotate::entity;
 use tarjuman::annotate::entity::tagger::features::extract;
 use tarjuman::annotate::entity::tagger::model::{LABELS, Label, Model};
-use tarjuman::annotate::entity;
 use tarjuman::annotate::morphology::Memory;
 use tarjuman::document::Document;
 use tarjuman::lexicon::Lexicon;
@@ -201,7 +201,8 @@ fn label(lexicon: &Lexicon, text: &str, spans: &[(usize, usize, &str)], out: &mu
         for at in sentence.first..sentence.end {
             let word = analysed.words[at].span;
             let number = spans.partition_point(|s| s.1 <= word.start);
-            let (begins, class) = spans.get(number).filter(|s| s.0 < word.end).map_or((false, None), |s| (s.2.starts_with("B-"), class(s.2)));
+            let (begins, class) =
+                spans.get(number).filter(|s| s.0 < word.end).map_or((false, None), |s| (s.2.starts_with("B-"), class(s.2)));
             // Adjectives of peoples are a matter of their own: the corpus leaves them out.
             let class = class.filter(|c| *c != 3 || article.flags(at) & tarjuman::lexicon::format::lemma::FLAG_NISBA == 0);
             // The first word of the token that opens a name begins it; signs at its edge do not.

@@ -9,7 +9,7 @@ use super::phrase::PhraseMatch;
 use crate::document::Document;
 use crate::lexicon::features::{Aspect, Pos};
 use crate::lexicon::format::lemma::{FLAG_NISBA, USE_HEAD};
-use crate::lexicon::{Head, Lemma, Lexicon};
+use crate::lexicon::{Head, Lemma, Lexicon, NameState};
 use crate::text::Span;
 use crate::text::normalize::unmarked;
 use crate::tokens::TokenKind;
@@ -61,8 +61,9 @@ impl<'a> Article<'a> {
 
     /// The lemma chosen for word `at`.
     #[must_use]
-    pub fn lemma(&self, at: usize) -> Option<Lemma> {
-        self.words.get(at)?.reading.lemma.map(|id| self.lexicon.lemma(id.0))
+    pub fn lemma(&self, at: usize) -> Option<&'a Lemma> {
+        let id = self.words.get(at)?.reading.lemma?;
+        self.notes.lemma(at, || self.lexicon.lemma(id.0))
     }
 
     /// The vocalised citation form of word `at`; empty out of the lexicon.
@@ -107,7 +108,7 @@ impl<'a> Article<'a> {
     /// The bits of [`Article::uses`] that any reading of word `at` has.
     #[must_use]
     pub fn may_be(&self, at: usize) -> u32 {
-        self.notes.of(at).may
+        self.notes.of(at).uses | self.lattice.form(at).uses
     }
 
     /// What the lemma of word `at` derives from, `masdar:…` and the like; empty out of the lexicon.
@@ -144,13 +145,19 @@ impl<'a> Article<'a> {
     /// The folded letters of word `at` as written.
     #[must_use]
     pub fn folded(&self, at: usize) -> &'a str {
-        self.notes.folded(at)
+        &self.lattice.form(at).folded
     }
 
     /// The folded letters of word `at` without conjunctions, prepositions and verbal particles.
     #[must_use]
     pub fn folded_core(&self, at: usize) -> &'a str {
-        self.notes.folded_core(at)
+        self.folded(at).get(usize::from(self.notes.of(at).core)..).unwrap_or("")
+    }
+
+    /// Where the folded letters of word `at` without conjunctions, prepositions and verbal particles lead in the automaton of names.
+    #[must_use]
+    pub fn name_start(&self, at: usize) -> Option<NameState> {
+        self.lattice.form(at).name_from(self.lexicon, usize::from(self.notes.of(at).core))
     }
 
     /// The letters of word `at` without marks and tatweel.
@@ -166,7 +173,7 @@ impl<'a> Article<'a> {
     }
 
     fn unmarked(&self, at: usize, text: &'a str) -> Cow<'a, str> {
-        if self.notes.of(at).plain { Cow::Borrowed(text) } else { Cow::Owned(unmarked(text)) }
+        if self.lattice.form(at).plain { Cow::Borrowed(text) } else { Cow::Owned(unmarked(text)) }
     }
 
     /// Whether word `at` is chosen to be, or cheaply may be, one of these lemmas (vocalised citation forms).

@@ -62,6 +62,24 @@ pub fn annotate_with(memory: &mut Memory, document: &Document, lexicon: &Lexicon
     Annotations { words, sentences, entities, quotes, facts, terms, dateline, agency }
 }
 
+/// Words, terms and entities of `document` without its speech and facts, for who needs no more: mentions are linked as far as that goes without knowing who speaks.
+#[must_use]
+pub fn identify(memory: &mut Memory, document: &Document, lexicon: &Lexicon) -> Annotations {
+    let analysed = Analysed::read(memory, lexicon, document);
+    let article = analysed.article();
+    let terms = term::find(&article);
+    let today = appeared(&article);
+    let found = entity::find(&article, today);
+    let mut resolved = Entities::resolve(&article, &found, today);
+    resolved.resolve_late(&found, &[]);
+    naming::complete(&article, &found, &terms, &mut resolved);
+    let (entities, _) = resolved.finish();
+    let dateline = resolve_dateline(document, &entities, today);
+    let agency = agency(document, &entities);
+    let Analysed { words, sentences, .. } = analysed;
+    Annotations { words, sentences, entities, quotes: Vec::new(), facts: Vec::new(), terms, dateline, agency }
+}
+
 /// The day the article appeared: as given, else the dateline's, else a date in the file's name.
 fn appeared(article: &Article<'_>) -> Option<Day> {
     let document = article.document;

@@ -1,18 +1,20 @@
-//! What is asked of every word again and again, found once an article: its lemma's numbers, its folded letters, the patterns that begin at it.
+//! What is asked of every word again and again, found once an article: its lemma's numbers, the patterns that begin at it.
 //!
 //! A leaf beside `article`, which answers out of it.
 
 use super::morphology::{Lattice, Word};
 use super::phrase::PhraseMatch;
-use crate::lexicon::Lexicon;
-use crate::text::normalize::{base_letters, fold};
+use crate::lexicon::{Lemma, Lexicon};
+use crate::text::Span;
+use crate::text::normalize::folded;
+use std::cell::OnceCell;
 
 /// What is known of each word of an article.
 #[derive(Debug, Default)]
 pub struct Notes {
     words: Vec<Note>,
-    /// The folded letters of all words, one after another.
-    folded: String,
+    /// The row of each word's lemma, once asked for.
+    lemmas: Vec<OnceCell<Box<Lemma>>>,
 }
 
 /// What is known of a word.
@@ -24,16 +26,12 @@ pub(super) struct Note {
     pub(super) key: Option<u32>,
     /// The lemma's flags.
     pub(super) flags: u32,
-    /// In which tables of cues the lemma is found, and the lemma of any reading: bits of [`crate::lexicon::format::lemma::USES`].
+    /// In which tables of cues the lemma is found: bits of [`crate::lexicon::format::lemma::USES`].
     pub(super) uses: u32,
-    pub(super) may: u32,
-    /// Whether the word is written in base letters alone.
-    pub(super) plain: bool,
+    /// How many bytes of its folded letters are clitics before its core.
+    pub(super) core: u16,
     /// Where its patterns begin in the article's.
     phrases: u32,
-    /// Where its folded letters begin, and those of its core.
-    folded: u32,
-    core: u32,
 }
 
 impl Notes {
@@ -41,23 +39,29 @@ impl Notes {
     #[must_use]
     pub fn new(lexicon: &Lexicon, text: &str, words: &[Word], lattice: &Lattice, phrases: &[PhraseMatch]) -> Self {
         let mut notes = Vec::with_capacity(words.len() + 1);
-        let mut folded = String::with_capacity(text.len());
         let mut next = 0;
         for (at, word) in words.iter().enumerate() {
-            let mut note = Note { phrases: next, folded: number(folded.len()), ..Note::default() };
-            next += number(phrases.iter().skip(next as usize).take_while(|p| p.first <= at).count());
-            note.plain = fold_word(word, text, &mut folded, &mut note.core);
+            let mut note = Note { phrases: number(next), ..Note::default() };
+            next += phrases.iter().skip(next).take_while(|p| p.first <= at).count();
+            if word.core.start > word.span.start {
+                let clitics = Span::new(word.span.start, word.core.start);
+                let length = if lattice.form(at).plain { clitics.len() } else { folded(clitics.of(text)).len() };
+                note.core = u16::try_from(length).unwrap_or(0);
+            }
             if let Some(id) = word.reading.lemma {
                 let (key, flags, _) = lexicon.lemma_numbers(id.0);
                 (note.key, note.flags, note.uses) = (Some(key), flags, lexicon.uses(id.0));
                 note.citation = lexicon.citation(id.0);
             }
-            note.may = lattice.of(at).iter().filter_map(|r| r.lemma).fold(note.uses, |uses, id| uses | lexicon.uses(id.0));
             notes.push(note);
         }
-        let end = number(folded.len());
-        notes.push(Note { phrases: next, folded: end, core: end, ..Note::default() });
-        Self { words: notes, folded }
+        notes.push(Note { phrases: number(next), ..Note::default() });
+        Self { words: notes, lemmas: vec![OnceCell::new(); words.len()] }
+    }
+
+    /// The row of the lemma of word `at`; `find` reads it the first time.
+    pub(super) fn lemma(&self, at: usize, find: impl FnOnce() -> Lemma) -> Option<&Lemma> {
+        Some(self.lemmas.get(at)?.get_or_init(|| Box::new(find())))
     }
 
     /// What is known of word `at`; nothing past the end.
@@ -69,45 +73,6 @@ impl Notes {
     pub(super) fn phrases(&self, at: usize) -> std::ops::Range<usize> {
         self.of(at).phrases as usize..self.of(at.saturating_add(1)).phrases as usize
     }
-
-    /// The folded letters of word `at`.
-    pub(super) fn folded(&self, at: usize) -> &str {
-        self.letters(self.of(at).folded, at)
-    }
-
-    /// The folded letters of the core of word `at`.
-    pub(super) fn folded_core(&self, at: usize) -> &str {
-        self.letters(self.of(at).core, at)
-    }
-
-    fn letters(&self, from: u32, at: usize) -> &str {
-        self.folded.get(from as usize..self.of(at.saturating_add(1)).folded as usize).unwrap_or("")
-    }
-}
-
-/// Adds the folded letters of `word` to `out`, sets where those of its core begin; whether it is written in base letters alone.
-fn fold_word(word: &Word, text: &str, out: &mut String, core: &mut u32) -> bool {
-    let mut plain = true;
-    *core = number(out.len());
-    for (at, c) in word.span.of(text).char_indices() {
-        if word.span.start + at == word.core.start {
-            *core = number(out.len());
-        }
-        match base_letters(c) {
-            [Some(letter), None] => {
-                plain &= letter == c;
-                out.push(fold(letter));
-            }
-            letters => {
-                plain = false;
-                out.extend(letters.into_iter().flatten().map(fold));
-            }
-        }
-    }
-    if word.core.is_empty() {
-        *core = number(out.len());
-    }
-    plain
 }
 
 fn number(length: usize) -> u32 {

@@ -36,6 +36,16 @@ pub struct Phrase {
     pub clitics: u32,
 }
 
+/// What is looked at first of a pattern.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PhraseStart {
+    /// The lemma key of its second word; 0 when it has one word.
+    pub second: u32,
+    /// Whether another word may stand inside.
+    pub gap: bool,
+    row: u32,
+}
+
 impl Phrase {
     /// The pattern in a row of a table of them, its keys as the table has them.
     pub(super) fn read(table: &Table, row: usize) -> Self {
@@ -170,6 +180,26 @@ impl Lexicon {
     /// The patterns whose first word has the lemma key `key`, the longest first; those of imported glossaries come last.
     pub fn phrases(&self, key: u32) -> impl Iterator<Item = Phrase> + '_ {
         self.phrases.equal_range(key).map(|row| self.phrase(row)).chain(self.layer_phrases(key))
+    }
+
+    /// How the patterns of the program's own begin whose first word has the lemma key `key`, the longest first.
+    pub fn phrase_starts(&self, key: u32) -> impl Iterator<Item = PhraseStart> + '_ {
+        self.phrases.equal_range(key).map(|row| PhraseStart {
+            second: self.phrases.cell(row, 1),
+            gap: self.phrases.cell(row, phrase::GAP) == 1,
+            row: u32::try_from(row).unwrap_or(u32::MAX),
+        })
+    }
+
+    /// The pattern that begins so.
+    #[must_use]
+    pub fn started(&self, start: PhraseStart) -> Phrase {
+        self.phrase(start.row as usize)
+    }
+
+    /// The patterns of imported glossaries whose first word has the lemma key `key`.
+    pub fn imported_phrases(&self, key: u32) -> impl Iterator<Item = Phrase> + '_ {
+        self.layer_phrases(key)
     }
 
     pub(super) fn phrase(&self, row: usize) -> Phrase {

@@ -14,7 +14,6 @@ use super::annotation::{Entity, EntityId, EntityKind, Mention, MentionLevel, Quo
 use super::article::Article;
 use super::entity::date::Day;
 use super::entity::{Found, Identity};
-use crate::lexicon::format::lemma::FLAG_NISBA;
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
@@ -307,7 +306,7 @@ impl<'a> Entities<'a> {
 
     /// The country named by an adjective inside these words.
     fn nisba_in(&self, words: std::ops::Range<usize>) -> Option<u32> {
-        words.filter_map(|w| self.article.lemma(w)).filter(|l| l.has(FLAG_NISBA)).find_map(|l| l.entity)
+        words.into_iter().find_map(|w| self.article.nisba(w))
     }
 
     /// The place entity of a gazetteer row, made when it is new. A city stands for itself.

@@ -9,7 +9,7 @@ use crate::annotate::article::Article;
 use crate::annotate::chunk;
 use crate::annotate::morphology::Proclitics;
 use crate::lexicon::features::{Number, Pos};
-use crate::lexicon::format::lemma::{FLAG_HUMAN, FLAG_NISBA};
+use crate::lexicon::format::lemma::FLAG_HUMAN;
 use crate::tokens::TokenKind;
 use std::ops::Range;
 
@@ -77,9 +77,9 @@ pub(super) fn find(article: &Article<'_>, names: &mut Vec<Found>, taken: &mut Ta
 /// «صحيفة نيويورك تايمز», «وكالة أنباء فرانس برس»: whether the noun says what the body whose name follows is, so that both are one.
 fn is_of_class(article: &Article<'_>, at: usize, name: &Found) -> bool {
     let Identity::Entry(rows) = &name.identity else { return false };
-    let Some((row, key)) = rows.first().zip(article.key(at)) else { return false };
+    let Some(row) = rows.first() else { return false };
     let kind = article.lexicon.entity(*row).kind;
-    article.lexicon.heads(key).any(|head| head.kind == "class" && head.english == kind)
+    article.heads(at).any(|head| head.kind == "class" && head.english == kind)
 }
 
 /// The kinds of names that a competition's name does not speak of: the king of «كأس ملك إسبانيا» plays no part.
@@ -103,7 +103,7 @@ fn at_head(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> 
     if word.reading.enclitic.is_some() || matches!(word.reading.features.number, Number::Dual | Number::Plur) {
         return None;
     }
-    let kinds: Vec<&str> = article.lexicon.heads(article.key(at)?).map(|h| h.kind).collect();
+    let kinds: Vec<&str> = article.heads(at).map(|h| h.kind).collect();
     if kinds.contains(&"numbered")
         && let Some(end) = numbered(article, at)
     {
@@ -177,8 +177,7 @@ fn extent(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> P
             && nouns.iter().any(|&n| chunk::agrees(article, n, end))
             && is_adjective(article, end)
         {
-            let lemma = article.lemma(end);
-            if let Some(place) = lemma.filter(|l| l.has(FLAG_NISBA)).and_then(|l| l.entity) {
+            if let Some(place) = article.nisba(end) {
                 phrase.name |= article.definite(end);
                 phrase.place = Some(place);
             }
@@ -196,7 +195,7 @@ fn extent(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> P
         phrase.modifiers += 1;
     }
     // «المنظمة الدولية للهجرة», «مجلس الأمم المتحدة لحقوق الإنسان»: what a body is for belongs to its name.
-    let council = article.key(at).is_some_and(|k| article.lexicon.head(k, "council").is_some());
+    let council = article.heads(at).any(|head| head.kind == "council");
     let end = phrase.end;
     if council
         && phrase.modifiers > 0
@@ -223,7 +222,7 @@ fn is_adjective(article: &Article<'_>, at: usize) -> bool {
 pub(super) fn unnamed_localities(article: &Article<'_>, taken: &mut Taken) -> Vec<Found> {
     let mut out = Vec::new();
     for at in 0..article.words.len() {
-        let locality = article.key(at).is_some_and(|k| article.lexicon.head(k, "locality").is_some());
+        let locality = article.heads(at).any(|head| head.kind == "locality");
         let next = at + 1;
         if !locality || taken.is(next) || article.definite(at) || !adjacent(article, at) {
             continue;
@@ -231,7 +230,7 @@ pub(super) fn unnamed_localities(article: &Article<'_>, taken: &mut Taken) -> Ve
         let unknown = article.word(next).is_some_and(|w| !w.known && w.kind == TokenKind::Arabic && w.typo.is_none());
         if unknown && !article.proclitics(next).preposition() {
             taken.take(next..next + 1);
-            let identity = Identity::Named { key: vec![crate::text::normalize::folded(article.core(next))], country: None };
+            let identity = Identity::Named { key: vec![article.folded_core(next).to_owned()], country: None };
             let span = article.span(next, next + 1);
             out.push(Found {
                 words: next..next + 1,

@@ -11,7 +11,7 @@ use crate::annotate::chunk;
 use crate::annotate::morphology::Proclitics;
 use crate::lexicon::PhraseKind;
 use crate::lexicon::features::{Gender, Number, Person, Pos, State};
-use crate::lexicon::format::lemma::{FLAG_HUMAN, FLAG_NISBA};
+use crate::lexicon::format::lemma::FLAG_HUMAN;
 use crate::text::Span;
 
 /// The longest role description, in words.
@@ -81,11 +81,12 @@ pub(super) fn referring(article: &Article<'_>, roles: Vec<Found>, people: &[Foun
     let refers = |found: &Found| {
         let Identity::Role(role) = &found.identity else { return true };
         let at = found.words.start;
-        let told = role.place.is_some() || role.body.is_some() || found.words.end > at + 1 && article.is_lemma(at, &["أَحَد", "إِحدَى"]);
+        let told =
+            role.place.is_some() || role.body.is_some() || found.words.end > at + 1 && article.is_lemma(at, &["أَحَد", "إِحدَى"]);
         let before = at.checked_sub(1).map_or(Pos::X, |w| article.pos(w));
         let acts = before == Pos::Verb || at > 0 && article.is_lemma(at - 1, &["عَن"]);
-        let nobody = article.proclitics(at).has(Proclitics::KA)
-            || at > 0 && article.is_lemma(at - 1, &["أَيّ", "كُلّ", "بِلَا", "دُون", "هُوَ"]);
+        let nobody =
+            article.proclitics(at).has(Proclitics::KA) || at > 0 && article.is_lemma(at - 1, &["أَيّ", "كُلّ", "بِلَا", "دُون", "هُوَ"]);
         let beside = named.at(found.words.end).next().is_some();
         !role.indefinite || beside || !nobody && (told || acts)
     };
@@ -98,7 +99,10 @@ fn role_at(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken) 
     let Identity::Role(role) = &found.identity else { return None };
     let bare = role.indefinite && found.words.len() == 1;
     // «أول رئيس أميركي» is whoever was the first; «، داعية إلى …» is what somebody does.
-    let counted = role.indefinite && at > 0 && matches!(article.pos(at - 1), Pos::Adj | Pos::Num) && chunk::opens_construct(article, at - 1);
+    let counted = role.indefinite
+        && at > 0
+        && matches!(article.pos(at - 1), Pos::Adj | Pos::Num)
+        && chunk::opens_construct(article, at - 1);
     let doing = bare && at > 0 && article.surface(at - 1) == "،" && article.pos(at + 1) == Pos::Adp;
     // «قراره القاضي بإغلاق …»: a participle after the noun that it is true of.
     let participle = found.words.len() == 1
@@ -121,7 +125,8 @@ fn title_at(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken,
     // The role must be the word's own meaning here, not that of another reading («دبلوماسية» is diplomacy, not a woman diplomat).
     let name_next = article.pos(at + 1) == Pos::Propn && adjacent(article, at);
     // A title of several words («كبير المفاوضين») is meant by nothing else.
-    let own = end > at + 1 || article.lemma(at).is_some_and(|l| l.has(FLAG_HUMAN) || l.pos == Pos::Adj && name_next);
+    let own =
+        end > at + 1 || article.flags(at) & FLAG_HUMAN != 0 || name_next && article.lemma(at).is_some_and(|l| l.pos == Pos::Adj);
     // «عضوا كاملا»: an office in the accusative without article is what somebody becomes, not somebody.
     let many = matches!(word.reading.features.number, Number::Plur | Number::Dual);
     if word.reading.features.state == State::Indef || many != (number == Number::Plur) || !own {
@@ -137,7 +142,7 @@ fn title_at(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken,
     let after = end;
     let mut role = Role {
         title,
-        lemmas: (at..end).filter_map(|w| article.lemma(w)).map(|l| l.key).collect(),
+        lemmas: (at..end).filter_map(|w| article.key(w)).collect(),
         place: None,
         body: None,
         counterpart,
@@ -158,7 +163,10 @@ fn title_at(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken,
 fn is_person(article: &Article<'_>, at: usize, names: &Starts<'_>) -> bool {
     names.at(at).any(|n| n.kind == EntityKind::Person)
         || article.definite(at)
-            && article.phrases_at(at).iter().any(|p| matches!(p.kind, PhraseKind::Title(row) if article.lexicon.title(row).kind == "office"))
+            && article
+                .phrases_at(at)
+                .iter()
+                .any(|p| matches!(p.kind, PhraseKind::Title(row) if article.lexicon.title(row).kind == "office"))
 }
 
 /// Whether the holder of a title is posted somewhere or charged with something, so that the phrase that says where or with what belongs to it: «السفير
@@ -230,8 +238,7 @@ fn extend(article: &Article<'_>, at: usize, mut end: usize, names: &Starts<'_>, 
                 end = name.words.end;
                 continue;
             }
-            if matches!(article.pos(end), Pos::Noun | Pos::Num)
-                || article.pos(end) == Pos::Propn && article.lemma(end).is_some_and(|l| l.entity.is_some())
+            if matches!(article.pos(end), Pos::Noun | Pos::Num) || article.pos(end) == Pos::Propn && article.entry(end).is_some()
             {
                 end += 1;
                 continue;
@@ -271,7 +278,7 @@ fn complete(article: &Article<'_>, name: &Found, role: &mut Role) {
     }
     // A body named with an adjective: «وزارة الخارجية الروسية».
     if role.place.is_none() {
-        role.place = name.words.clone().filter_map(|w| article.lemma(w)).filter(|l| l.has(FLAG_NISBA)).find_map(|l| l.entity);
+        role.place = name.words.clone().find_map(|w| article.nisba(w));
     }
 }
 
@@ -320,7 +327,7 @@ fn group(article: &Article<'_>, at: usize) -> Option<Found> {
     if word.reading.features.number != Number::Dual || !article.definite(at) || article.pos(at) != Pos::Noun {
         return None;
     }
-    let head = article.lexicon.heads(article.key(at)?).find(|h| matches!(h.kind, "side" | "people" | "leader"))?;
+    let head = article.heads(at).find(|h| matches!(h.kind, "side" | "people" | "leader"))?;
     let end = chunk::noun_phrase(article, at).min(at + 2);
     Some(nominal(at..end, article.span(at, end), EntityKind::Group, Identity::Group(head.kind, head.english)))
 }
@@ -330,8 +337,8 @@ fn side(article: &Article<'_>, at: usize) -> Option<Found> {
     if !article.definite(at) || article.pos(at) != Pos::Noun || article.word(at)?.reading.features.number != Number::Sing {
         return None;
     }
-    article.lexicon.head(article.key(at)?, "side").filter(|h| h.english == "side" || h.english == "party")?;
-    let place = article.lemma(at + 1).filter(|l| l.has(FLAG_NISBA)).and_then(|l| l.entity)?;
+    article.heads(at).find(|head| head.kind == "side").filter(|h| h.english == "side" || h.english == "party")?;
+    let place = article.nisba(at + 1)?;
     (article.definite(at + 1) && adjacent(article, at))
         .then(|| nominal(at..at + 2, article.span(at, at + 2), EntityKind::Place, Identity::Side(place)))
 }
@@ -348,9 +355,12 @@ fn own_country(article: &Article<'_>, at: usize) -> Option<Found> {
 fn again(article: &Article<'_>, at: usize) -> Option<Found> {
     let word = article.word(at)?;
     word.reading.enclitic?;
-    let head = article.lexicon.heads(article.key(at)?).any(|h| matches!(h.kind, "instrument" | "treaty" | "event" | "competition"));
+    let head = article.heads(at).any(|h| matches!(h.kind, "instrument" | "treaty" | "event" | "competition"));
+    if !head {
+        return None;
+    }
     let end = chunk::noun_phrase(article, at);
-    if !head || end < at + 3 {
+    if end < at + 3 {
         return None;
     }
     let key = (at..end).filter_map(|w| article.lemma(w)).map(|l| l.form.to_owned()).collect();

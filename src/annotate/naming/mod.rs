@@ -14,16 +14,21 @@ use std::ops::Range;
 
 /// Gives every entity that has none an English name made from the words of its first mention.
 pub(super) fn complete(article: &Article<'_>, found: &[Found], terms: &[Term], entities: &mut Entities<'_>) {
+    let unnamed = entities.unnamed();
+    if unnamed.is_empty() {
+        return;
+    }
     let known: Vec<Entity> = entities.list().iter().filter(|e| !e.name_en.is_empty()).cloned().collect();
     let english = English::new(article, &known, terms);
-    for (id, span) in entities.unnamed() {
+    for (id, span) in unnamed {
         if let Some(name) = ministry(article, article.words_in(span)) {
             entities.rename(id, name);
             continue;
         }
         let from = found.partition_point(|f| f.span.start < span.start);
         let described = found.iter().skip(from).take_while(|f| f.span.start == span.start).find(|f| f.span == span);
-        if let Some((name, indefinite)) = described.and_then(|f| Some((description::of(article, entities, f)?, is_indefinite(f)))) {
+        if let Some((name, indefinite)) = described.and_then(|f| Some((description::of(article, entities, f)?, is_indefinite(f))))
+        {
             // News says «US administration» as often as «American administration».
             let other = name.contains("American ").then(|| name.replace("American ", "US "));
             let with = if indefinite { with_indefinite(&name) } else { format!("the {name}") };

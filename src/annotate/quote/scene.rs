@@ -113,7 +113,7 @@ impl<'a> Scene<'a> {
     pub(super) fn listed(&self, at: usize) -> Option<(usize, EntityTable)> {
         self.listed.of(at, || {
             let lexicon = self.article.lexicon;
-            let mut state = lexicon.name_step(lexicon.name_start(), self.article.folded_core(at))?;
+            let mut state = self.article.name_start(at)?;
             let mut best = None;
             for end in at + 1..at + 7 {
                 let blank = lexicon.name_step(state, " ");
@@ -163,8 +163,7 @@ impl<'a> Scene<'a> {
         let chosen = self.article.word(at).is_some_and(|w| names(&w.reading));
         // «القاهرة» is spelt like an adjective.
         let listed = || {
-            let state = lexicon.name_step(lexicon.name_start(), self.article.folded_core(at));
-            let entry = state.and_then(|state| lexicon.name_entry(state));
+            let entry = self.article.name_start(at).and_then(|state| lexicon.name_entry(state));
             entry.is_some_and(|row| lexicon.entity_table(row) == EntityTable::Place)
         };
         // «روسيا» is spelt like the accusative of «روسي».

@@ -108,7 +108,16 @@ fn seen(sort: Sort, distance: isize) -> bool {
         -1 | 1 => !matches!(sort, Sort::Begin | Sort::End | Sort::Length),
         -2 => matches!(
             sort,
-            Sort::Stem | Sort::Lemma | Sort::Pos | Sort::Known | Sort::Given | Sort::Title | Sort::Rule | Sort::Role | Sort::Human | Sort::Topic
+            Sort::Stem
+                | Sort::Lemma
+                | Sort::Pos
+                | Sort::Known
+                | Sort::Given
+                | Sort::Title
+                | Sort::Rule
+                | Sort::Role
+                | Sort::Human
+                | Sort::Topic
         ),
         _ => matches!(sort, Sort::Stem | Sort::Pos | Sort::Known | Sort::Given | Sort::Rule | Sort::Role),
     }

@@ -6,15 +6,15 @@
 pub mod features;
 pub mod model;
 
-use super::pieces::bare_key;
 use super::person::english_name;
+use super::pieces::bare_key;
 use super::{Found, Identity, Taken};
 use crate::annotate::annotation::{EntityKind, MentionLevel};
 use crate::annotate::article::Article;
 use crate::lexicon::EntityTable;
 use crate::text::normalize::folded;
-use model::{Label, Model};
 use crate::tokens::TokenKind;
+use model::{Label, Model};
 use std::ops::Range;
 
 /// The kinds that the tagger tells apart, by the class of their labels.
@@ -68,7 +68,11 @@ pub(super) fn apply(article: &Article<'_>, model: &Model<'_>, names: &mut Vec<Fo
                 if entry && inside && !long && pol & 1024 != 0 {
                     continue;
                 }
-                if entry && (long || pol & 1 == 0) || matches!(name.identity, Identity::Named { country: Some(_), .. }) && pol & 512 != 0 || construct && pol & 2 != 0 || name.kind == EntityKind::Person && pol & 4 != 0 {
+                if entry && (long || pol & 1 == 0)
+                    || matches!(name.identity, Identity::Named { country: Some(_), .. }) && pol & 512 != 0
+                    || construct && pol & 2 != 0
+                    || name.kind == EntityKind::Person && pol & 4 != 0
+                {
                     kept.push(name);
                 }
             }
@@ -97,7 +101,11 @@ pub(super) fn apply(article: &Article<'_>, model: &Model<'_>, names: &mut Vec<Fo
                 }
             }
             // Longer than the tagger has it, or across: what the gazetteer has or a head has opened stays.
-            Some((_, kind)) if entry && (long || pol & 64 == 0) || construct && pol & 128 != 0 && *kind == name.kind || construct && pol & 256 != 0 => {
+            Some((_, kind))
+                if entry && (long || pol & 64 == 0)
+                    || construct && pol & 128 != 0 && *kind == name.kind
+                    || construct && pol & 256 != 0 =>
+            {
                 kept.push(name);
                 settle(&mut settled, number);
             }
@@ -122,7 +130,9 @@ fn policy() -> u32 {
 fn retypes(article: &Article<'_>, name: &Found, kind: EntityKind) -> bool {
     let Identity::Entry(rows) = &name.identity else { return false };
     let row = rows.first().map(|r| article.lexicon.entity(*r));
-    row.is_some_and(|r| r.table == EntityTable::Place && kind == EntityKind::Organization && !matches!(r.kind, "country" | "continent"))
+    row.is_some_and(|r| {
+        r.table == EntityTable::Place && kind == EntityKind::Organization && !matches!(r.kind, "country" | "continent")
+    })
 }
 
 fn settle(settled: &mut [bool], number: Option<u32>) {
