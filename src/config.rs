@@ -52,6 +52,8 @@ pub enum ColorDepth {
     True,
     /// The 256 colours of xterm.
     Indexed,
+    /// Sixteen, whose shades are the terminal's own.
+    Sixteen,
     /// None are to be used.
     None,
 }
