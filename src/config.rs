@@ -17,7 +17,7 @@ pub enum ThemeName {
     Dark,
     /// Ink on paper.
     Light,
-    /// No colour: bold, underline, reverse, brackets.
+    /// No colour: bold, underline, reverse, signs before names.
     Mono,
 }
 

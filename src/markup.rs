@@ -79,12 +79,12 @@ impl Category {
     }
 }
 
-/// The sign before a name or description.
+/// The sign before a name or description: in every font, rare in news (which has «#» before words of its own).
 fn sign(kind: EntityKind) -> &'static str {
     match kind {
         EntityKind::Person => "@",
         EntityKind::Place => "^",
-        EntityKind::Organization => "#",
+        EntityKind::Organization => "\u{A9}",
         EntityKind::Nationality => "~",
         EntityKind::Event => "*",
         EntityKind::Instrument => "\u{A7}",
@@ -386,10 +386,10 @@ mod tests {
             }
             out
         };
-        assert_eq!(shown(Filter::default()), "قال إن \u{2039}^للصين #*منظمة ^شانغهاي للتعاون\u{203A} الآن");
+        assert_eq!(shown(Filter::default()), "قال إن \u{2039}^للصين ©*منظمة ^شانغهاي للتعاون\u{203A} الآن");
         let mut filter = Filter::default();
         filter.toggle(Category::Kind(EntityKind::Place));
-        assert_eq!(shown(filter), "قال إن \u{2039}للصين #*منظمة شانغهاي للتعاون\u{203A} الآن");
+        assert_eq!(shown(filter), "قال إن \u{2039}للصين ©*منظمة شانغهاي للتعاون\u{203A} الآن");
         found.quotes[0].kind = QuoteKind::Direct;
         assert!(signs(&found, filter).iter().all(|sign| sign.before));
     }

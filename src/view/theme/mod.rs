@@ -116,6 +116,8 @@ impl Theme {
     #[must_use]
     pub fn cursor(&self, focused: bool) -> Style {
         match (self.palette, focused) {
+            // Of sixteen colours a bold black is grey in many terminals.
+            (Some(_), true) if self.few => self.bg(self.fg(Style::new(), |p| p.ground), |p| p.strong),
             (Some(_), true) => self.bg(self.fg(Style::new(), |p| p.ground), |p| p.strong).add_modifier(Modifier::BOLD),
             (Some(_), false) => self.bg(self.fg(Style::new(), |p| p.ground), |p| p.muted),
             (None, true) => Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD),
@@ -171,7 +173,11 @@ impl Theme {
             Tint::Plain => style,
             Tint::Unknown => self.unknown(style),
             Tint::Caption => self.fg(Style::new(), |p| p.muted),
-            Tint::Term => self.fg(style, |p| p.term_in_text),
+            // Most terms of a description are its head («الرئيس»): whose it is shows in the colour, that it is a term in the line under it.
+            Tint::Term => match mark.within {
+                Tint::Nominal(kind) => self.kind(style, kind),
+                _ => self.fg(style, |p| p.term_in_text),
+            },
             Tint::Nominal(kind) | Tint::Name(kind) => self.kind(style, kind),
         };
         // What a name lies in goes on through it, so that where it begins and ends stays visible.

@@ -229,6 +229,10 @@ fn what_lies_around_a_name_goes_on_through_it() {
             assert!(nested.add_modifier.contains(Modifier::UNDERLINED), "{name:?} {depth:?}");
             assert!(!alone.add_modifier.contains(Modifier::UNDERLINED), "{name:?} {depth:?}");
         }
+        // A term in a description has the colour of the one and the line of the other.
+        let described = theme.mark(Mark { tint: Tint::Nominal(EntityKind::Person), ..inside });
+        let term = theme.mark(Mark { tint: Tint::Term, within: Tint::Nominal(EntityKind::Person), ..inside });
+        assert_eq!((term.fg, term.add_modifier), (described.fg, Modifier::UNDERLINED), "{name:?} {depth:?}");
         // Speech around both is told by its ground, which nothing of them hides.
         let quoted = theme.mark(Mark { within: body, quote: true, ..inside });
         let ground = match (theme.is_mono(), name) {
