@@ -53,7 +53,6 @@ pub enum Category {
 
 impl Category {
     /// All of them, in the order that the legend shows.
-    #[must_use]
     pub fn all() -> impl Iterator<Item = Self> {
         EntityKind::ALL.into_iter().map(Self::Kind).chain([Self::Term, Self::Quote])
     }
