@@ -79,6 +79,7 @@ struct Made {
     width: usize,
     encoding: Encoding,
     found: bool,
+    signed: bool,
 }
 
 /// An open card.
@@ -265,6 +266,7 @@ impl State {
             width,
             encoding: self.encoding,
             found: self.findings.is_some(),
+            signed: self.signed(),
         };
         if card.made != Some(made) {
             if card.made.is_none_or(|old| (old.about, old.face) != (made.about, made.face)) {
