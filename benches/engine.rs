@@ -7,8 +7,8 @@
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 use std::sync::LazyLock;
-use tarjuman::annotate::annotate;
 use tarjuman::annotate::morphology::{self, Memory};
+use tarjuman::annotate::{annotate, annotate_with, identify};
 use tarjuman::document::Document;
 use tarjuman::lexicon::Lexicon;
 use tarjuman::{output, tokens};
@@ -140,6 +140,28 @@ fn annotate_articles(bencher: Bencher) {
     counted(bencher, &ARTICLES).bench_local(|| {
         for document in ARTICLES.iter() {
             divan::black_box(annotate(document, &LEXICON));
+        }
+    });
+}
+
+/// A run of articles as `tarjuman annotate` reads it: what is known of a spelling after one is known for the next.
+#[divan::bench(sample_count = 10)]
+fn annotate_run(bencher: Bencher) {
+    counted(bencher, &ARTICLES).bench_local(|| {
+        let mut memory = Memory::default();
+        for document in ARTICLES.iter() {
+            divan::black_box(annotate_with(&mut memory, document, &LEXICON));
+        }
+    });
+}
+
+/// The same up to coreference: words, terms, entities; no speech, no facts.
+#[divan::bench(sample_count = 10)]
+fn identify_run(bencher: Bencher) {
+    counted(bencher, &ARTICLES).bench_local(|| {
+        let mut memory = Memory::default();
+        for document in ARTICLES.iter() {
+            divan::black_box(identify(&mut memory, document, &LEXICON));
         }
     });
 }

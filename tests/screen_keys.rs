@@ -158,11 +158,14 @@ fn panel_focus_tabs_and_rows() {
 #[test]
 fn enter_goes_to_and_fro() {
     // The page takes the cursor to what the row is about; the row is lit.
-    let (state, word) = after("<Tab>2j<Enter>");
-    assert_eq!((state.focus(), word.as_str()), (Focus::Page, "نظيره"));
+    let (state, word) = after("<Tab>6j<Enter>");
+    assert_eq!((state.focus(), word.as_str()), (Focus::Page, "شراكة"));
     assert!(!state.lit_spans().is_empty());
-    // Asked again, to the next place.
-    assert_eq!(at("<Tab>2j<Enter><Tab><Enter>"), "إيرلان");
+    // Of an entity the card opens too; asked again, to the next place.
+    let (state, word) = after("<Tab>2j<Enter>");
+    assert_eq!((state.mode(), word.as_str()), (Mode::Links, "نظيره"));
+    assert!(!state.lit_spans().is_empty());
+    assert_eq!(at("<Tab>2j<Enter><Esc><Enter>"), "إيرلان");
     // From the page to the row of what is under the cursor.
     let (state, _) = after("]e<Tab>3<Esc>gp");
     assert_eq!((state.panel().tab(), state.panel().selected()), (Tab::People, 0));

@@ -123,6 +123,8 @@ pub struct Entity {
     pub country: Option<String>,
     /// ISO 8601, for dates.
     pub iso: Option<String>,
+    /// Its row of the gazetteer ([`Lexicon::entity`](crate::lexicon::Lexicon::entity)), where that knows it.
+    pub entry: Option<u32>,
     /// For groups: who belongs to it.
     pub members: Vec<EntityId>,
     /// Where the text speaks of it, in order; empty for a country that only an adjective names («الصيني») and a fact needs.

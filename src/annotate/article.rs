@@ -3,13 +3,17 @@
 //! A leaf beside `annotation`: every stage after morphology takes an [`Article`] and what came before it as arguments.
 
 use super::annotation::Sentence;
-use super::morphology::{Lattice, Proclitics, Word};
+use super::morphology::{Lattice, Letters, Proclitics, Word};
+use super::notes::Notes;
 use super::phrase::PhraseMatch;
 use crate::document::Document;
 use crate::lexicon::features::{Aspect, Pos};
-use crate::lexicon::{Lemma, Lexicon};
+use crate::lexicon::format::lemma::{FLAG_NISBA, USE_HEAD};
+use crate::lexicon::{Head, Lemma, Lexicon, NameState};
 use crate::text::Span;
+use crate::text::normalize::unmarked;
 use crate::tokens::TokenKind;
+use std::borrow::Cow;
 
 /// The article after morphology and phrase matching.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +30,8 @@ pub struct Article<'a> {
     pub sentences: &'a [Sentence],
     /// Every multiword pattern found, by first word, the longest first.
     pub phrases: &'a [PhraseMatch],
+    /// What is asked of every word.
+    pub notes: &'a Notes,
 }
 
 impl<'a> Article<'a> {
@@ -55,26 +61,119 @@ impl<'a> Article<'a> {
 
     /// The lemma chosen for word `at`.
     #[must_use]
-    pub fn lemma(&self, at: usize) -> Option<Lemma> {
-        self.words.get(at)?.reading.lemma.map(|id| self.lexicon.lemma(id.0))
+    pub fn lemma(&self, at: usize) -> Option<&'a Lemma> {
+        let id = self.words.get(at)?.reading.lemma?;
+        self.notes.lemma(at, || self.lexicon.lemma(id.0))
     }
 
     /// The vocalised citation form of word `at`; empty out of the lexicon.
     #[must_use]
     pub fn citation(&self, at: usize) -> &'static str {
-        self.words.get(at).and_then(|w| w.reading.lemma).map_or("", |id| self.lexicon.citation(id.0))
+        self.notes.of(at).citation
     }
 
     /// The lemma key of word `at`, for look-ups of heads, cues and frames.
     #[must_use]
     pub fn key(&self, at: usize) -> Option<u32> {
-        self.words.get(at)?.reading.lemma.map(|id| self.lexicon.lemma_numbers(id.0).0)
+        self.notes.of(at).key
+    }
+
+    /// The lemma key of this vocalised citation form.
+    #[must_use]
+    pub fn key_of(&self, citation: &str) -> Option<u32> {
+        let letters = Letters::read(&unmarked(citation))?;
+        let mut key = None;
+        self.lexicon.matches(&letters.codes, |found| {
+            self.lexicon.cells(found.group, |cell| {
+                if key.is_none() && self.lexicon.citation(cell.lemma) == citation {
+                    key = Some(self.lexicon.lemma_numbers(cell.lemma).0);
+                }
+            });
+        });
+        key
     }
 
     /// The flags of the lemma of word `at`; 0 out of the lexicon.
     #[must_use]
     pub fn flags(&self, at: usize) -> u32 {
-        self.words.get(at).and_then(|w| w.reading.lemma).map_or(0, |id| self.lexicon.lemma_numbers(id.0).1)
+        self.notes.of(at).flags
+    }
+
+    /// In which tables of cues the lemma of word `at` is found: bits of [`crate::lexicon::format::lemma::USES`].
+    #[must_use]
+    pub fn uses(&self, at: usize) -> u32 {
+        self.notes.of(at).uses
+    }
+
+    /// The bits of [`Article::uses`] that any reading of word `at` has.
+    #[must_use]
+    pub fn may_be(&self, at: usize) -> u32 {
+        self.notes.of(at).uses | self.lattice.form(at).uses
+    }
+
+    /// What the lemma of word `at` derives from, `masdar:…` and the like; empty out of the lexicon.
+    #[must_use]
+    pub fn derivation(&self, at: usize) -> &'static str {
+        self.words.get(at).and_then(|w| w.reading.lemma).map_or("", |id| self.lexicon.derivation(id.0))
+    }
+
+    /// The topic of the lemma of word `at`; empty out of the lexicon.
+    #[must_use]
+    pub fn topic(&self, at: usize) -> &'static str {
+        self.words.get(at).and_then(|w| w.reading.lemma).map_or("", |id| self.lexicon.topic(id.0))
+    }
+
+    /// The gazetteer row that the lemma of word `at` names.
+    #[must_use]
+    pub fn entry(&self, at: usize) -> Option<u32> {
+        self.words.get(at)?.reading.lemma.and_then(|id| self.lexicon.entry_of(id.0))
+    }
+
+    /// The place that word `at` names as the adjective or noun of a people: its gazetteer row.
+    #[must_use]
+    pub fn nisba(&self, at: usize) -> Option<u32> {
+        if self.flags(at) & FLAG_NISBA == 0 { None } else { self.entry(at) }
+    }
+
+    /// What nouns like word `at` head (`cues/heads.tsv`).
+    pub fn heads(&self, at: usize) -> impl Iterator<Item = Head> + 'a {
+        let lexicon = self.lexicon;
+        let key = self.key(at).filter(|_| self.uses(at) & USE_HEAD != 0);
+        key.into_iter().flat_map(move |key| lexicon.heads(key))
+    }
+
+    /// The folded letters of word `at` as written.
+    #[must_use]
+    pub fn folded(&self, at: usize) -> &'a str {
+        &self.lattice.form(at).folded
+    }
+
+    /// The folded letters of word `at` without conjunctions, prepositions and verbal particles.
+    #[must_use]
+    pub fn folded_core(&self, at: usize) -> &'a str {
+        self.folded(at).get(usize::from(self.notes.of(at).core)..).unwrap_or("")
+    }
+
+    /// Where the folded letters of word `at` without conjunctions, prepositions and verbal particles lead in the automaton of names.
+    #[must_use]
+    pub fn name_start(&self, at: usize) -> Option<NameState> {
+        self.lattice.form(at).name_from(self.lexicon, usize::from(self.notes.of(at).core))
+    }
+
+    /// The letters of word `at` without marks and tatweel.
+    #[must_use]
+    pub fn letters(&self, at: usize) -> Cow<'a, str> {
+        self.unmarked(at, self.surface(at))
+    }
+
+    /// The letters of word `at` without clitics, marks and tatweel.
+    #[must_use]
+    pub fn core_letters(&self, at: usize) -> Cow<'a, str> {
+        self.unmarked(at, self.core(at))
+    }
+
+    fn unmarked(&self, at: usize, text: &'a str) -> Cow<'a, str> {
+        if self.lattice.form(at).plain { Cow::Borrowed(text) } else { Cow::Owned(unmarked(text)) }
     }
 
     /// Whether word `at` is chosen to be, or cheaply may be, one of these lemmas (vocalised citation forms).
@@ -140,8 +239,6 @@ impl<'a> Article<'a> {
     /// The patterns that begin at word `at`, the longest first.
     #[must_use]
     pub fn phrases_at(&self, at: usize) -> &'a [PhraseMatch] {
-        let first = self.phrases.partition_point(|p| p.first < at);
-        let end = self.phrases.partition_point(|p| p.first <= at);
-        self.phrases.get(first..end).unwrap_or(&[])
+        self.phrases.get(self.notes.phrases(at)).unwrap_or(&[])
     }
 }

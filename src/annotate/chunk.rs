@@ -112,7 +112,8 @@ pub fn with_phrases(article: &Article<'_>, at: usize, limit: usize) -> usize {
 }
 
 /// Whether word `at` may be an adjective here: adjectives, and participles that stand as nouns.
-fn is_adjective(article: &Article<'_>, at: usize) -> bool {
+#[must_use]
+pub fn is_adjective(article: &Article<'_>, at: usize) -> bool {
     article.pos(at) == Pos::Adj
         || article.pos(at) == Pos::Noun && article.lattice.of(at).iter().any(|r| r.features.pos == Pos::Adj)
 }

@@ -2,6 +2,7 @@
 //!
 //! In: a [`Document`] and the [`Lexicon`]. Out: [`Annotations`]. The stages, in order, each a function of what came before.
 
+pub mod analysed;
 pub mod annotation;
 pub mod article;
 pub mod chunk;
@@ -9,8 +10,10 @@ pub mod coreference;
 pub mod english;
 pub mod entity;
 pub mod fact;
+mod memo;
 pub mod morphology;
 mod naming;
+pub mod notes;
 pub mod part;
 pub mod phrase;
 pub mod quote;
@@ -19,8 +22,8 @@ pub mod term;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::text::Span;
-use crate::tokens;
-use annotation::{Annotations, Entity, EntityKind, MentionLevel, ResolvedDateline, Sentence};
+use analysed::Analysed;
+use annotation::{Annotations, Entity, EntityKind, MentionLevel, ResolvedDateline};
 use article::Article;
 use coreference::Entities;
 use entity::date::Day;
@@ -35,13 +38,8 @@ pub fn annotate(document: &Document, lexicon: &Lexicon) -> Annotations {
 /// [`annotate`] for one of many articles: `memory` has the spellings of those before.
 #[must_use]
 pub fn annotate_with(memory: &mut Memory, document: &Document, lexicon: &Lexicon) -> Annotations {
-    let text = document.text();
-    let tokens = tokens::tokenize(text, document.blocks());
-    let extents = tokens::sentences(text, &tokens, document.blocks());
-    let (mut words, lattice) = morphology::analyse_with(memory, lexicon, text, &tokens, &extents);
-    let sentences: Vec<Sentence> = extents.iter().map(|e| Sentence { span: e.span, first: e.first, end: e.end }).collect();
-    let phrases = phrase::find(lexicon, text, &mut words, &lattice, &extents);
-    let article = Article { lexicon, document, words: &words, lattice: &lattice, sentences: &sentences, phrases: &phrases };
+    let analysed = Analysed::read(memory, lexicon, document);
+    let article = analysed.article();
     let terms = term::find(&article);
     let today = appeared(&article);
     let found = entity::find(&article, today);
@@ -49,7 +47,7 @@ pub fn annotate_with(memory: &mut Memory, document: &Document, lexicon: &Lexicon
     let names: Vec<Span> = found.iter().filter(|f| f.level == MentionLevel::Name && !f.nested).map(|f| f.span).collect();
     let mut quotes = resolved.speakers(quote::find(&article, &names));
     resolved.resolve_late(&found, &quotes);
-    naming::complete(&article, &mut resolved);
+    naming::complete(&article, &found, &terms, &mut resolved);
     let (entities, moved) = resolved.finish();
     for quote in &mut quotes {
         quote.speaker = quote.speaker.and_then(|id| moved.get(id.0).copied().flatten());
@@ -60,7 +58,26 @@ pub fn annotate_with(memory: &mut Memory, document: &Document, lexicon: &Lexicon
     let english = english::English::new(&article, &entities, &terms);
     let context = fact::Found { entities: &entities, quotes: &quotes, terms: &terms, dateline: dateline.as_ref() };
     let facts = fact::find(&article, &context, &english);
+    let Analysed { words, sentences, .. } = analysed;
     Annotations { words, sentences, entities, quotes, facts, terms, dateline, agency }
+}
+
+/// Words, terms and entities of `document` without its speech and facts, for who needs no more: mentions are linked as far as that goes without knowing who speaks.
+#[must_use]
+pub fn identify(memory: &mut Memory, document: &Document, lexicon: &Lexicon) -> Annotations {
+    let analysed = Analysed::read(memory, lexicon, document);
+    let article = analysed.article();
+    let terms = term::find(&article);
+    let today = appeared(&article);
+    let found = entity::find(&article, today);
+    let mut resolved = Entities::resolve(&article, &found, today);
+    resolved.resolve_late(&found, &[]);
+    naming::complete(&article, &found, &terms, &mut resolved);
+    let (entities, _) = resolved.finish();
+    let dateline = resolve_dateline(document, &entities, today);
+    let agency = agency(document, &entities);
+    let Analysed { words, sentences, .. } = analysed;
+    Annotations { words, sentences, entities, quotes: Vec::new(), facts: Vec::new(), terms, dateline, agency }
 }
 
 /// The day the article appeared: as given, else the dateline's, else a date in the file's name.

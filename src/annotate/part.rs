@@ -7,6 +7,7 @@ use super::annotation::{Annotations, EntityId, MentionLevel, Sentence, Term};
 use super::article::Article;
 use super::english::{English, WordGloss};
 use super::morphology::{Lattice, Memory, Word, lattice_of};
+use super::notes::Notes;
 use super::phrase::{self, PhraseMatch};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -23,6 +24,7 @@ pub struct Part<'a> {
     sentences: Vec<Sentence>,
     lattice: Lattice,
     phrases: Vec<PhraseMatch>,
+    notes: Notes,
 }
 
 impl<'a> Part<'a> {
@@ -46,7 +48,8 @@ impl<'a> Part<'a> {
         });
         let lattice = lattice_of(memory, lexicon, document.text(), own);
         let phrases = phrase::find_as_read(lexicon, own, &lattice);
-        Self { lexicon, document, words: own, first, sentences: sentences.collect(), lattice, phrases }
+        let notes = Notes::new(lexicon, document.text(), own, &lattice, &phrases);
+        Self { lexicon, document, words: own, first, sentences: sentences.collect(), lattice, phrases, notes }
     }
 
     /// The words as an article.
@@ -59,6 +62,7 @@ impl<'a> Part<'a> {
             lattice: &self.lattice,
             sentences: &self.sentences,
             phrases: &self.phrases,
+            notes: &self.notes,
         }
     }
 

@@ -5,7 +5,8 @@
 
 use super::morphology::{self, Lattice, Reading, Word};
 use crate::lexicon::features::Pos;
-use crate::lexicon::{Lexicon, Phrase, PhraseKind};
+use crate::lexicon::format::lemma::USE_OPENS;
+use crate::lexicon::{Lexicon, Phrase, PhraseKind, PhraseStart};
 use crate::tokens::{Extent, TokenKind};
 use rustc_hash::FxHashMap;
 
@@ -28,8 +29,8 @@ const PLAUSIBLE: u16 = 30;
 /// Every pattern in the article. Words that a term reads otherwise than context chose are read again, with the term's word in favour.
 #[must_use]
 pub fn find(lexicon: &Lexicon, text: &str, words: &mut [Word], lattice: &Lattice, sentences: &[Extent]) -> Vec<PhraseMatch> {
-    let mut search = Search { lexicon, lattice, starts: FxHashMap::default() };
-    let keys: Vec<Vec<u32>> = (0..words.len()).map(|at| search.keys_of(words, at)).collect();
+    let mut search = Search { lexicon, starts: FxHashMap::default() };
+    let keys = Keys::of(lexicon, words, lattice);
     let (mut out, wishes) = search.find(words, &keys);
     if !wishes.is_empty() {
         let before: Vec<Reading> = wishes.iter().filter_map(|w| words.get(w.0)).map(|w| w.reading).collect();
@@ -45,85 +46,143 @@ pub fn find(lexicon: &Lexicon, text: &str, words: &mut [Word], lattice: &Lattice
 /// Every pattern among words that are read for good.
 #[must_use]
 pub fn find_as_read(lexicon: &Lexicon, words: &[Word], lattice: &Lattice) -> Vec<PhraseMatch> {
-    let mut search = Search { lexicon, lattice, starts: FxHashMap::default() };
-    let keys: Vec<Vec<u32>> = (0..words.len()).map(|at| search.keys_of(words, at)).collect();
-    search.find(words, &keys).0
+    let mut search = Search { lexicon, starts: FxHashMap::default() };
+    search.find(words, &Keys::of(lexicon, words, lattice)).0
+}
+
+/// The lemma keys of each word's plausible readings, those of all words in one row.
+struct Keys {
+    /// The key, and whether a pattern may begin with it.
+    keys: Vec<(u32, bool)>,
+    /// Where those of each word begin, one more at the end.
+    starts: Vec<u32>,
+}
+
+impl Keys {
+    fn of(lexicon: &Lexicon, words: &[Word], lattice: &Lattice) -> Self {
+        let mut out = Self { keys: Vec::with_capacity(words.len() * 2), starts: Vec::with_capacity(words.len() + 1) };
+        let imported = lexicon.has_layers();
+        for (at, word) in words.iter().enumerate() {
+            let begin = out.keys.len();
+            out.starts.push(u32::try_from(begin).unwrap_or(u32::MAX));
+            if word.kind != TokenKind::Arabic {
+                continue;
+            }
+            let readings = lattice.of(at);
+            let best = readings.first().map_or(0, |r| r.cost);
+            for reading in std::iter::once(&word.reading).chain(readings.iter().filter(|r| r.cost <= best + PLAUSIBLE)) {
+                // A name that is spelt like a common word is not that word's term.
+                let other = reading.features.pos == Pos::Propn && reading.lemma != word.reading.lemma;
+                let Some(id) = reading.lemma.filter(|_| !other) else { continue };
+                let key = lexicon.key(id.0);
+                if !out.keys.iter().skip(begin).any(|known| known.0 == key) {
+                    out.keys.push((key, imported || lexicon.uses(id.0) & USE_OPENS != 0));
+                }
+            }
+        }
+        out.starts.push(u32::try_from(out.keys.len()).unwrap_or(u32::MAX));
+        out
+    }
+
+    /// The keys of word `at`.
+    fn at(&self, at: usize) -> &[(u32, bool)] {
+        let range = self.starts.get(at).zip(self.starts.get(at + 1));
+        range.and_then(|(from, to)| self.keys.get(*from as usize..*to as usize)).unwrap_or(&[])
+    }
+
+    /// Whether `key` is one of those of word `at`.
+    fn has(&self, at: usize, key: u32) -> bool {
+        self.at(at).iter().any(|own| own.0 == key)
+    }
+}
+
+/// The patterns that begin with a lemma.
+struct Starts {
+    own: Vec<PhraseStart>,
+    imported: Vec<Phrase>,
 }
 
 /// The search for patterns in one article.
 struct Search<'s> {
     lexicon: &'s Lexicon,
-    lattice: &'s Lattice,
-    /// The patterns that begin with a lemma, once asked for.
-    starts: FxHashMap<u32, Vec<Phrase>>,
+    /// By key, once asked for.
+    starts: FxHashMap<u32, Starts>,
+}
+
+/// What was found: the patterns, and for each word the length and the word of the longest that reads it otherwise than context.
+struct Matches {
+    found: Vec<PhraseMatch>,
+    wanted: Vec<(u8, u32)>,
 }
 
 impl Search<'_> {
     /// The patterns, and the words that the longest of them reads otherwise than context, with the lemma key it wants.
-    fn find(&mut self, words: &[Word], keys: &[Vec<u32>]) -> (Vec<PhraseMatch>, Vec<(usize, u32)>) {
+    fn find(&mut self, words: &[Word], keys: &Keys) -> (Vec<PhraseMatch>, Vec<(usize, u32)>) {
         let lexicon = self.lexicon;
-        let chosen = |at: usize| words.get(at).and_then(|w| w.reading.lemma).map(|id| lexicon.lemma_numbers(id.0).0);
-        let mut wanted: Vec<(u8, u32)> = vec![(0, 0); words.len()];
-        let mut out = Vec::new();
-        for (at, own) in keys.iter().enumerate() {
-            let begin = out.len();
-            for &key in own {
-                let phrases = self.starts.entry(key).or_insert_with(|| lexicon.phrases(key).collect());
-                for phrase in phrases.iter() {
-                    // A pattern of one word is that word as context reads it.
-                    if phrase.length == 1 && Some(key) != chosen(at) {
-                        continue;
+        let chosen = |at: usize| words.get(at).and_then(|w| w.reading.lemma).map(|id| lexicon.key(id.0));
+        let mut out = Matches { found: Vec::new(), wanted: vec![(0, 0); words.len()] };
+        for at in 0..words.len() {
+            let begin = out.found.len();
+            let (next, after) = (keys.at(at + 1), keys.at(at + 2));
+            let follows = |second: u32, gap: bool| {
+                let among = |keys: &[(u32, bool)]| keys.iter().any(|own| own.0 == second);
+                among(next) || gap && among(after)
+            };
+            for &(key, _) in keys.at(at).iter().filter(|key| key.1) {
+                let starts = self.starts.entry(key).or_insert_with(|| Starts {
+                    own: lexicon.phrase_starts(key).collect(),
+                    imported: lexicon.imported_phrases(key).collect(),
+                });
+                // A pattern of one word is that word as context reads it.
+                let alone = Some(key) == chosen(at);
+                for start in &starts.own {
+                    if if start.second == 0 { alone } else { follows(start.second, start.gap) } {
+                        out.hold(&lexicon.started(*start), words, keys, (at, begin));
                     }
-                    if let Some((end, gap)) = fits(phrase, words, keys, at) {
-                        let found = PhraseMatch { first: at, end, kind: phrase.kind, gap };
-                        if !out.get(begin..).is_some_and(|seen: &[PhraseMatch]| seen.contains(&found)) {
-                            out.push(found);
-                        }
-                        if phrase.length > 1 && !gap && matches!(phrase.kind, PhraseKind::Term(_) | PhraseKind::Title(_)) {
-                            let length = u8::try_from(phrase.length).unwrap_or(u8::MAX);
-                            for (slot, key) in wanted.iter_mut().skip(at).zip(phrase.words.iter().take(phrase.length)) {
-                                if slot.0 < length {
-                                    *slot = (length, *key);
-                                }
-                            }
-                        }
+                }
+                for phrase in &starts.imported {
+                    if if phrase.length == 1 { alone } else { follows(phrase.words[1], phrase.gap) } {
+                        out.hold(phrase, words, keys, (at, begin));
                     }
                 }
             }
-            if let Some(new) = out.get_mut(begin..) {
+            if let Some(new) = out.found.get_mut(begin..) {
                 new.sort_by_key(|m| std::cmp::Reverse(m.end));
             }
         }
-        let wishes = (0..).zip(wanted).filter(|&(at, (length, key))| length > 0 && chosen(at) != Some(key));
-        (out, wishes.map(|(at, (_, key))| (at, key)).collect())
+        let wishes = (0..).zip(out.wanted).filter(|&(at, (length, key))| length > 0 && chosen(at) != Some(key));
+        (out.found, wishes.map(|(at, (_, key))| (at, key)).collect())
     }
+}
 
-    /// The lemma keys of a word's plausible readings.
-    fn keys_of(&self, words: &[Word], at: usize) -> Vec<u32> {
-        let (lexicon, lattice) = (self.lexicon, self.lattice);
-        let Some(word) = words.get(at).filter(|w| w.kind == TokenKind::Arabic) else { return Vec::new() };
-        let mut keys = Vec::new();
-        let best = lattice.of(at).first().map_or(0, |r| r.cost);
-        for reading in std::iter::once(&word.reading).chain(lattice.of(at).iter().filter(|r| r.cost <= best + PLAUSIBLE)) {
-            // A name that is spelt like a common word is not that word's term.
-            let other = reading.features.pos == Pos::Propn && reading.lemma != word.reading.lemma;
-            if let Some(id) = reading.lemma.filter(|_| !other) {
-                let key = lexicon.lemma_numbers(id.0).0;
-                if !keys.contains(&key) {
-                    keys.push(key);
+impl Matches {
+    /// Holds `phrase` against the words at `at`, where the patterns from `begin` on were found before.
+    fn hold(&mut self, phrase: &Phrase, words: &[Word], keys: &Keys, (at, begin): (usize, usize)) {
+        let Some((end, gap)) = fits(phrase, words, keys, at) else { return };
+        let found = PhraseMatch { first: at, end, kind: phrase.kind, gap };
+        if !self.found.get(begin..).is_some_and(|seen: &[PhraseMatch]| seen.contains(&found)) {
+            self.found.push(found);
+        }
+        if phrase.length > 1 && !gap && matches!(phrase.kind, PhraseKind::Term(_) | PhraseKind::Title(_)) {
+            let length = u8::try_from(phrase.length).unwrap_or(u8::MAX);
+            for (slot, key) in self.wanted.iter_mut().skip(at).zip(phrase.words.iter().take(phrase.length)) {
+                if slot.0 < length {
+                    *slot = (length, *key);
                 }
             }
         }
-        keys
     }
 }
 
 /// Where the pattern ends when it begins at word `at`, and whether a word was slipped in.
-fn fits(phrase: &Phrase, words: &[Word], keys: &[Vec<u32>], at: usize) -> Option<(usize, bool)> {
+fn fits(phrase: &Phrase, words: &[Word], keys: &Keys, at: usize) -> Option<(usize, bool)> {
     // Clitics that the pattern writes must be there; others may.
     let clitics = |at: usize, number: usize| {
         let needed = phrase.clitics >> number;
-        let Some(reading) = words.get(at).map(|w| w.reading) else { return false };
+        let Some(reading) = words.get(at).map(|w| &w.reading) else { return false };
+        if needed & 0x0101_0101 == 0 {
+            return true;
+        }
         (needed & 1 == 0 || reading.proclitics.preposition())
             && (needed >> 8 & 1 == 0 || reading.enclitic.is_some())
             && (needed >> 16 & 1 == 0 || reading.proclitics.conjunction())
@@ -135,7 +194,7 @@ fn fits(phrase: &Phrase, words: &[Word], keys: &[Vec<u32>], at: usize) -> Option
     let mut gap = false;
     let mut position = at + 1;
     for (number, wanted) in phrase.words.iter().enumerate().take(phrase.length).skip(1) {
-        let has = |i: usize| keys.get(i).is_some_and(|k| k.contains(wanted)) && clitics(i, number);
+        let has = |i: usize| keys.has(i, *wanted) && clitics(i, number);
         if has(position) {
             position += 1;
         } else if phrase.gap && !gap && has(position + 1) && words.get(position).is_some_and(|w| w.kind == TokenKind::Arabic) {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::card::Face;
 use super::findings::Findings;
 use super::panel::Tab;
 use crate::config::Encoding;
@@ -196,6 +197,12 @@ pub enum Action {
     ScrollCard(Motion),
     /// Turns the card to its next face, or the one before.
     TurnCard(Way),
+    /// Opens the card at a face, or turns the open card to it, and back to the word where it stands there already.
+    ToggleFace(Face),
+    /// Selects the next or previous line of the card that leads somewhere.
+    StepLink(Way),
+    /// Goes where the selected line of the card leads; closes the card where none is selected.
+    FollowLink,
     /// One step back out of whatever is open.
     Cancel,
     /// The place before the last jump.
@@ -230,6 +237,14 @@ pub enum Action {
     NextDisplay,
     /// The help is shown or closed.
     Help,
+    /// The legend of the marks is shown or closed.
+    Legend,
+    /// Selects the next or previous line of the legend.
+    StepLegend(Way),
+    /// Hides what the selected line of the legend is about, or shows it again.
+    ToggleCategory,
+    /// Kinds have signs before them, or none.
+    ToggleSigns,
     /// Something the mouse did.
     Mouse(Mouse),
     /// The screen has these columns and rows.

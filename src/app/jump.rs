@@ -1,12 +1,11 @@
 //! Jumps: to the next thing of a kind, to the same entity or lemma, to what was searched, and back again.
 
 use super::action::{Target, Way};
-use super::panel::Tab;
+use super::card::Face;
+use super::panel::{Subject, Tab};
 use super::search::{Haystack, Search};
 use super::state::{Again, Focus, State};
 use crate::annotate::annotation::EntityKind;
-use crate::text::Span;
-use crate::text::normalize::folded;
 
 /// Places remembered, at most.
 const REMEMBERED: usize = 200;
@@ -62,50 +61,6 @@ impl State {
             }
             None => self.tell(&format!("no {} {}", further(way), target.name())),
         }
-    }
-
-    /// The next mention of the entity under the cursor, else the next word of its lemma, else of its spelling.
-    pub(super) fn jump_same(&mut self, way: Way) {
-        self.again = Some(Again::Same(way));
-        let here = self.cursor_span();
-        let stop = match self.mentions_here() {
-            Some(mentions) => {
-                let mut later = mentions.iter().filter(|m| m.start >= here.end);
-                let earlier = mentions.iter().rev().find(|m| m.start < here.start && !m.overlaps(here));
-                if way == Way::Next { later.next().copied() } else { earlier.copied() }
-            }
-            None => self.same_word(way),
-        };
-        match stop {
-            Some(span) => {
-                self.remember();
-                self.go_to(span.start);
-            }
-            None => self.tell(&format!("no {} mention", further(way))),
-        }
-    }
-
-    fn mentions_here(&self) -> Option<Vec<Span>> {
-        let findings = self.findings.as_ref()?;
-        let place = findings.mentions_at(self.cursor_span()).into_iter().next()?;
-        let entity = findings.annotations().entity(place.entity)?;
-        Some(entity.mentions.iter().map(|mention| mention.span).collect())
-    }
-
-    fn same_word(&self, way: Way) -> Option<Span> {
-        let text = self.document.text();
-        let lemma = self.cursor_word().and_then(|word| word.reading.lemma);
-        let spelling = folded(self.cursor_span().of(text));
-        let words = self.findings.as_ref().map_or(&[][..], |findings| &findings.annotations().words);
-        let same = |at: usize| match lemma {
-            Some(lemma) => words.get(at).is_some_and(|word| word.reading.lemma == Some(lemma)),
-            None => folded(self.words.span(at).of(text)) == spelling,
-        };
-        let found = match way {
-            Way::Next => (self.cursor + 1..self.words.len()).find(|&at| same(at)),
-            Way::Previous => (0..self.cursor).rev().find(|&at| same(at)),
-        };
-        found.map(|at| self.words.span(at))
     }
 
     pub(super) fn repeat(&mut self, way: Way) {
@@ -187,17 +142,30 @@ impl State {
         }
     }
 
-    /// The cursor goes to what the selected row is about: to its next place, when it is on one already.
+    /// The cursor goes to what the selected row is about: to its next place, when it is on one already. Of an entity the card opens too.
     pub(super) fn show_row(&mut self) {
         let here = self.cursor_span();
         let Some(entry) = self.panel.selection() else { return };
         let on = entry.spans.iter().position(|span| span.overlaps(here) && here.start <= span.start);
         let next = on.and_then(|at| entry.spans.get(at + 1)).or_else(|| entry.spans.first()).copied();
         if let Some(span) = next {
+            let entity = match entry.subject {
+                Subject::Entity(id) => Some(id),
+                _ => None,
+            };
             self.remember();
             self.go_to(span.start);
-            self.focus = Focus::Page;
-            self.lit = true;
+            match entity {
+                // The card stands in the panel's place, and gives it back.
+                Some(id) => {
+                    self.pin(id);
+                    self.open_face(Face::Entity);
+                }
+                None => {
+                    self.focus = Focus::Page;
+                    self.lit = true;
+                }
+            }
         }
     }
 

@@ -4,6 +4,7 @@
 //! read as those of a Latin keyboard ([`Key::latin`]); what is typed into the search line is text.
 
 use super::action::{Action, Edit, Motion, Piece, Target, Way};
+use super::card::Face;
 use super::key::{Code, Key};
 use super::panel::Tab;
 
@@ -18,12 +19,16 @@ pub enum Mode {
     Selection,
     /// The panel.
     Panel,
-    /// A card.
+    /// A card of the word.
     Card,
+    /// A card of lines that lead somewhere: of an entity, of places.
+    Links,
     /// The search line.
     Search,
     /// The help.
     Help,
+    /// The legend.
+    Legend,
 }
 
 /// Where a binding holds.
@@ -35,8 +40,12 @@ pub enum Place {
     Panel,
     /// In both.
     Both,
-    /// In a card.
+    /// In any card.
     Card,
+    /// In a card of the word.
+    Word,
+    /// In a card of lines that lead somewhere.
+    Links,
     /// On the page while something is selected; before anything that holds on the page.
     Selection,
 }
@@ -68,7 +77,7 @@ const CARD: &str = "Card";
 const COPY: &str = "Copy";
 const VIEW: &str = "View";
 
-use Place::{Both, Card, Page, Panel, Selection};
+use Place::{Both, Card, Links, Page, Panel, Selection, Word};
 
 /// The keymap.
 pub static BINDINGS: &[Binding] = &[
@@ -109,7 +118,7 @@ pub static BINDINGS: &[Binding] = &[
     on(Both, JUMP, &["<A-Right>"], Action::JumpForward, "back, forward in the jump list"),
     on(Both, PANEL, &["<Tab>", "<S-Tab>"], Action::SwitchPane, "page ↔ panel"),
     on(Page, PANEL, &["gp"], Action::SelectRow, "on the page: its row in the panel"),
-    on(Panel, PANEL, &["<Enter>"], Action::ShowRow, "in the panel: the row on the page"),
+    on(Panel, PANEL, &["<Enter>"], Action::ShowRow, "in the panel: to the row's place or card"),
     on(Panel, PANEL, &["j", "<Down>"], Action::Row(Motion::Line(Next)), "row down, row up"),
     on(Panel, PANEL, &["k", "<Up>"], Action::Row(Motion::Line(Previous)), "row down, row up"),
     on(Panel, MOVE, &["<C-d>"], Action::Row(Motion::HalfPage(Next)), "half a page"),
@@ -126,7 +135,8 @@ pub static BINDINGS: &[Binding] = &[
     on(Panel, PANEL, &["6"], Action::OpenTab(Tab::Terms), "the tabs"),
     on(Panel, PANEL, &["<Left>", "h"], Action::StepTab(Previous), "the tab beside"),
     on(Panel, PANEL, &["<Right>", "l"], Action::StepTab(Next), "the tab beside"),
-    on(Page, CARD, &["<Enter>"], Action::OpenCard, "the card of this word; or click it twice"),
+    on(Page, CARD, &["<Enter>"], Action::OpenCard, "card of this name or word; or click it twice"),
+    on(Page, CARD, &["gr"], Action::ToggleFace(Face::Find), "all places of this entity or lemma"),
     on(Selection, COPY, &["y"], Action::Copy(Piece::Selection), "what is selected: drag, or V and any move"),
     on(Page, COPY, &["V", "gv"], Action::Select, "select from this word on, or no more"),
     on(Page, COPY, &["yw"], Action::Copy(Piece::Word), "word, sentence, paragraph, entity"),
@@ -139,30 +149,46 @@ pub static BINDINGS: &[Binding] = &[
     on(Both, VIEW, &["P"], Action::HidePanel, "hide or show the panel"),
     on(Both, VIEW, &["v"], Action::Vocalize, "with vowels, as written"),
     on(Both, VIEW, &["i"], Action::Interlinear, "interlinear: every word over its gloss"),
+    on(Both, VIEW, &["K"], Action::Legend, "legend: what marks mean; hide some; signs"),
     on(Both, VIEW, &["t"], Action::NextTheme, "next theme"),
     on(Both, VIEW, &["D"], Action::NextDisplay, "next display: how Arabic is sent"),
     on(Both, VIEW, &["<Esc>"], Action::Cancel, "back"),
     on(Both, VIEW, &["?"], Action::Help, "this help"),
     on(Both, VIEW, &["<C-z>"], Action::Suspend, "to the shell; `fg` returns"),
     on(Both, VIEW, &["q", "<C-c>"], Action::Quit, "quit"),
-    on(Card, CARD, &["j", "<Down>"], Action::ScrollCard(Motion::Line(Next)), "in the card: line down, line up"),
-    on(Card, CARD, &["k", "<Up>"], Action::ScrollCard(Motion::Line(Previous)), "in the card: line down, line up"),
+    on(Word, CARD, &["j", "<Down>"], Action::ScrollCard(Motion::Line(Next)), "in the card: line down, line up"),
+    on(Word, CARD, &["k", "<Up>"], Action::ScrollCard(Motion::Line(Previous)), "in the card: line down, line up"),
+    on(Links, CARD, &["j", "<Down>"], Action::StepLink(Next), "in the card: line down, line up"),
+    on(Links, CARD, &["k", "<Up>"], Action::StepLink(Previous), "in the card: line down, line up"),
     on(Card, MOVE, &["<C-d>"], Action::ScrollCard(Motion::HalfPage(Next)), "half a page"),
     on(Card, MOVE, &["<C-u>"], Action::ScrollCard(Motion::HalfPage(Previous)), "half a page"),
     on(Card, MOVE, &["<Space>", "<PgDn>", "<C-f>"], Action::ScrollCard(Motion::Page(Next)), "page down"),
     on(Card, MOVE, &["<S-Space>", "<PgUp>", "<C-b>"], Action::ScrollCard(Motion::Page(Previous)), "page up"),
     on(Card, MOVE, &["gg", "<Home>"], Action::ScrollCard(Motion::End(Previous)), "start, end"),
     on(Card, MOVE, &["G", "<End>"], Action::ScrollCard(Motion::End(Next)), "start, end"),
-    on(Card, CARD, &["<Tab>", "f"], Action::TurnCard(Next), "in the card: the word, all its forms"),
-    on(Card, CARD, &["<S-Tab>"], Action::TurnCard(Previous), "in the card: the word, all its forms"),
+    on(Card, CARD, &["<Tab>"], Action::TurnCard(Next), "in the card: word, forms, entity, places"),
+    on(Card, CARD, &["<S-Tab>"], Action::TurnCard(Previous), "in the card: word, forms, entity, places"),
+    on(Card, CARD, &["f"], Action::ToggleFace(Face::Forms), "in the card: forms, entity, all its places"),
+    on(Card, CARD, &["e"], Action::ToggleFace(Face::Entity), "in the card: forms, entity, all its places"),
+    on(Card, CARD, &["gr"], Action::ToggleFace(Face::Find), "in the card: forms, entity, all its places"),
     on(Card, WORD, &["h", "<Left>"], Action::Move(Motion::Left), "the word on the left, on the right, as seen"),
     on(Card, WORD, &["l", "<Right>"], Action::Move(Motion::Right), "the word on the left, on the right, as seen"),
-    on(Card, CARD, &["n", "w"], Action::Move(Motion::Word(Next)), "in the card: next, previous word"),
-    on(Card, CARD, &["p", "b"], Action::Move(Motion::Word(Previous)), "in the card: next, previous word"),
+    on(Word, CARD, &["n", "w"], Action::Move(Motion::Word(Next)), "in the card: next, previous word"),
+    on(Word, CARD, &["p", "b"], Action::Move(Motion::Word(Previous)), "in the card: next, previous word"),
+    on(Links, CARD, &["w"], Action::Move(Motion::Word(Next)), "in the card: next, previous word"),
+    on(Links, CARD, &["b"], Action::Move(Motion::Word(Previous)), "in the card: next, previous word"),
+    on(Links, CARD, &["n"], Action::Same(Next), "in an entity's card: next, previous mention"),
+    on(Links, CARD, &["N", "p"], Action::Same(Previous), "in an entity's card: next, previous mention"),
     on(Card, JUMP, &["*"], Action::Same(Next), "next, previous of this entity or lemma"),
     on(Card, JUMP, &["#"], Action::Same(Previous), "next, previous of this entity or lemma"),
+    on(Card, JUMP, &["<C-o>", "<A-Left>"], Action::JumpBack, "back, forward in the jump list"),
+    on(Card, JUMP, &["<A-Right>"], Action::JumpForward, "back, forward in the jump list"),
     on(Card, COPY, &["yw"], Action::Copy(Piece::Word), "word, sentence, paragraph, entity"),
-    on(Card, CARD, &["<Enter>", "<Esc>", "q"], Action::Cancel, "in the card: close it"),
+    on(Links, COPY, &["ye"], Action::Copy(Piece::Entity), "word, sentence, paragraph, entity"),
+    on(Links, CARD, &["<Enter>"], Action::FollowLink, "in an entity's card: to where the line leads"),
+    on(Word, CARD, &["<Enter>"], Action::Cancel, "in the card: close it"),
+    on(Card, CARD, &["<Esc>", "q"], Action::Cancel, "in the card: close it"),
+    on(Card, VIEW, &["K"], Action::Legend, "legend: what marks mean; hide some; signs"),
     on(Card, VIEW, &["t"], Action::NextTheme, "next theme"),
     on(Card, VIEW, &["D"], Action::NextDisplay, "next display: how Arabic is sent"),
     on(Card, VIEW, &["?"], Action::Help, "this help"),
@@ -186,7 +212,8 @@ pub fn press(mode: Mode, pending: &mut Vec<Key>, key: Key) -> Press {
     match mode {
         Mode::Search => typed(key),
         Mode::Help => help(key.latin()),
-        Mode::Page | Mode::Panel | Mode::Selection | Mode::Card => bound(mode, pending, key.latin()),
+        Mode::Legend => legend(key.latin()),
+        Mode::Page | Mode::Panel | Mode::Selection | Mode::Card | Mode::Links => bound(mode, pending, key.latin()),
     }
 }
 
@@ -201,11 +228,13 @@ fn bound(mode: Mode, pending: &mut Vec<Key>, key: Key) -> Press {
     };
     pending.push(key);
     let holds = |place: Place| match place {
-        Place::Both => mode != Mode::Card,
+        Place::Both => !matches!(mode, Mode::Card | Mode::Links),
         Place::Page => matches!(mode, Mode::Page | Mode::Selection),
         Place::Selection => mode == Mode::Selection,
         Place::Panel => mode == Mode::Panel,
-        Place::Card => mode == Mode::Card,
+        Place::Card => matches!(mode, Mode::Card | Mode::Links),
+        Place::Word => mode == Mode::Card,
+        Place::Links => mode == Mode::Links,
     };
     let mut more = false;
     for binding in BINDINGS.iter().filter(|binding| holds(binding.place)) {
@@ -278,6 +307,19 @@ fn help(key: Key) -> Press {
         Code::Char('c') if key.ctrl => Press::Action(Action::Quit),
         _ => Press::Action(Action::Cancel),
     }
+}
+
+/// Keys in the legend; any other closes it.
+fn legend(key: Key) -> Press {
+    Press::Action(match key.code {
+        Code::Char('c') if key.ctrl => Action::Quit,
+        Code::Char('j') | Code::Down => Action::StepLegend(Next),
+        Code::Char('k') | Code::Up => Action::StepLegend(Previous),
+        Code::Char(' ') | Code::Enter => Action::ToggleCategory,
+        Code::Char('s') => Action::ToggleSigns,
+        Code::Char('t') => Action::NextTheme,
+        _ => Action::Cancel,
+    })
 }
 
 /// A line of the help: keys and words.

@@ -5,6 +5,7 @@
 use crate::annotate::annotation::{EntityKind, FactKind};
 use crate::config::Encoding;
 use crate::layout::{Align, Direction, Layout, Options, Run, VisualLine};
+use crate::markup::Category;
 use crate::text::Span;
 use crate::text::format_chars::{FSI, PDI};
 use crate::text::letters::is_letter;
@@ -104,6 +105,46 @@ impl Prose {
         match self.stretches.last_mut() {
             Some(stretch) => stretch.span.end = span.end,
             None => self.stretches.push(Stretch { span, indent: 0, direction: Direction::Ltr, most: usize::MAX, joint: None }),
+        }
+        self
+    }
+
+    /// Adds the English name of an entity, with the sign of its kind where there are signs.
+    pub fn name(&mut self, name: &str, kind: EntityKind, signed: bool) -> &mut Self {
+        if signed {
+            self.add(Category::Kind(kind).signs().0, Ink::Muted);
+        }
+        self.add(name, Ink::Name(kind))
+    }
+
+    /// Adds text of the article to an Arabic paragraph: one piece whose letters join as they did there, in the style `plain`, the stretches `marks` of it in another.
+    pub fn marked(&mut self, text: &str, plain: Ink, marks: &[Span], style: Ink) -> &mut Self {
+        let start = self.text.len();
+        self.text.push_str(text);
+        let mut at = start;
+        let mut cover = |from: usize, to: usize, style: Ink| {
+            if at.max(from) < to {
+                self.runs.push(Run { span: Span::new(at.max(from), to), style });
+                at = to;
+            }
+        };
+        for mark in marks {
+            cover(start, start + mark.start, plain);
+            cover(start + mark.start, start + mark.end, style);
+        }
+        let end = self.text.len();
+        cover(start, end, plain);
+        if let Some(stretch) = self.stretches.last_mut() {
+            stretch.span.end = end;
+        }
+        self
+    }
+
+    /// The same, its paragraphs `indent` columns further in.
+    #[must_use]
+    pub fn indented(mut self, indent: usize) -> Self {
+        for stretch in &mut self.stretches {
+            stretch.indent += indent;
         }
         self
     }

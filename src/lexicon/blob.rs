@@ -1,25 +1,51 @@
 //! The compiled lexicon opened without parsing: sections are byte ranges, tables are read cell by cell.
 
-use super::format::{MAGIC, SECTIONS, Section};
+use super::format::{MAGIC, SECTIONS, Section, TABLE_PADDING};
 use std::sync::OnceLock;
 
-/// A table section: rows of `width` little-endian `u32` cells.
+/// Most columns of a table.
+const MOST_COLUMNS: usize = 16;
+
+/// A table section: rows of little-endian cells, each column as wide as its largest needs.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Table {
+    /// The rows, and [`TABLE_PADDING`].
     bytes: &'static [u8],
-    width: usize,
+    /// Bytes a row.
+    stride: usize,
+    /// Where each column begins in a row, and the bits of a read of four bytes that are its cell.
+    columns: [(u8, u32); MOST_COLUMNS],
 }
 
 impl Table {
+    /// A section of so many columns; without rows when it does not begin with the width of each.
+    fn open(section: &'static [u8], width: usize) -> Self {
+        let mut table = Self { bytes: &[], stride: 1, columns: [(0, 0); MOST_COLUMNS] };
+        let Some((widths, bytes)) = section.split_at_checked(width) else { return table };
+        let mut stride = 0;
+        for (slot, &width) in table.columns.iter_mut().zip(widths) {
+            if !(1..=4).contains(&width) {
+                return table;
+            }
+            *slot = (stride, u32::MAX >> (32 - 8 * u32::from(width)));
+            stride += width;
+        }
+        table.stride = usize::from(stride).max(1);
+        table.bytes = bytes;
+        table
+    }
+
     /// Cell `column` of `row`; 0 outside the table.
+    #[inline]
     pub(crate) fn cell(&self, row: usize, column: usize) -> u32 {
-        let at = (row * self.width + column) * 4;
-        self.bytes.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes)
+        let (offset, mask) = self.columns[column];
+        let at = row * self.stride + usize::from(offset);
+        self.bytes.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes) & mask
     }
 
     /// Number of rows.
     pub(crate) fn len(&self) -> usize {
-        self.bytes.len() / (self.width * 4)
+        self.bytes.len().saturating_sub(TABLE_PADDING) / self.stride
     }
 
     /// The rows whose column 0 is `key`, in a table sorted by it.
@@ -72,7 +98,7 @@ impl Blob {
 
     /// A section read as a table.
     pub(crate) fn table(&self, section: Section, width: usize) -> Table {
-        Table { bytes: self.section(section), width }
+        Table::open(self.section(section), width)
     }
 
     /// The string at `offset` of the pool; empty for 0 and for an offset outside it.
@@ -82,5 +108,38 @@ impl Blob {
         let [low, high] = strings.as_bytes().get(at..at + 2).and_then(|b| b.try_into().ok()).unwrap_or([0, 0]);
         let length = usize::from(low) | usize::from(high) << 7;
         strings.get(at + 2..at + 2 + length).unwrap_or("")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::compile::writer;
+
+    fn table<const N: usize>(rows: &[[u32; N]]) -> Table {
+        let mut blob = writer::Blob::new();
+        blob.table(Section::Terms, rows);
+        Blob::open(blob.finish().leak()).expect("what the writer makes").table(Section::Terms, N)
+    }
+
+    #[test]
+    fn cells_come_back_whatever_their_width() {
+        let rows = [[0, 1, 255, 256, 65_535], [0, u32::MAX, 65_536, 3, 1 << 24], [0, 0, 0, 0, 0]];
+        let table = table(&rows);
+        assert_eq!(table.len(), rows.len());
+        assert_eq!(table.stride, 1 + 4 + 3 + 2 + 4);
+        for (at, row) in rows.iter().enumerate() {
+            assert_eq!([0, 1, 2, 3, 4].map(|column| table.cell(at, column)), *row);
+        }
+        assert_eq!([0, 1, 4].map(|column| table.cell(rows.len(), column)), [0; 3], "after the last row");
+    }
+
+    #[test]
+    fn a_section_that_is_no_table_has_no_rows() {
+        assert_eq!(table::<3>(&[]).len(), 0);
+        for section in [&[][..], &[1, 1], &[1, 0, 1, 9, 9, 9, 9], &[1, 5, 1, 9, 9, 9, 9]] {
+            let table = Table::open(section, 3);
+            assert_eq!((table.len(), table.cell(0, 0)), (0, 0), "{section:?}");
+        }
     }
 }

@@ -3,6 +3,8 @@
 use super::Lexicon;
 use super::blob::Table;
 use super::format::{frame, phrase};
+use crate::text::normalize::folded;
+use rustc_hash::FxHashMap;
 
 /// What a multiword pattern is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -32,6 +34,16 @@ pub struct Phrase {
     pub gap: bool,
     /// Clitics that are part of it, as [`phrase::CLITICS`] packs them.
     pub clitics: u32,
+}
+
+/// What is looked at first of a pattern.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PhraseStart {
+    /// The lemma key of its second word; 0 when it has one word.
+    pub second: u32,
+    /// Whether another word may stand inside.
+    pub gap: bool,
+    row: u32,
 }
 
 impl Phrase {
@@ -149,6 +161,15 @@ pub struct TimeWord {
     pub value: &'static str,
 }
 
+/// The rows of the reporting table by text.
+#[derive(Debug, Default)]
+pub(super) struct CueIndex {
+    /// The rows of each verb.
+    verbs: FxHashMap<&'static str, Vec<u32>>,
+    /// The row of each phrase of one word, by its folded letters.
+    phrases: FxHashMap<String, u32>,
+}
+
 impl Lexicon {
     /// Word of time.
     #[must_use]
@@ -159,6 +180,26 @@ impl Lexicon {
     /// The patterns whose first word has the lemma key `key`, the longest first; those of imported glossaries come last.
     pub fn phrases(&self, key: u32) -> impl Iterator<Item = Phrase> + '_ {
         self.phrases.equal_range(key).map(|row| self.phrase(row)).chain(self.layer_phrases(key))
+    }
+
+    /// How the patterns of the program's own begin whose first word has the lemma key `key`, the longest first.
+    pub fn phrase_starts(&self, key: u32) -> impl Iterator<Item = PhraseStart> + '_ {
+        self.phrases.equal_range(key).map(|row| PhraseStart {
+            second: self.phrases.cell(row, 1),
+            gap: self.phrases.cell(row, phrase::GAP) == 1,
+            row: u32::try_from(row).unwrap_or(u32::MAX),
+        })
+    }
+
+    /// The pattern that begins so.
+    #[must_use]
+    pub fn started(&self, start: PhraseStart) -> Phrase {
+        self.phrase(start.row as usize)
+    }
+
+    /// The patterns of imported glossaries whose first word has the lemma key `key`.
+    pub fn imported_phrases(&self, key: u32) -> impl Iterator<Item = Phrase> + '_ {
+        self.layer_phrases(key)
     }
 
     pub(super) fn phrase(&self, row: usize) -> Phrase {
@@ -204,6 +245,36 @@ impl Lexicon {
     /// The reporting rows of a lemma key, in the table's order.
     pub fn reporting(&self, key: u32) -> impl Iterator<Item = Reporting> + '_ {
         self.reporting.equal_range(key).map(|row| self.reporting_row(u32::try_from(row).unwrap_or(0)))
+    }
+
+    /// The reporting rows of a verb, by its citation form, in the table's order.
+    pub fn reporting_verb(&self, citation: &str) -> impl Iterator<Item = Reporting> + '_ {
+        self.cue_index().verbs.get(citation).into_iter().flatten().map(|&row| self.reporting_row(row))
+    }
+
+    /// The phrase of the reporting table with these folded letters and no second word («يُعتَقَد», «حَسَب», «وَفقًا ل»).
+    #[must_use]
+    pub fn reporting_phrase(&self, folded: &str) -> Option<Reporting> {
+        self.cue_index().phrases.get(folded).map(|&row| self.reporting_row(row))
+    }
+
+    fn cue_index(&self) -> &CueIndex {
+        self.cues.get_or_init(|| {
+            let mut index = CueIndex::default();
+            for row in 0..self.reporting_count() {
+                let cue = self.reporting_row(row);
+                // A preposition of one letter is a clitic of the next word.
+                let word = cue.lemma.strip_suffix(" ل").unwrap_or(cue.lemma);
+                match cue.pos {
+                    "verb" => index.verbs.entry(cue.lemma).or_default().push(row),
+                    "phrase" if !word.contains(' ') => {
+                        index.phrases.insert(folded(word), row);
+                    }
+                    _ => {}
+                }
+            }
+            index
+        })
     }
 
     /// The frames of a lemma key, in the table's order.

@@ -1,11 +1,15 @@
 //! The layout of the compiled lexicon: shared by the compiler (`build.rs`) and the reader.
 //!
-//! A blob is [`MAGIC`], then one `(offset, length)` pair of little-endian `u32` a [`Section`], then the sections. A table section is a row-major array of
-//! `u32` cells, its width fixed here; a cell that holds text is the offset of a string in [`Section::Strings`] (two bytes of
+//! A blob is [`MAGIC`], then one `(offset, length)` pair of little-endian `u32` a [`Section`], then the sections. A table section is the width of
+//! each column in bytes (1 to 4, a byte each; how many columns there are is fixed here), then rows of little-endian cells, then [`TABLE_PADDING`] bytes. A
+//! cell that holds text is the offset of a string in [`Section::Strings`] (two bytes of
 //! length, seven bits each, so that the whole pool is UTF-8; then the text; offset 0 is the empty string).
 
 /// First bytes of a blob; the digits change with the layout.
-pub const MAGIC: [u8; 8] = *b"TRJMN009";
+pub const MAGIC: [u8; 8] = *b"TRJMN010";
+
+/// Bytes after the last row of a table: cells are read by four.
+pub const TABLE_PADDING: usize = 3;
 
 macro_rules! sections {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
@@ -93,8 +97,21 @@ pub mod lemma {
     pub const VALENCY: usize = 10;
     /// Row of the gazetteer entry it names, plus one; 0 for none.
     pub const ENTITY: usize = 11;
+    /// Bit set of [`USE_REPORTS`] and the others: in which tables of cues a word of this citation form is found.
+    pub const USES: usize = 12;
     /// Number of columns.
-    pub const WIDTH: usize = 12;
+    pub const WIDTH: usize = 13;
+
+    /// It has rows in `cues/reporting.tsv`.
+    pub const USE_REPORTS: u32 = 1;
+    /// The active participle of a verb with rows in `cues/reporting.tsv`.
+    pub const USE_REPORTING: u32 = 2;
+    /// It has rows in `cues/events.tsv`.
+    pub const USE_FRAME: u32 = 4;
+    /// It has rows in `cues/heads.tsv`.
+    pub const USE_HEAD: u32 = 8;
+    /// The first word of a pattern.
+    pub const USE_OPENS: u32 = 16;
 
     /// Refers to people.
     pub const FLAG_HUMAN: u32 = 1;

@@ -7,6 +7,8 @@ use super::features::{Features, Pos};
 use super::format::{Section, lemma};
 use super::layers::{Base, base_of};
 use crate::text::letters;
+use rustc_hash::FxHashMap;
+use std::sync::{Mutex, PoisonError};
 
 /// Spellings to be walked letter by letter: the automaton of the program's own forms, or the `fst` of an imported lexicon, which is a third the size.
 pub(super) trait Graph {
@@ -74,6 +76,12 @@ impl Graph for fst::Map<&'static [u8]> {
         }
     }
 }
+
+/// Rows of lemmas that were asked for by citation form: the same few verbs and nouns again and again.
+pub(super) type Named = Mutex<FxHashMap<Pos, FxHashMap<Box<str>, Option<u32>>>>;
+
+/// More are not kept of one part of speech.
+const MOST_NAMED: usize = 1 << 14;
 
 /// The sections of one blob that say which lemmas and cells its forms have.
 #[derive(Debug)]
@@ -376,14 +384,31 @@ impl Lexicon {
     /// The lemma with this vocalised citation form and part of speech.
     #[must_use]
     pub fn lemma_named(&self, citation: &str, pos: Pos) -> Option<Lemma> {
+        let mut known = self.named.lock().unwrap_or_else(PoisonError::into_inner);
+        let of_pos = known.entry(pos).or_default();
+        let id = match of_pos.get(citation) {
+            Some(&id) => id,
+            None => {
+                if of_pos.len() >= MOST_NAMED {
+                    of_pos.clear();
+                }
+                let id = self.row_named(citation, pos);
+                of_pos.insert(citation.into(), id);
+                id
+            }
+        };
+        id.map(|id| self.lemma(id))
+    }
+
+    /// The row of the lemma with this vocalised citation form and part of speech.
+    fn row_named(&self, citation: &str, pos: Pos) -> Option<u32> {
         let written: Vec<u8> = citation.chars().filter(|c| letters::is_letter(*c)).filter_map(letters::code).collect();
         let mut found = None;
         self.matches(&written, |hit| {
             if hit.length == written.len() && hit.cost == 0 && found.is_none() {
                 self.cells(hit.group, |cell| {
-                    let lemma = self.lemma(cell.lemma);
-                    if found.is_none() && lemma.pos == pos && lemma.form == citation {
-                        found = Some(lemma);
+                    if found.is_none() && self.citation(cell.lemma) == citation && self.lemma(cell.lemma).pos == pos {
+                        found = Some(cell.lemma);
                     }
                 });
             }
@@ -398,6 +423,41 @@ impl Lexicon {
         let rows = self.rows_of(base);
         let cell = |column| rows.lemmas.cell(row, column);
         (cell(lemma::FORM) | base.row(), cell(lemma::FLAGS), cell(lemma::LEVEL))
+    }
+
+    /// The key of the lemma in row `id`, as [`Lemma::key`].
+    #[must_use]
+    pub fn key(&self, id: u32) -> u32 {
+        let (base, row) = base_of(id);
+        self.rows_of(base).lemmas.cell(row, lemma::FORM) | base.row()
+    }
+
+    /// In which tables of cues a lemma is found: bits of [`lemma::USES`].
+    #[must_use]
+    pub fn uses(&self, id: u32) -> u32 {
+        let (base, row) = base_of(id);
+        self.rows_of(base).lemmas.cell(row, lemma::USES)
+    }
+
+    /// What the lemma in row `id` derives from, as [`Lemma::derivation`].
+    #[must_use]
+    pub fn derivation(&self, id: u32) -> &'static str {
+        let (base, row) = base_of(id);
+        self.rows_of(base).text(row, lemma::DERIVATION)
+    }
+
+    /// The topic of the lemma in row `id`.
+    #[must_use]
+    pub fn topic(&self, id: u32) -> &'static str {
+        let (base, row) = base_of(id);
+        self.rows_of(base).text(row, lemma::TOPIC)
+    }
+
+    /// The row of the gazetteer entry that the lemma in row `id` names.
+    #[must_use]
+    pub fn entry_of(&self, id: u32) -> Option<u32> {
+        let (base, row) = base_of(id);
+        self.rows_of(base).lemmas.cell(row, lemma::ENTITY).checked_sub(1)
     }
 
     /// The class of the lemma in row `id`, as [`Lemma::class`].

@@ -17,16 +17,20 @@ mod layers;
 mod names;
 mod survey;
 
-pub use cues::{Connector, Frame, Head, Phrase, PhraseKind, Reporting, TermEntry, TimeWord, Title};
+pub use cues::{Connector, Frame, Head, Phrase, PhraseKind, PhraseStart, Reporting, TermEntry, TimeWord, Title};
 pub use forms::{Cell, Lemma, Match};
 pub use layers::{Layer, MOST_LAYERS};
 pub use names::{EntityEntry, EntityTable, NameState};
 
 use automaton::Automaton;
 use blob::{Blob, Table};
+use cues::CueIndex;
 use english::Irregular;
 use format::{Section, entity, frame, phrase};
-use forms::Rows;
+use forms::{Named, Rows};
+use names::LongNames;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::OnceLock;
 
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
@@ -52,6 +56,26 @@ pub struct Lexicon {
     english_nouns: Table,
     countries: Table,
     transfer: Table,
+    /// Built when it is first asked.
+    cues: OnceLock<CueIndex>,
+    english: OnceLock<EnglishIndex>,
+    /// See [`Lexicon::long_names`].
+    long_names: LongNames,
+    /// See [`Lexicon::lemma_named`].
+    named: Named,
+}
+
+/// The tables of `english/` by text.
+#[derive(Debug, Default)]
+struct EnglishIndex {
+    /// English by form, for each table.
+    transfer: FxHashMap<&'static str, FxHashMap<&'static str, &'static str>>,
+    /// The first words of the forms of each table.
+    openings: FxHashMap<&'static str, FxHashSet<&'static str>>,
+    /// Past, participle, gerund, third person of irregular verbs.
+    verbs: FxHashMap<&'static str, [&'static str; 4]>,
+    /// Plurals of irregular nouns.
+    nouns: FxHashMap<&'static str, &'static str>,
 }
 
 impl Lexicon {
@@ -86,6 +110,10 @@ impl Lexicon {
             english_nouns: table(Section::EnglishNouns, 2),
             countries: table(Section::Countries, 2),
             transfer: table(Section::Transfer, 2),
+            cues: OnceLock::new(),
+            english: OnceLock::new(),
+            long_names: LongNames::default(),
+            named: Named::default(),
             rows: Rows::open(blob),
             layers: Vec::new(),
         })
@@ -98,8 +126,42 @@ impl Lexicon {
     /// English of `form` in the table `assets/english/{name}.tsv`.
     #[must_use]
     pub fn transfer(&self, name: &str, form: &str) -> Option<&'static str> {
-        let row = self.find_text(&self.transfer, &format!("{name}/{form}"))?;
-        Some(self.string(self.transfer.cell(row, 1)))
+        self.transfer_row(name, form).map(|row| row.1)
+    }
+
+    /// The row of `form` in the table `assets/english/{name}.tsv`: form and English.
+    #[must_use]
+    pub fn transfer_row(&self, name: &str, form: &str) -> Option<(&'static str, &'static str)> {
+        let rows = self.english_index().transfer.get(name)?;
+        rows.get_key_value(form).map(|(form, english)| (*form, *english))
+    }
+
+    /// Whether a form of the table `assets/english/{name}.tsv` begins with the word `word`.
+    #[must_use]
+    pub fn transfer_opens(&self, name: &str, word: &str) -> bool {
+        self.english_index().openings.get(name).is_some_and(|words| words.contains(word))
+    }
+
+    fn english_index(&self) -> &EnglishIndex {
+        self.english.get_or_init(|| {
+            let mut index = EnglishIndex::default();
+            for row in 0..self.transfer.len() {
+                let text = |column| self.string(self.transfer.cell(row, column));
+                if let Some((table, form)) = text(0).split_once('/') {
+                    index.transfer.entry(table).or_default().insert(form, text(1));
+                    index.openings.entry(table).or_default().insert(form.split(' ').next().unwrap_or(form));
+                }
+            }
+            for row in 0..self.english_verbs.len() {
+                let text = |column| self.string(self.english_verbs.cell(row, column));
+                index.verbs.insert(text(0), [1, 2, 3, 4].map(text));
+            }
+            for row in 0..self.english_nouns.len() {
+                let text = |column| self.string(self.english_nouns.cell(row, column));
+                index.nouns.insert(text(0), text(1));
+            }
+            index
+        })
     }
 
     /// The row of a table sorted by the text of its first column.
@@ -111,12 +173,10 @@ impl Lexicon {
 
 impl Irregular for Lexicon {
     fn verb(&self, base: &str) -> Option<[&str; 4]> {
-        let row = self.find_text(&self.english_verbs, base)?;
-        Some([1, 2, 3, 4].map(|column| self.string(self.english_verbs.cell(row, column))))
+        self.english_index().verbs.get(base).copied()
     }
 
     fn noun(&self, singular: &str) -> Option<&str> {
-        let row = self.find_text(&self.english_nouns, singular)?;
-        Some(self.string(self.english_nouns.cell(row, 1)))
+        self.english_index().nouns.get(singular).copied()
     }
 }

@@ -26,6 +26,8 @@ pub struct Letter {
 pub fn base_letters(c: char) -> [Option<char>; 2] {
     let one = |l| [Some(l), None];
     match c {
+        // What nearly every character is.
+        HAMZA..='\u{63A}' | FEH..=YEH => one(c),
         ALEF_WASLA => one(ALEF),
         '\u{6A9}' | '\u{6AA}' => one(KAF),
         '\u{6CC}' | '\u{6D0}' => one(YEH),
@@ -126,7 +128,19 @@ pub fn fold(letter: char) -> char {
 /// The folded letters of `text` without marks: the key that names are matched by.
 #[must_use]
 pub fn folded(text: &str) -> String {
-    text.chars().flat_map(base_letters).flatten().map(fold).collect()
+    let mut out = String::with_capacity(text.len());
+    fold_into(text, &mut out);
+    out
+}
+
+/// Adds the folded letters of `text` to `out`.
+pub fn fold_into(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match base_letters(c) {
+            [Some(letter), None] => out.push(fold(letter)),
+            letters => out.extend(letters.into_iter().flatten().map(fold)),
+        }
+    }
 }
 
 /// `text` without marks and tatweel, its letters as they are.

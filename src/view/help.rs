@@ -66,7 +66,8 @@ fn lines() -> Vec<Line> {
     lines
 }
 
-fn border(theme: &Theme, area: Area, buffer: &mut Buffer) {
+/// A frame with round corners around `area`.
+pub(super) fn border(theme: &Theme, area: Area, buffer: &mut Buffer) {
     let style = theme.frame(true);
     let (right, bottom) = (area.right() - 1, area.bottom() - 1);
     for x in area.x..=right {
@@ -79,5 +80,18 @@ fn border(theme: &Theme, area: Area, buffer: &mut Buffer) {
     }
     for (x, y, corner) in [(area.x, area.y, "╭"), (right, area.y, "╮"), (area.x, bottom, "╰"), (right, bottom, "╯")] {
         paint::sign(buffer, x, y, corner, style);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_is_cut_off() {
+        for line in help_lines() {
+            assert!(line.words.chars().count() <= usize::from(COLUMN - KEYS - 1), "{}", line.words);
+            assert!(line.keys.chars().count() <= usize::from(KEYS), "{}", line.keys);
+        }
     }
 }

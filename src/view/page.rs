@@ -39,7 +39,7 @@ fn overlays(state: &State, theme: &Theme, line: &Line) -> Vec<Overlay> {
     let cursor = state.cursor_span();
     // Over letters that were dragged over it would hide which they are.
     if cursor.overlaps(line.span) && (selection.is_none() || state.selects_words()) {
-        over(cursor, theme.cursor(state.focus() == Focus::Page));
+        over(cursor, theme.cursor(state.focus() == Focus::Page || state.card().is_some()));
     }
     overlays
 }

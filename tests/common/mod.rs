@@ -16,6 +16,7 @@ use tarjuman::lexicon::Lexicon;
 use tarjuman::lexicon::features::Features;
 use tarjuman::source::BUNDLED;
 use tarjuman::text::Span;
+use tarjuman::text::normalize::folded;
 use tarjuman::tokens::{sentences, tokenize};
 
 /// The bundled article.
@@ -124,6 +125,8 @@ impl Maker<'_> {
             mentions.push(Mention { span: self.at(phrase, nth), level: MentionLevel::Nominal, nested: false });
         }
         mentions.sort_by_key(|mention| mention.span);
+        let key = ar.split(' ').map(folded).collect::<Vec<_>>().join(" ");
+        let rows = Lexicon::embedded().entities_named(&key);
         self.found.entities.push(Entity {
             kind,
             name_ar: ar.to_owned(),
@@ -132,6 +135,7 @@ impl Maker<'_> {
             aliases_en: Vec::new(),
             country: None,
             iso: (kind == EntityKind::Date).then(|| "2016-05-21".to_owned()),
+            entry: rows.iter().find(|row| row.english == en).map(|row| row.id),
             members: Vec::new(),
             mentions,
         });

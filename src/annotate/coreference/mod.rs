@@ -4,6 +4,7 @@
 //! from what stands before it. Reported speech is resolved between the two kinds of description that need it («بلاده» is the speaker's country).
 //! Where nothing decides, a description is a thing of its own: a wrong link misleads more than a missing one.
 
+mod described;
 mod group;
 mod names;
 mod roles;
@@ -13,7 +14,6 @@ use super::annotation::{Entity, EntityId, EntityKind, Mention, MentionLevel, Quo
 use super::article::Article;
 use super::entity::date::Day;
 use super::entity::{Found, Identity};
-use crate::lexicon::format::lemma::FLAG_NISBA;
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
@@ -33,10 +33,12 @@ pub(super) struct Knowledge {
     pub(super) lemmas: Vec<&'static str>,
     /// Offices held: title row, lemma keys of its words.
     pub(super) offices: Vec<(u32, Vec<u32>)>,
-    /// Gazetteer row of a person's country.
+    /// Gazetteer row of the country of a person or body.
     pub(super) place: Option<u32>,
     /// Grammatically feminine.
     pub(super) feminine: Option<bool>,
+    /// Lemma key of the noun its name begins with.
+    pub(super) head: Option<u32>,
     /// `side`, `people`, `leader` for groups.
     pub(super) group: &'static str,
 }
@@ -54,6 +56,10 @@ pub struct Entities<'a> {
     places: Vec<(Span, EntityId)>,
     /// Gazetteer row → entity.
     by_entry: FxHashMap<u32, EntityId>,
+    /// Names by their bytes.
+    named: FxHashMap<(usize, usize), EntityId>,
+    /// Things by what may be said for them.
+    things: described::Things,
 }
 
 impl<'a> Entities<'a> {
@@ -68,18 +74,36 @@ impl<'a> Entities<'a> {
             trail: Vec::new(),
             places: Vec::new(),
             by_entry: FxHashMap::default(),
+            named: FxHashMap::default(),
+            things: described::Things::default(),
         };
         let beside = roles::Beside::new(found, article.words.len());
+        let mut whole: Option<(Span, EntityId)> = None;
         for mention in found.iter().filter(|f| f.level == MentionLevel::Name) {
             let id = all.name(mention, beside.role(article, mention));
+            // «دولة فلسطين» and «فلسطين» inside it are one mention.
+            if mention.nested && whole.is_some_and(|(span, of)| of == id && span.covers(mention.span)) {
+                continue;
+            }
+            if !mention.nested {
+                whole = Some((mention.span, id));
+            }
             all.mention(id, mention);
         }
-        for mention in found.iter().filter(|f| f.level == MentionLevel::Nominal) {
+        // Who is named beside a role is known before any role is resolved: headlines say the role, the text below the name.
+        let mut bearers = vec![None; found.len()];
+        for (slot, mention) in bearers.iter_mut().zip(found) {
+            if let Identity::Role(role) = &mention.identity {
+                *slot = all.bearer_beside(mention, role, &beside);
+            }
+        }
+        for (mention, bearer) in found.iter().zip(bearers).filter(|(f, _)| f.level == MentionLevel::Nominal) {
             let id = match &mention.identity {
-                Identity::Role(role) => Some(all.role(mention, role, &beside)),
+                Identity::Role(role) => Some(bearer.unwrap_or_else(|| all.role(mention, role))),
                 Identity::Group(kind, english) => all.group(mention, kind, english),
                 Identity::Side(place) => Some(all.place(*place)),
                 Identity::Again(lemmas) => all.again(lemmas),
+                Identity::Described(said) => all.described(mention, said),
                 _ => None,
             };
             if let Some(id) = id {
@@ -166,6 +190,13 @@ impl<'a> Entities<'a> {
         }
     }
 
+    /// Another English name of an entity.
+    pub fn alias(&mut self, id: EntityId, english: String) {
+        if let Some(entity) = self.list.get_mut(id.0).filter(|e| e.name_en != english && !e.aliases_en.contains(&english)) {
+            entity.aliases_en.push(english);
+        }
+    }
+
     /// Entities whose English name is still to be made from their words: id and the words of their first mention.
     #[must_use]
     pub fn unnamed(&self) -> Vec<(EntityId, Span)> {
@@ -202,6 +233,12 @@ impl<'a> Entities<'a> {
             }
         }
         best.map(|b| b.2)
+    }
+
+    /// The entity that is named by exactly these bytes.
+    #[must_use]
+    pub fn named_at(&self, span: Span) -> Option<EntityId> {
+        self.named.get(&(span.start, span.end)).copied()
     }
 
     /// The last person mentioned before a byte, of this gender where it is given.
@@ -248,6 +285,7 @@ impl<'a> Entities<'a> {
             aliases_en: Vec::new(),
             country: None,
             iso: None,
+            entry: None,
             members: Vec::new(),
             mentions: Vec::new(),
         });
@@ -258,13 +296,17 @@ impl<'a> Entities<'a> {
     fn mention(&mut self, id: EntityId, found: &Found) {
         if let Some(entity) = self.list.get_mut(id.0) {
             entity.mentions.push(Mention { span: found.span, level: found.level, nested: found.nested });
+            if found.level == MentionLevel::Name {
+                self.named.insert((found.span.start, found.span.end), id);
+            }
             self.follow(found.span, id);
+            self.index(id, found);
         }
     }
 
     /// The country named by an adjective inside these words.
     fn nisba_in(&self, words: std::ops::Range<usize>) -> Option<u32> {
-        words.filter_map(|w| self.article.lemma(w)).filter(|l| l.has(FLAG_NISBA)).find_map(|l| l.entity)
+        words.into_iter().find_map(|w| self.article.nisba(w))
     }
 
     /// The place entity of a gazetteer row, made when it is new. A city stands for itself.

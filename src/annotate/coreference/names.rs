@@ -70,7 +70,8 @@ impl Entities<'_> {
                 let (post, years) = held.trim().rsplit_once(' ').unwrap_or((held, ""));
                 let (name, at) = post.split_once('@').unwrap_or((post, ""));
                 score += i32::from(!office.is_empty() && name == office && (country.is_empty() || at == country)) * 4;
-                score += i32::from(in_years(years, year)) * 2;
+                // Of two in office the one at the head of the state is called by one name.
+                score += i32::from(in_years(years, year)) * (2 + i32::from(HEADS_OF_STATE.contains(&name)));
             }
             score += i32::from(!country.is_empty() && entry.country == country) * 3;
             score
@@ -110,6 +111,7 @@ impl Entities<'_> {
         let entry = self.article.lexicon.entity(row);
         let kind = self.list.get(id.0).map_or(EntityKind::Person, |e| e.kind);
         if let Some(entity) = self.list.get_mut(id.0) {
+            entity.entry = Some(row);
             entity.name_ar = crate::text::normalize::unmarked(entry.name);
             entity.name_en = entry.english.to_owned();
             entity.transliterated = false;
@@ -122,11 +124,17 @@ impl Entities<'_> {
             entity.country = Some(entry.country.to_owned()).filter(|c| !c.is_empty());
         }
         self.by_entry.insert(row, id);
-        let place = if kind == EntityKind::Person { self.article.lexicon.country(entry.country).map(|c| c.id) } else { None };
+        let head = if kind == EntityKind::Person { None } else { self.head_of(entry.name) };
+        let place = if matches!(kind, EntityKind::Person | EntityKind::Organization) {
+            self.article.lexicon.country(entry.country).map(|c| c.id)
+        } else {
+            None
+        };
         if let Some(known) = self.known.get_mut(id.0) {
             known.entry = Some(row);
             known.key = entry.name.split_whitespace().map(folded).collect();
             known.place = place;
+            known.head = head;
             known.feminine = Some(entry.feminine);
         }
     }
@@ -189,6 +197,7 @@ impl Entities<'_> {
         if let (Some(known), Some(entity)) = (self.known.get_mut(id.0), self.list.get_mut(id.0)) {
             known.key = key.to_vec();
             known.lemmas = lemmas;
+            known.place = country;
             known.feminine = head;
             entity.country = code;
         }
@@ -235,6 +244,9 @@ impl Entities<'_> {
         id
     }
 }
+
+/// Offices whose holders are named shortly more often than any other.
+const HEADS_OF_STATE: [&str; 5] = ["president", "prime minister", "king", "emir", "chancellor"];
 
 /// Whether the words of `short` stand in `long` in this order.
 fn in_order(short: &[String], long: &[String]) -> bool {

@@ -5,6 +5,7 @@ use crate::annotate::annotation::{EntityId, EntityKind, MentionLevel};
 use crate::annotate::article::Article;
 use crate::annotate::entity::{Found, Identity, Role, Starts};
 use crate::lexicon::PhraseKind;
+use crate::lexicon::features::Pos;
 
 /// Mentions by the words they begin and end at.
 pub(super) struct Beside<'f> {
@@ -41,7 +42,8 @@ impl<'f> Beside<'f> {
             }
         });
         before.or_else(|| {
-            self.starts.at(name.words.end + 1).find_map(|f| match &f.identity {
+            let after = self.starts.at(name.words.end).chain(self.starts.at(name.words.end + 1));
+            after.into_iter().find_map(|f| match &f.identity {
                 Identity::Role(role) if follows(article, name, f, role) => Some(role),
                 _ => None,
             })
@@ -50,6 +52,11 @@ impl<'f> Beside<'f> {
 
     /// The person named beside a role description.
     fn name(&self, article: &Article<'_>, found: &Found, role: &Role) -> Option<&'f Found> {
+        // «مستشار الرئيس فلان»: the name is that of the person inside.
+        let last = self.role_ends.get(found.words.end).and_then(|i| self.found.get(*i as usize - 1));
+        if last.is_some_and(|last| last.words.start > found.words.start) {
+            return None;
+        }
         let person = |f: &&Found| f.kind == EntityKind::Person && f.level == MentionLevel::Name;
         let after = (found.words.end..=found.words.end + FARTHEST)
             .flat_map(|at| self.starts.at(at))
@@ -62,6 +69,8 @@ impl<'f> Beside<'f> {
     }
 }
 
+/// How many mentions away the holder of an office may stand.
+const FARTHEST_HOLDER: usize = 400;
 /// How many words of comma and honorifics may stand between a role and its bearer.
 const FARTHEST: usize = 4;
 /// The longest name in words, and the comma after it.
@@ -86,57 +95,72 @@ fn only_between(article: &Article<'_>, from: usize, to: usize) -> bool {
     at == to && to - from <= FARTHEST
 }
 
-/// «فلان، وزير الخارجية»: a definite role after the name and a comma.
+/// «فلان، وزير الخارجية»: a definite role after the name and a comma; «قال فلان كبير المفاوضين» without one, after a verb that takes nobody as its object.
 fn follows(article: &Article<'_>, name: &Found, role_mention: &Found, role: &Role) -> bool {
-    !role.indefinite
-        && role_mention.words.start == name.words.end + 1
-        && article.surface(name.words.end) == "،"
-        && !article.proclitics(role_mention.words.start).conjunction()
+    let start = role_mention.words.start;
+    let clitics = article.proclitics(start);
+    if role.indefinite || clitics.conjunction() || clitics.preposition() {
+        return false;
+    }
+    let comma = start == name.words.end + 1 && article.surface(name.words.end) == "،";
+    let says =
+        |at: usize| article.pos(at) == Pos::Verb && article.is_lemma(at, &["قَال", "صَرَّح", "أَضَاف", "أَكَّد", "أَوضَح", "أَعلَن", "ذَكَر"]);
+    comma || start == name.words.end && name.words.start.checked_sub(1).is_some_and(says)
 }
 
 impl Entities<'_> {
-    /// The person that a role description means.
-    pub(super) fn role(&mut self, found: &Found, role: &Role, beside: &Beside<'_>) -> EntityId {
-        let named = beside.name(self.article, found, role);
-        let id = match named {
-            Some(name) => self.at(name.span),
-            None if role.indefinite => None,
-            None => self.holder(found, role),
-        };
+    /// The person named beside a role description, who has the office from now on.
+    pub(super) fn bearer_beside(&mut self, found: &Found, role: &Role, beside: &Beside<'_>) -> Option<EntityId> {
+        let id = beside.name(self.article, found, role).and_then(|name| self.at(name.span))?;
+        self.learn(id, role, found.span.start);
+        Some(id)
+    }
+
+    /// The person that a role description without a name means.
+    pub(super) fn role(&mut self, found: &Found, role: &Role) -> EntityId {
+        let id = if role.indefinite { None } else { self.holder(found, role) };
         let id = id.unwrap_or_else(|| self.unnamed_person(found, role));
         self.learn(id, role, found.span.start);
         id
     }
 
-    /// The last person before who holds this office, of this country where it says one.
+    /// The last person before who holds this office, of this country where it says one, else the first after.
     fn holder(&self, found: &Found, role: &Role) -> Option<EntityId> {
-        let end = self.trail.partition_point(|t| t.0 < found.span.start);
-        let before = self.trail.get(..end).unwrap_or(&[]);
-        let holds = |id: EntityId| {
-            let Some(known) = self.known.get(id.0) else { return false };
-            let place = role.place.is_none() || known.place.is_none() || role.place == known.place;
-            let office = known.offices.iter().any(|(_, lemmas)| role.lemmas.iter().all(|l| lemmas.contains(l)));
-            let gender = known.feminine.is_none() || known.feminine == Some(role.feminine);
-            place && gender && (office || self.held_by_record(id, role))
+        let byte = found.span.start;
+        let (before, after) = self.trail.split_at(self.trail.partition_point(|t| t.0 < byte));
+        let person = |id: EntityId| self.list.get(id.0).is_some_and(|e| e.kind == EntityKind::Person);
+        let named = |id: EntityId| self.known.get(id.0).is_some_and(|k| !k.key.is_empty());
+        let general = role.place.is_some() && role.lemmas.iter().any(|l| self.article.lexicon.head(*l, "bearer").is_some());
+        let last = |fits: &dyn Fn(EntityId) -> bool| {
+            before.iter().rev().take(FARTHEST_HOLDER).map(|t| t.1).find(|id| person(*id) && fits(*id))
         };
         // The same office of another country stands between: «الوزير» after two ministers is the last of them.
-        before
-            .iter()
-            .rev()
-            .map(|t| t.1)
-            .find(|id| self.list.get(id.0).is_some_and(|e| e.kind == EntityKind::Person) && holds(*id))
-            .or_else(|| self.later_holder(found, role))
+        let held = last(&|id| self.holds(id, role));
+        // «الدبلوماسي الفلسطيني»: whoever of that country was spoken of with an office.
+        let held = held.or_else(|| if general { last(&|id| named(id) && self.serves(id, role)) } else { None });
+        held.or_else(|| {
+            let later = |id: &EntityId| person(*id) && named(*id) && self.holds(*id, role) && self.of_place(*id, role);
+            role.place.and_then(|_| after.iter().take(FARTHEST_HOLDER).map(|t| t.1).find(later))
+        })
     }
 
-    /// Headlines name the office first and the person in the text below.
-    fn later_holder(&self, found: &Found, role: &Role) -> Option<EntityId> {
-        role.place?;
-        let from = self.trail.partition_point(|t| t.0 <= found.span.start);
-        let after = self.trail.get(from..).unwrap_or(&[]);
-        let mut ids = after.iter().map(|t| t.1);
-        ids.find(|id| {
-            self.known.get(id.0).is_some_and(|k| k.place.is_some() && k.place == role.place) && self.held_by_record(*id, role)
-        })
+    fn holds(&self, id: EntityId, role: &Role) -> bool {
+        let Some(known) = self.known.get(id.0) else { return false };
+        let place = role.place.is_none() || known.place.is_none() || role.place == known.place;
+        let office = known.offices.iter().any(|(_, lemmas)| role.lemmas.iter().all(|l| lemmas.contains(l)));
+        let gender = known.feminine.is_none() || known.feminine == Some(role.feminine);
+        place && gender && (office || self.held_by_record(id, role))
+    }
+
+    /// Whether somebody holds any office of the country that the role names.
+    fn serves(&self, id: EntityId, role: &Role) -> bool {
+        let Some(known) = self.known.get(id.0) else { return false };
+        let gender = known.feminine.is_none() || known.feminine == Some(role.feminine);
+        gender && self.of_place(id, role) && (known.entry.is_some() || !known.offices.is_empty())
+    }
+
+    fn of_place(&self, id: EntityId, role: &Role) -> bool {
+        self.known.get(id.0).is_some_and(|k| k.place.is_some() && k.place == role.place)
     }
 
     /// Whether the gazetteer has this person in this office.

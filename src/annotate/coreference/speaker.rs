@@ -57,10 +57,12 @@ impl Entities<'_> {
 
     fn speaker(&mut self, one: &Speech, at: usize, spoken: &[EntityId]) -> Option<EntityId> {
         match one.subject {
-            Subject::Named(span) | Subject::Attributed(span) => Some(match self.at(span) {
-                Some(id) => id,
-                None => self.describe(span, self.kind_of(span)),
-            }),
+            Subject::Named(span) | Subject::Attributed(span) => match self.at(span) {
+                Some(id) => Some(id),
+                // «وأضاف البيان»: whoever has spoken goes on.
+                None if self.is_document(span) => spoken.last().copied(),
+                None => Some(self.describe(span, self.kind_of(span))),
+            },
             Subject::Elided { gender, number, .. } => self.agreeing(at, gender, number, spoken),
             Subject::Continuing => spoken.last().copied(),
             Subject::None => None,
@@ -92,10 +94,27 @@ impl Entities<'_> {
         })
     }
 
-    /// What a speaker is that only a description names: somebody, or a body.
-    fn kind_of(&self, span: Span) -> EntityKind {
+    fn is_document(&self, span: Span) -> bool {
         let head = self.article.words_in(span).start;
-        let human = self.article.flags(head) & FLAG_HUMAN != 0;
-        if human { EntityKind::Person } else { EntityKind::Organization }
+        self.article.key(head).is_some_and(|key| self.article.lexicon.head(key, "document").is_some())
+    }
+
+    /// What a speaker is that only a description names: somebody, several people, or a body.
+    fn kind_of(&self, span: Span) -> EntityKind {
+        let words = self.article.words_in(span);
+        let head = words.start;
+        if self.article.is_lemma(head, &["أَحَد", "إِحدَى"]) {
+            return EntityKind::Person;
+        }
+        let human = |at: usize| self.article.flags(at) & FLAG_HUMAN != 0;
+        let plural = |at: usize| self.article.word(at).is_some_and(|w| w.reading.features.number == Number::Plur);
+        // «بعض النواب», «الكثير من المسؤولين»
+        let counted = !human(head) && words.clone().skip(1).take(2).any(|at| human(at) && plural(at));
+        match (human(head), plural(head)) {
+            _ if counted => EntityKind::Group,
+            (_, true) => EntityKind::Group,
+            (true, false) => EntityKind::Person,
+            (false, false) => EntityKind::Organization,
+        }
     }
 }

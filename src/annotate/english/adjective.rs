@@ -174,8 +174,7 @@ impl English<'_> {
             return None;
         }
         let preposition = self.preposition(next, limit)?;
-        let key = format!("{} {}", lemma.form, preposition.key);
-        let governed = self.row("complements", &key).is_some() || {
+        let governed = self.row_of("complements", lemma.form, preposition.key).is_some() || {
             let verb = lemma
                 .derivation
                 .split_once(':')
@@ -184,7 +183,7 @@ impl English<'_> {
             verb.is_some_and(|v| {
                 v.valency.split(';').any(|f| {
                     let frame = f.split('=').next().unwrap_or("");
-                    frame.trim_start_matches("ه ") == preposition.name()
+                    preposition.is_called(frame.trim_start_matches("ه "))
                 })
             })
         };

@@ -56,6 +56,13 @@ pub(super) struct Rendered {
 impl English<'_> {
     /// The clauses from word `at`, joined, to `limit` or a stop.
     pub(super) fn clauses(&self, at: usize, limit: usize, wanted: Option<Wanted>) -> Rendered {
+        if wanted.is_none() {
+            return self.clauses_once(at, limit, || self.clauses_anew(at, limit, None));
+        }
+        self.clauses_anew(at, limit, wanted)
+    }
+
+    fn clauses_anew(&self, at: usize, limit: usize, wanted: Option<Wanted>) -> Rendered {
         self.deeper(|| Some(self.joined_clauses(at, limit, wanted.as_ref()))).unwrap_or_else(|| {
             let words: Vec<String> = (at..limit).map(|i| self.word_gloss(i)).collect();
             Rendered { text: words.join(" "), end: limit }

@@ -6,9 +6,8 @@ use crate::annotate::annotation::{Entity, EntityId, EntityKind, MentionLevel, Te
 use crate::annotate::article::Article;
 use crate::annotate::morphology::Proclitics;
 use crate::lexicon::features::{Gender, Pos};
-use crate::lexicon::{EntityEntry, EntityTable};
+use crate::lexicon::{EntityEntry, EntityTable, NameState};
 use crate::text::Span;
-use crate::text::normalize::folded;
 
 /// A mention as a range of words.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +32,8 @@ struct TermSpot {
 pub(super) struct Spots {
     mentions: Vec<Spot>,
     terms: Vec<TermSpot>,
+    /// For each word the first mention and the first term that begin there or after.
+    first: Vec<(u32, u32)>,
 }
 
 impl Spots {
@@ -62,7 +63,20 @@ impl Spots {
             spots.push(TermSpot { first: words.start, end: words.end, term });
         }
         spots.sort_by_key(|s| (s.first, std::cmp::Reverse(s.end)));
-        Self { mentions, terms: spots }
+        let mut first = Vec::with_capacity(article.words.len() + 1);
+        let (mut mention, mut term) = (0, 0);
+        for at in 0..=article.words.len() {
+            mention += mentions.iter().skip(mention).take_while(|s| s.first < at).count();
+            term += spots.iter().skip(term).take_while(|s| s.first < at).count();
+            first.push((u32::try_from(mention).unwrap_or(u32::MAX), u32::try_from(term).unwrap_or(u32::MAX)));
+        }
+        Self { mentions, terms: spots, first }
+    }
+
+    /// The first mention and the first term that begin at word `at` or after.
+    fn from(&self, at: usize) -> (usize, usize) {
+        let (mention, term) = self.first.get(at).or(self.first.last()).copied().unwrap_or_default();
+        (mention as usize, term as usize)
     }
 
     /// The entity of the attached pronoun of word `at`.
@@ -71,14 +85,17 @@ impl Spots {
     }
 
     fn starting(&self, at: usize) -> impl Iterator<Item = &Spot> {
-        let first = self.mentions.partition_point(|s| s.first < at);
-        self.mentions.iter().skip(first).take_while(move |s| s.first == at)
+        self.mentions.iter().skip(self.from(at).0).take_while(move |s| s.first == at)
     }
 
     /// The terms that begin at word `at` and end by `limit`, the longest first: one past the last word, index.
     pub(super) fn terms_at(&self, at: usize, limit: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
-        let first = self.terms.partition_point(|s| s.first < at);
-        self.terms.iter().skip(first).take_while(move |s| s.first == at).filter(move |s| s.end <= limit).map(|s| (s.end, s.term))
+        self.terms
+            .iter()
+            .skip(self.from(at).1)
+            .take_while(move |s| s.first == at)
+            .filter(move |s| s.end <= limit)
+            .map(|s| (s.end, s.term))
     }
 }
 
@@ -205,30 +222,22 @@ impl English<'_> {
     pub(super) fn gazetteer_name(&self, at: usize, limit: usize) -> Option<Nominal> {
         let article = self.article;
         let propn = article.pos(at) == Pos::Propn;
-        for end in (at + 1..=limit.min(at + 7)).rev() {
-            if !propn && end < at + 2 {
-                break;
-            }
-            let mut key = folded(article.core(at));
-            let plain = (at + 1..end).all(|i| {
-                key.push(' ');
-                key.push_str(&folded(article.surface(i)));
-                !article.is_punctuation(i)
-            });
-            if !plain {
-                continue;
-            }
-            let found = article.lexicon.entities_named(&key);
-            if let Some(entry) = best_entry(&found) {
-                return Some(self.entry_name(entry, at, end));
-            }
-            // «للولايات المتحدة»: the article is hidden behind the lam.
-            if article.proclitics(at).has(Proclitics::LI) && article.definite(at) {
-                let found = article.lexicon.entities_named(&format!("ا{key}"));
-                if let Some(entry) = best_entry(&found) {
-                    return Some(self.entry_name(entry, at, end));
-                }
-            }
+        let shortest = if propn { at + 1 } else { at + 2 };
+        let longest = limit.min(at + 7);
+        let exact = article.name_start(at).and_then(|state| self.longest_name(state, at, shortest, longest));
+        // «للولايات المتحدة»: the article is hidden behind the lam.
+        let hidden = article.proclitics(at).has(Proclitics::LI) && article.definite(at);
+        let state = article.lexicon.name_step(article.lexicon.name_start(), "ا").filter(|_| hidden);
+        let state = state.and_then(|state| article.lexicon.name_step(state, article.folded_core(at)));
+        let hidden = state.and_then(|state| self.longest_name(state, at, shortest, longest));
+        let found = match (exact, hidden) {
+            (Some(exact), Some(hidden)) => Some(if hidden.1 > exact.1 { hidden } else { exact }),
+            (exact, hidden) => exact.or(hidden),
+        };
+        if let Some((state, end)) = found
+            && let Some(entry) = best_entry(&article.lexicon.name_entries(state))
+        {
+            return Some(self.entry_name(entry, at, end));
         }
         if !propn {
             return None;
@@ -251,6 +260,25 @@ impl English<'_> {
             out.place = entry.table == EntityTable::Place;
         }
         Some(out)
+    }
+
+    /// The longest name from `state`, which has read word `at`, that ends at word `shortest` or after, by `longest`.
+    fn longest_name(&self, mut state: NameState, at: usize, shortest: usize, longest: usize) -> Option<(NameState, usize)> {
+        let (article, lexicon) = (self.article, self.article.lexicon);
+        let mut best = None;
+        let mut end = at + 1;
+        loop {
+            if end >= shortest && end <= longest && lexicon.is_name(state) {
+                best = Some((state, end));
+            }
+            if end >= longest || article.is_punctuation(end) {
+                return best;
+            }
+            let next = lexicon.name_step(state, " ").and_then(|s| lexicon.name_step(s, article.folded(end)));
+            let Some(next) = next else { return best };
+            state = next;
+            end += 1;
+        }
     }
 
     fn entry_name(&self, entry: &EntityEntry, at: usize, end: usize) -> Nominal {

@@ -27,6 +27,12 @@ impl English<'_> {
         self.article.lexicon.transfer(table, form)
     }
 
+    /// The row of `assets/english/{table}.tsv` for two words or patterns side by side.
+    pub(super) fn row_of(&self, table: &str, first: &str, second: &str) -> Option<&'static str> {
+        let opens = first.split(' ').next().is_some_and(|word| self.article.lexicon.transfer_opens(table, word));
+        if opens { self.row(table, &format!("{first} {second}")) } else { None }
+    }
+
     /// A word that nothing else could place, by its gloss alone.
     pub(super) fn word_gloss(&self, at: usize) -> String {
         let Some(word) = self.article.word(at) else { return String::new() };
@@ -94,15 +100,19 @@ impl English<'_> {
 
     /// The verb whose masdar word `at` is, or cheaply may be where its own reading is a rarer plural («جمع»).
     pub(super) fn masdar_verb(&self, at: usize) -> Option<Lemma> {
+        self.words.masdars.get(at)?.get_or_init(|| self.find_masdar_verb(at).map(Box::new)).as_deref().copied()
+    }
+
+    fn find_masdar_verb(&self, at: usize) -> Option<Lemma> {
         let word = self.article.word(at)?;
         if word.reading.features.pos != Pos::Noun {
             return None;
         }
         let lexicon = self.article.lexicon;
         let own = |reading: &Reading| {
-            let lemma = reading.lemma.map(|id| lexicon.lemma(id.0))?;
+            let derivation = lexicon.derivation(reading.lemma?.0);
             let singular = !matches!(reading.features.number, Number::Plur | Number::Dual);
-            lemma.derivation.strip_prefix("masdar:").filter(|_| singular).and_then(|v| self.verb_named(v))
+            derivation.strip_prefix("masdar:").filter(|_| singular).and_then(|v| self.verb_named(v))
         };
         if word.reading.features.number != Number::Plur || word.reading.features.gender != Gender::Fem {
             return own(&word.reading);

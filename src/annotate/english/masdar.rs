@@ -84,7 +84,7 @@ impl English<'_> {
 
     /// Whether the noun itself has a complement with this preposition.
     fn governs(&self, at: usize, preposition: &str) -> bool {
-        self.row("complements", &format!("{} {preposition}", self.article.citation(at))).is_some()
+        self.row_of("complements", self.article.citation(at), preposition).is_some()
     }
 
     /// Not preceded by a demonstrative, no numeral.

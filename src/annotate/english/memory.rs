@@ -1,11 +1,17 @@
 //! What was rendered already: a phrase is asked for several times, to find its end and to say it.
 
 use super::English;
+use super::clause::Rendered;
 use super::nominal::Nominal;
+use super::parts::{Part, Request};
 use super::phrase::Scope;
+use super::preposition::Preposition;
 use super::pronoun::Antecedent;
+use crate::annotate::memo::{Answers, Memo};
+use crate::lexicon::Lemma;
 use rustc_hash::FxHashMap;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 /// How deep phrases may nest before words are rendered one by one.
 const DEEPEST: u8 = 28;
@@ -15,6 +21,8 @@ const DEEPEST: u8 = 28;
 pub(super) enum Task {
     /// [`English::noun`]
     Noun,
+    /// [`English::group`]
+    Group,
     /// [`English::phrase_at`]; the row of the governor's lemma plus one.
     Phrase(u32),
     /// [`English::masdars`]
@@ -26,18 +34,54 @@ pub(super) enum Task {
 /// Task, first word, limit, scope and antecedent.
 type Key = (Task, usize, usize, Scope, Antecedent);
 
-/// Renderings by what was asked.
+/// The verb by citation form and valency, where its complements begin, limit, whether it is a masdar in a list, antecedent.
+type PartsKey = (u32, &'static str, usize, usize, bool, Antecedent);
+
+/// The parts of a predicate and where they end.
+type Parts = Rc<(Vec<Part>, usize)>;
+
+/// Renderings by what was asked. Those that say what the next pronoun refers to have the antecedent after them as well.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     nouns: RefCell<FxHashMap<Key, Option<Nominal>>>,
     texts: RefCell<FxHashMap<Key, Option<(String, usize)>>>,
+    clauses: RefCell<FxHashMap<(usize, usize, Antecedent), (Rendered, Antecedent)>>,
+    parts: RefCell<FxHashMap<PartsKey, (Parts, Antecedent)>>,
 }
 
+/// When so many renderings are kept, all are forgotten.
+const MOST: usize = 1 << 14;
+
 impl Memory {
-    /// Forgets everything.
-    pub(super) fn clear(&self) {
-        self.nouns.borrow_mut().clear();
-        self.texts.borrow_mut().clear();
+    /// Forgets everything, if that is much.
+    fn clear(&self) {
+        let (nouns, texts) = (self.nouns.borrow().len(), self.texts.borrow().len());
+        if nouns + texts + self.clauses.borrow().len() + self.parts.borrow().len() > MOST {
+            *self.nouns.borrow_mut() = FxHashMap::default();
+            *self.texts.borrow_mut() = FxHashMap::default();
+            *self.clauses.borrow_mut() = FxHashMap::default();
+            *self.parts.borrow_mut() = FxHashMap::default();
+        }
+    }
+}
+
+/// The number of the question whether a preposition of several words may begin at a word.
+pub(super) const OPENS_PREPOSITION: u8 = 0;
+
+/// What is known of each word of the article, whatever is rendered.
+#[derive(Debug)]
+pub(super) struct Words {
+    pub(super) answers: Answers,
+    /// The preposition that begins at each word.
+    pub(super) prepositions: Memo<Option<Preposition>>,
+    /// The verb of each masdar.
+    pub(super) masdars: Vec<OnceCell<Option<Box<Lemma>>>>,
+}
+
+impl Words {
+    /// For an article of so many words.
+    pub(super) fn new(words: usize) -> Self {
+        Self { answers: Answers::new(words), prepositions: Memo::new(words), masdars: vec![OnceCell::new(); words] }
     }
 }
 
@@ -47,10 +91,10 @@ impl English<'_> {
         &self,
         at: usize,
         limit: usize,
-        scope: Scope,
+        (task, scope): (Task, Scope),
         render: impl FnOnce() -> Option<Nominal>,
     ) -> Option<Nominal> {
-        let key = (Task::Noun, at, limit, scope, self.antecedent.get());
+        let key = (task, at, limit, scope, self.antecedent.get());
         if let Some(known) = self.memory.nouns.borrow().get(&key) {
             return known.clone();
         }
@@ -74,6 +118,31 @@ impl English<'_> {
         }
         let out = self.deeper(render);
         self.memory.texts.borrow_mut().insert(key, out.clone());
+        out
+    }
+
+    /// The clauses from word `at` that have their own subject, rendered once.
+    pub(super) fn clauses_once(&self, at: usize, limit: usize, render: impl FnOnce() -> Rendered) -> Rendered {
+        let key = (at, limit, self.antecedent.get());
+        if let Some((known, after)) = self.memory.clauses.borrow().get(&key) {
+            self.antecedent.set(*after);
+            return known.clone();
+        }
+        let out = render();
+        self.memory.clauses.borrow_mut().insert(key, (out.clone(), self.antecedent.get()));
+        out
+    }
+
+    /// The parts that `request` asks for, rendered once.
+    pub(super) fn parts_once(&self, request: &Request, render: impl FnOnce() -> (Vec<Part>, usize)) -> Parts {
+        let verb = &request.verb;
+        let key = (verb.key, verb.valency, request.from, request.limit, request.masdars, self.antecedent.get());
+        if let Some((known, after)) = self.memory.parts.borrow().get(&key) {
+            self.antecedent.set(*after);
+            return Rc::clone(known);
+        }
+        let out = Rc::new(render());
+        self.memory.parts.borrow_mut().insert(key, (Rc::clone(&out), self.antecedent.get()));
         out
     }
 

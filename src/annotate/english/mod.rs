@@ -39,7 +39,7 @@ use super::article::Article;
 use crate::text::Span;
 use clause::Wanted;
 use entity::Spots;
-use memory::Memory;
+use memory::{Memory, Words};
 use phrase::Scope;
 use pronoun::Antecedent;
 use std::cell::Cell;
@@ -83,14 +83,14 @@ pub struct English<'a> {
     antecedent: Cell<Antecedent>,
     depth: Cell<u8>,
     memory: Memory,
+    words: Words,
 }
 
 impl<'a> English<'a> {
     /// Prepares to render `article`.
     #[must_use]
     pub fn new(article: &'a Article<'a>, entities: &'a [Entity], terms: &'a [Term]) -> Self {
-        let spots = Spots::new(article, entities, terms);
-        Self { article, entities, terms, spots, antecedent: Cell::default(), depth: Cell::new(0), memory: Memory::default() }
+        Self::with(article, entities, terms, Spots::new(article, entities, terms))
     }
 
     /// Prepares to render a part of an article: `mentions` and `terms` are those that stand in it.
@@ -101,8 +101,12 @@ impl<'a> English<'a> {
         mentions: impl Iterator<Item = (Span, EntityId, MentionLevel)>,
         terms: &'a [Term],
     ) -> Self {
-        let spots = Spots::of(article, mentions, terms);
-        Self { article, entities, terms, spots, antecedent: Cell::default(), depth: Cell::new(0), memory: Memory::default() }
+        Self::with(article, entities, terms, Spots::of(article, mentions, terms))
+    }
+
+    fn with(article: &'a Article<'a>, entities: &'a [Entity], terms: &'a [Term], spots: Spots) -> Self {
+        let (memory, words) = (Memory::default(), Words::new(article.words.len()));
+        Self { article, entities, terms, spots, antecedent: Cell::default(), depth: Cell::new(0), memory, words }
     }
 
     /// The noun phrase in `words` with its prepositional phrases, coordination and relative clauses. A preposition or conjunction prefixed to the first

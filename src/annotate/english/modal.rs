@@ -86,7 +86,7 @@ impl English<'_> {
         let modal = self.modal_at(at, limit)?;
         let mut next = modal.end;
         let mut subject: Option<Nominal> = None;
-        if let Some(p) = self.preposition(next, limit).filter(|p| matches!(p.key.as_str(), "عَلَى" | "ل")) {
+        if let Some(p) = self.preposition(next, limit).filter(|p| matches!(p.key, "عَلَى" | "ل")) {
             match p.pronoun {
                 Some(word) => {
                     subject = Some(
@@ -195,8 +195,8 @@ impl English<'_> {
     /// Adjuncts after a promoted object.
     fn adjuncts(&self, from: usize, request: &Request) -> (String, usize) {
         let request = Request { from, seek: None, ..request.clone() };
-        let (parts, end) = self.parts(&request);
-        (self.rest(&request, &parts, &[]), end)
+        let parts = self.parts(&request);
+        (self.rest(&request, &parts.0, &[]), parts.1)
     }
 
     /// The gloss of the verb's direct object frame, or its first.

@@ -3,6 +3,8 @@
 //! In: the word where it begins. Out: a [`Nominal`] whose determiner is kept apart, so that a quantifier or a possessor may take its place.
 
 use super::English;
+use super::memory::Task;
+use super::phrase::Scope;
 use super::surface;
 use crate::annotate::chunk;
 use crate::annotate::morphology::Proclitics;
@@ -127,7 +129,7 @@ impl English<'_> {
         if at >= limit {
             return None;
         }
-        self.deeper(|| {
+        self.noun_once(at, limit, (Task::Group, Scope::FULL), || {
             self.mention(at, limit)
                 .or_else(|| self.time_group(at, limit))
                 .or_else(|| self.demonstrative(at, limit))

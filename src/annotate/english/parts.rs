@@ -9,6 +9,7 @@ use super::time;
 use crate::annotate::morphology::Proclitics;
 use crate::lexicon::Lemma;
 use crate::lexicon::features::{Features, Pos, State};
+use std::rc::Rc;
 
 /// What is asked of the words after a verb or masdar.
 #[derive(Clone, Debug)]
@@ -68,7 +69,11 @@ pub(super) enum PartKind {
 
 impl English<'_> {
     /// The parts from `request.from`, and where they end.
-    pub(super) fn parts(&self, request: &Request) -> (Vec<Part>, usize) {
+    pub(super) fn parts(&self, request: &Request) -> Rc<(Vec<Part>, usize)> {
+        self.parts_once(request, || self.parts_anew(request))
+    }
+
+    fn parts_anew(&self, request: &Request) -> (Vec<Part>, usize) {
         let mut parts: Vec<Part> = Vec::new();
         let mut at = request.from;
         while at < request.limit {
@@ -104,7 +109,7 @@ impl English<'_> {
             return None;
         }
         if let Some(preposition) = self.preposition(at, limit) {
-            let governed = request.verb.valency.split([';', '=', ' ']).any(|token| token == preposition.name());
+            let governed = request.verb.valency.split([';', '=', ' ']).any(|token| preposition.is_called(token));
             if governed && preposition.pronoun.is_none() && self.that(preposition.object).is_some() {
                 return Some(self.that_part(at, preposition.object, preposition.name(), limit));
             }
@@ -112,7 +117,7 @@ impl English<'_> {
                 PartKind::Noun(noun) => article.lemma(noun.head),
                 _ => None,
             });
-            let (text, end) = self.phrase_at(at, limit, governor, scope)?;
+            let (text, end) = self.phrase_at(at, limit, governor.copied(), scope)?;
             return Some(Part { first: at, end: end.max(at + 1), kind: PartKind::Prep(preposition, text), joined });
         }
         if self.that(at).is_some() {
@@ -281,10 +286,10 @@ impl English<'_> {
         if !indefinite || follows {
             return None;
         }
-        let verb = self.article.lattice.of(at).iter().filter(|r| r.features.pos == Pos::Adj).find_map(|r| {
-            let lemma = self.article.lexicon.lemma(r.lemma?.0);
-            lemma.derivation.strip_prefix("agent:").and_then(|v| self.verb_named(v))
-        })?;
+        let verb =
+            self.article.lattice.of(at).iter().filter(|r| r.features.pos == Pos::Adj).find_map(|r| {
+                self.article.lexicon.derivation(r.lemma?.0).strip_prefix("agent:").and_then(|v| self.verb_named(v))
+            })?;
         let request = Request { verb, word: at, from: at + 1, limit, seek: None, masdars: false, passive: false };
         if !self.governs_next(&request) {
             return None;

@@ -1,6 +1,7 @@
 //! Noun phrases: groups with coordination, prepositional phrases, relative clauses, brackets and quotation marks.
 
 use super::English;
+use super::memory::Task;
 use super::nominal::{Kind, Nominal};
 use super::surface;
 use crate::annotate::chunk;
@@ -35,7 +36,7 @@ impl Scope {
 impl English<'_> {
     /// The noun phrase that begins at word `at`.
     pub(super) fn noun(&self, at: usize, limit: usize, scope: Scope) -> Option<Nominal> {
-        self.noun_once(at, limit, scope, || {
+        self.noun_once(at, limit, (Task::Noun, scope), || {
             let mut item = self.quoted(at, limit).or_else(|| self.group(at, limit))?;
             let masdar_list = self.is_verbal_masdar(item.head, limit);
             let mut items: Vec<Nominal> = Vec::new();
@@ -132,7 +133,7 @@ impl English<'_> {
             let from_place = item.human && item.kind == Kind::Common && self.article.is_lemma(at, &["مِن"]);
             let office = item.human
                 && item.kind == Kind::Common
-                && self.preposition(at, limit).is_some_and(|p| self.holds(item.head, &p.key));
+                && self.preposition(at, limit).is_some_and(|p| self.holds(item.head, p.key));
             if !(scope.phrases || from_place || office) || self.article.proclitics(at).conjunction() || item.kind == Kind::Pronoun
             {
                 return;
@@ -144,7 +145,7 @@ impl English<'_> {
                 continue;
             }
             let lemma = self.article.lemma(governor);
-            let Some((text, end)) = self.phrase_at(at, limit, lemma, scope) else { return };
+            let Some((text, end)) = self.phrase_at(at, limit, lemma.copied(), scope) else { return };
             item.after = surface::words(&[&item.after, &text]);
             governor = end.saturating_sub(1);
             item.end = end;
@@ -163,7 +164,7 @@ impl English<'_> {
     fn holds(&self, head: usize, key: &str) -> bool {
         let Some(lemma) = self.article.lemma(head) else { return false };
         let base = lemma.derivation.strip_prefix("feminine:").unwrap_or(lemma.form);
-        [base, lemma.form].iter().any(|form| self.row("complements", &format!("{form} {key}")).is_some())
+        [base, lemma.form].iter().any(|form| self.row_of("complements", form, key).is_some())
     }
 
     /// A person's name at word `at`.

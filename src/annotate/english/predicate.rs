@@ -45,7 +45,8 @@ const LINKS: [&str; 8] = [" of", " to", " on", " in", " for", " about", " with",
 impl English<'_> {
     /// Verb and complements.
     pub(super) fn predicate(&self, request: &Request) -> Predicate {
-        let (mut parts, end) = self.parts(request);
+        let found = self.parts(request);
+        let (mut parts, end) = (found.0.clone(), found.1);
         let pronoun = self.enclitic(request.word, Role::Object);
         let mut out = Predicate { end, ..Predicate::default() };
         if request.seek.is_some()
@@ -218,9 +219,9 @@ impl English<'_> {
         }
         match rest_from {
             Some(from) => {
-                let (parts, end) = self.parts(&Request { from, ..request.clone() });
-                tail.push(self.rest(request, &parts, &[]));
-                out.end = end.max(from);
+                let parts = self.parts(&Request { from, ..request.clone() });
+                tail.push(self.rest(request, &parts.0, &[]));
+                out.end = parts.1.max(from);
             }
             None => tail.push(self.rest(request, parts, &used)),
         }
@@ -315,7 +316,7 @@ impl English<'_> {
 fn fills(token: &str, part: &Part) -> bool {
     match &part.kind {
         PartKind::Noun(_) => token == "ه",
-        PartKind::Prep(p, _) => p.name() == token,
+        PartKind::Prep(p, _) => p.is_called(token),
         PartKind::That { frame, preposition, .. } => {
             *frame == token && (preposition.is_empty() || preposition == "ب")
                 || token == "إنّ" && *frame == "أنّ"

@@ -2,7 +2,7 @@
 
 use super::English;
 use super::gloss::{cell_default, cell_for};
-use super::memory::Task;
+use super::memory::{OPENS_PREPOSITION, Task};
 use super::nominal::{Kind, Nominal};
 use super::phrase::Scope;
 use super::pronoun::Role;
@@ -12,13 +12,13 @@ use crate::annotate::chunk;
 use crate::annotate::morphology::Proclitics;
 use crate::lexicon::features::{Number, Pos, State};
 use crate::lexicon::{Lemma, PhraseKind};
-use crate::text::normalize::unmarked;
+use crate::text::normalize::{base_letters, unmarked};
 
 /// A preposition at a place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Preposition {
     /// Its key in the tables: «عَلَى», «ب», «مِن أَجل».
-    pub(super) key: String,
+    pub(super) key: &'static str,
     /// Its renderings.
     pub(super) cell: &'static str,
     /// The word where its object begins.
@@ -30,7 +30,12 @@ pub(super) struct Preposition {
 impl Preposition {
     /// The key without marks, as valency cells write it.
     pub(super) fn name(&self) -> String {
-        unmarked(&self.key)
+        unmarked(self.key)
+    }
+
+    /// Whether valency cells write it so.
+    pub(super) fn is_called(&self, name: &str) -> bool {
+        self.key.chars().flat_map(base_letters).flatten().eq(name.chars())
     }
 
     /// Its commonest rendering.
@@ -48,12 +53,18 @@ impl English<'_> {
         if at >= limit || self.article.is_punctuation(at) {
             return None;
         }
-        self.compound(at, limit).or_else(|| self.simple(at, limit))
+        let find = || self.compound(at, limit).or_else(|| self.simple(at, limit));
+        // What lies beyond the longest pattern does not matter.
+        if limit > at + LONGEST { self.words.prepositions.of(at, find) } else { find() }
     }
 
     fn compound(&self, at: usize, limit: usize) -> Option<Preposition> {
         let article = self.article;
         if !article.proclitics(at).preposition() && !matches!(article.pos(at), Pos::Adp | Pos::Adv | Pos::Noun | Pos::Sconj) {
+            return None;
+        }
+        let opens = || article.lexicon.transfer_opens("prepositions", &self.pattern_word(at));
+        if !self.words.answers.of(at, OPENS_PREPOSITION, opens) {
             return None;
         }
         let mut keys: Vec<String> = Vec::new();
@@ -77,21 +88,21 @@ impl English<'_> {
             let letter =
                 [(Proclitics::LI, "ل"), (Proclitics::BI, "ب")].iter().find(|(flag, _)| clitic.has(*flag)).map(|(_, l)| *l);
             if let Some(letter) = letter.filter(|_| next < limit) {
-                let longer = format!("{key} {letter}");
-                if let Some(cell) = self.row("prepositions", &longer) {
-                    return Some(Preposition { key: longer, cell, object: next, pronoun: None });
+                if let Some((key, cell)) = article.lexicon.transfer_row("prepositions", &format!("{key} {letter}")) {
+                    return Some(Preposition { key, cell, object: next, pronoun: None });
                 }
             }
             let single = length == 1 && !article.proclitics(at).preposition() && article.pos(at) != Pos::Noun;
-            let Some(cell) = self.row("prepositions", key).filter(|_| !single) else { continue };
+            let row = article.lexicon.transfer_row("prepositions", key);
+            let Some((key, cell)) = row.filter(|_| !single) else { continue };
             if article.word(last).is_some_and(|w| w.reading.enclitic.is_some()) {
-                return Some(Preposition { key: key.clone(), cell, object: next, pronoun: Some(last) });
+                return Some(Preposition { key, cell, object: next, pronoun: Some(last) });
             }
             let noun = article.pos(last) == Pos::Noun;
             if noun && !self.completes(last, next, limit) || next >= limit {
                 continue;
             }
-            return Some(Preposition { key: key.clone(), cell, object: next, pronoun: None });
+            return Some(Preposition { key, cell, object: next, pronoun: None });
         }
         None
     }
@@ -127,12 +138,15 @@ impl English<'_> {
             if pronoun.is_none() && at + 1 >= limit {
                 return None;
             }
-            return Some(Preposition { key: key.to_owned(), cell, object: at + 1, pronoun });
+            return Some(Preposition { key, cell, object: at + 1, pronoun });
         }
         // «بـ"…"»: a preposition of one letter that stands before a quotation mark.
-        let letter = crate::text::normalize::unmarked(article.surface(at));
-        if let Some(cell) = self.row("prepositions", &letter).filter(|_| letter.chars().count() == 1 && at + 1 < limit) {
-            return Some(Preposition { key: letter, cell, object: at + 1, pronoun: None });
+        let letter = article.letters(at);
+        if letter.chars().nth(1).is_none()
+            && at + 1 < limit
+            && let Some((key, cell)) = article.lexicon.transfer_row("prepositions", &letter)
+        {
+            return Some(Preposition { key, cell, object: at + 1, pronoun: None });
         }
         let clitics = word.reading.proclitics;
         let key = if clitics.has(Proclitics::BI) {
@@ -144,7 +158,7 @@ impl English<'_> {
         } else {
             return None;
         };
-        Some(Preposition { key: key.to_owned(), cell: self.row("prepositions", key)?, object: at, pronoun: None })
+        Some(Preposition { key, cell: self.row("prepositions", key)?, object: at, pronoun: None })
     }
 
     /// The prepositional phrase or adverb at word `at`, called as `governor` wants it.
@@ -159,7 +173,7 @@ impl English<'_> {
             }
             let preposition = self.preposition(at, limit)?;
             let and = if self.article.proclitics(at).conjunction() { "and " } else { "" };
-            let governed = governor.and_then(|g| self.row("complements", &format!("{} {}", g.form, preposition.key)));
+            let governed = governor.and_then(|g| self.row_of("complements", g.form, preposition.key));
             let cell = governed.unwrap_or(preposition.cell);
             let (text, end) = self.object_of(&preposition, cell, limit, scope)?;
             Some((format!("{and}{text}"), end))
@@ -200,11 +214,11 @@ impl English<'_> {
         }
         let noun = Nominal { first: at, ..self.noun(at, limit, scope)? };
         let text = noun.text();
-        let own = self.row("objects", &format!("{} {}", preposition.key, self.article.citation(noun.head)));
+        let own = self.row_of("objects", preposition.key, self.article.citation(noun.head));
         if let Some(own) = own.filter(|_| !english.is_empty()) {
             return Some((surface::words(&[own, &text]), noun.end));
         }
-        let english = self.before(cell, english, &noun, &text, &preposition.key);
+        let english = self.before(cell, english, &noun, &text, preposition.key);
         Some((surface::words(&[english, &text]), noun.end))
     }
 

@@ -13,8 +13,14 @@ pub(super) fn join(items: &[String], conjunction: &str) -> String {
 
 /// `parts` with one blank between those that are not empty.
 pub(super) fn words(parts: &[&str]) -> String {
-    let kept: Vec<&str> = parts.iter().map(|p| p.trim()).filter(|p| !p.is_empty()).collect();
-    kept.join(" ")
+    let mut out = String::with_capacity(parts.iter().map(|p| p.len() + 1).sum());
+    for part in parts.iter().map(|p| p.trim()).filter(|p| !p.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(part);
+    }
+    out
 }
 
 /// «a» or «an» before `noun`, by sound as far as the letters tell.
@@ -75,8 +81,14 @@ pub(super) fn plain(gloss: &str) -> String {
             _ => {}
         }
     }
-    let kept: Vec<&str> = out.split_whitespace().filter(|w| !matches!(*w, "sb" | "sth" | "sb's" | "…")).collect();
-    kept.join(" ")
+    let mut kept = String::with_capacity(out.len());
+    for word in out.split_whitespace().filter(|w| !matches!(*w, "sb" | "sth" | "sb's" | "…")) {
+        if !kept.is_empty() {
+            kept.push(' ');
+        }
+        kept.push_str(word);
+    }
+    kept
 }
 
 /// What stands before and after the place of the object in a gloss: «accuse sb of» → («accuse», «of»).
@@ -98,10 +110,17 @@ pub(super) fn tidy(text: &str) -> String {
         }
         out.push_str(word);
     }
-    while out.contains(",,") || out.contains(", ,") {
+    while commas_meet(&out) {
         out = out.replace(", ,", ",").replace(",,", ",");
     }
     out.trim_matches([',', ';', ':', ' ']).to_owned()
+}
+
+/// Whether nothing, or a blank, stands between two commas.
+fn commas_meet(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let next = |at: usize| bytes.get(at + 1) == Some(&b',') || bytes.get(at + 1..at + 3) == Some(b" ,");
+    bytes.iter().enumerate().any(|(at, byte)| *byte == b',' && next(at))
 }
 
 /// A first capital and a full stop.

@@ -92,7 +92,7 @@ impl English<'_> {
         let tense = if is_not { Tense::Present } else { tense };
         let group = VerbGroup {
             at: i,
-            lemma: if is_not { self.verb_named("كَان") } else { article.lemma(i) },
+            lemma: if is_not { self.verb_named("كَان") } else { article.lemma(i).copied() },
             end: i + 1,
             tense,
             negative: is_not || !negation.is_empty(),

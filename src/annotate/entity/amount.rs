@@ -71,7 +71,7 @@ fn at_word(article: &Article<'_>, at: usize, taken: &Taken) -> Option<(EntityKin
     if taken.is(end) || article.proclitics(end).conjunction() {
         return None;
     }
-    if let Some(currency) = article.lemma(end).and_then(|l| article.lexicon.head(l.key, "currency")) {
+    if let Some(currency) = article.heads(end).find(|head| head.kind == "currency") {
         let mut stop = end + 1;
         // «دولار أميركي»
         if article.pos(stop) == Pos::Adj

@@ -2,15 +2,16 @@
 //!
 //! In: heads (`cues/heads.tsv`) and the names found so far. Out: names from the head to the end of its noun phrase, with the names inside nested.
 
-use super::pieces::adjacent;
+use super::pieces::{adjacent, bare_key};
 use super::{Found, Identity, Taken};
 use crate::annotate::annotation::{EntityKind, MentionLevel};
 use crate::annotate::article::Article;
 use crate::annotate::chunk;
 use crate::annotate::morphology::Proclitics;
 use crate::lexicon::features::{Number, Pos};
-use crate::lexicon::format::lemma::FLAG_NISBA;
+use crate::lexicon::format::lemma::FLAG_HUMAN;
 use crate::tokens::TokenKind;
+use std::ops::Range;
 
 /// What the phrase after a head holds.
 struct Phrase {
@@ -28,13 +29,17 @@ struct Phrase {
 pub(super) fn find(article: &Article<'_>, names: &mut Vec<Found>, taken: &mut Taken) -> Vec<Found> {
     names.sort_by_key(|n| n.words.start);
     let mut out: Vec<Found> = Vec::new();
+    let mut seals: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while at < article.words.len() {
         let starts = names.partition_point(|n| n.words.start <= at);
-        let Some((kind, end, place)) = at_head(article, at, names, taken) else {
+        let Some(Opened { kind, end, place, sealed }) = at_head(article, at, names, taken) else {
             at += 1;
             continue;
         };
+        if sealed {
+            seals.push(at..end);
+        }
         for inner in names
             .iter_mut()
             .skip(starts)
@@ -49,7 +54,7 @@ pub(super) fn find(article: &Article<'_>, names: &mut Vec<Found>, taken: &mut Ta
         let mut inside = names.iter().enumerate().skip(starts).take_while(|(_, n)| n.words.start < end);
         let same = inside.find(|(_, n)| {
             n.kind == kind
-                && kind != EntityKind::Organization
+                && (kind != EntityKind::Organization || is_of_class(article, at, n))
                 && at < n.words.start
                 && n.words.end == end
                 && matches!(n.identity, Identity::Entry(_))
@@ -61,16 +66,36 @@ pub(super) fn find(article: &Article<'_>, names: &mut Vec<Found>, taken: &mut Ta
         out.push(Found { span: article.span(at, end), words, kind, level: MentionLevel::Name, nested: false, identity });
         at = end;
     }
+    names.retain(|n| {
+        let before = seals.partition_point(|s| s.start <= n.words.start);
+        let inside = before.checked_sub(1).and_then(|i| seals.get(i)).is_some_and(|s| n.words.end <= s.end);
+        !(inside && SEALED.contains(&n.kind))
+    });
     out
 }
 
-/// The folded word without article, conjunction or preposition: what one body's spellings have in common.
-pub(super) fn bare_key(article: &Article<'_>, at: usize) -> String {
-    let folded = crate::text::normalize::folded(article.core(at));
-    folded.strip_prefix("ال").map_or_else(|| folded.clone(), str::to_owned)
+/// «صحيفة نيويورك تايمز», «وكالة أنباء فرانس برس»: whether the noun says what the body whose name follows is, so that both are one.
+fn is_of_class(article: &Article<'_>, at: usize, name: &Found) -> bool {
+    let Identity::Entry(rows) = &name.identity else { return false };
+    let Some(row) = rows.first() else { return false };
+    let kind = article.lexicon.entity(*row).kind;
+    article.heads(at).any(|head| head.kind == "class" && head.english == kind)
 }
 
-fn at_head(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> Option<(EntityKind, usize, Option<u32>)> {
+/// The kinds of names that a competition's name does not speak of: the king of «كأس ملك إسبانيا» plays no part.
+const SEALED: [EntityKind; 3] = [EntityKind::Place, EntityKind::Person, EntityKind::Organization];
+
+/// A name that a head opens.
+struct Opened {
+    kind: EntityKind,
+    end: usize,
+    /// Gazetteer row of a country or place inside.
+    place: Option<u32>,
+    /// Whether the names inside are no mentions of their own.
+    sealed: bool,
+}
+
+fn at_head(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> Option<Opened> {
     if taken.is(at) || article.pos(at) != Pos::Noun {
         return None;
     }
@@ -78,27 +103,33 @@ fn at_head(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> 
     if word.reading.enclitic.is_some() || matches!(word.reading.features.number, Number::Dual | Number::Plur) {
         return None;
     }
-    let kinds: Vec<&str> = article.lexicon.heads(article.key(at)?).map(|h| h.kind).collect();
+    let kinds: Vec<&str> = article.heads(at).map(|h| h.kind).collect();
     if kinds.contains(&"numbered")
         && let Some(end) = numbered(article, at)
     {
-        return Some((EntityKind::Instrument, end, None));
+        return Some(Opened { kind: EntityKind::Instrument, end, place: None, sealed: false });
     }
-    let kind = kinds.iter().find(|k| matches!(**k, "organization" | "body" | "instrument" | "treaty" | "event" | "place"))?;
+    let opens = |k: &&&str| matches!(**k, "organization" | "body" | "instrument" | "treaty" | "event" | "competition" | "place");
+    let kind = *kinds.iter().find(opens)?;
     let phrase = extent(article, at, names, taken);
     if phrase.end == at + 1 {
         return None;
     }
     let construct = !article.definite(at);
-    let (entity, accepted) = match *kind {
+    let (entity, accepted) = match kind {
         "organization" => (EntityKind::Organization, phrase.name || phrase.definite && construct),
         "body" => (EntityKind::Organization, phrase.name),
         "treaty" => (EntityKind::Instrument, phrase.name || phrase.definite && construct && phrase.modifiers > 1),
         "instrument" => (EntityKind::Instrument, phrase.name && phrase.modifiers > 1),
-        "event" => (EntityKind::Event, phrase.name),
+        "competition" => (EntityKind::Event, phrase.name),
+        // «قمة الرئيس الأميركي» is described, not named.
+        "event" => {
+            let people = (at + 1..phrase.end).any(|w| article.pos(w) == Pos::Noun && article.flags(w) & FLAG_HUMAN != 0);
+            (EntityKind::Event, phrase.name && !people)
+        }
         _ => (EntityKind::Place, phrase.name && construct),
     };
-    accepted.then_some((entity, phrase.end, phrase.place))
+    accepted.then_some(Opened { kind: entity, end: phrase.end, place: phrase.place, sealed: kind == "competition" })
 }
 
 /// «القرار 2254», «قرار رقم 242»
@@ -142,12 +173,11 @@ fn extent(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> P
         } else if article.word(end).is_some_and(|w| w.kind == TokenKind::Foreign) && open {
             phrase.name = true;
             phrase.end += 1;
-        } else if matches!(article.pos(end), Pos::Adj | Pos::Noun)
+        } else if (article.pos(end) == Pos::Adj || article.pos(end) == Pos::Noun && !open)
             && nouns.iter().any(|&n| chunk::agrees(article, n, end))
             && is_adjective(article, end)
         {
-            let lemma = article.lemma(end);
-            if let Some(place) = lemma.filter(|l| l.has(FLAG_NISBA)).and_then(|l| l.entity) {
+            if let Some(place) = article.nisba(end) {
                 phrase.name |= article.definite(end);
                 phrase.place = Some(place);
             }
@@ -165,7 +195,7 @@ fn extent(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> P
         phrase.modifiers += 1;
     }
     // «المنظمة الدولية للهجرة», «مجلس الأمم المتحدة لحقوق الإنسان»: what a body is for belongs to its name.
-    let council = article.key(at).is_some_and(|k| article.lexicon.head(k, "council").is_some());
+    let council = article.heads(at).any(|head| head.kind == "council");
     let end = phrase.end;
     if council
         && phrase.modifiers > 0
@@ -192,7 +222,7 @@ fn is_adjective(article: &Article<'_>, at: usize) -> bool {
 pub(super) fn unnamed_localities(article: &Article<'_>, taken: &mut Taken) -> Vec<Found> {
     let mut out = Vec::new();
     for at in 0..article.words.len() {
-        let locality = article.key(at).is_some_and(|k| article.lexicon.head(k, "locality").is_some());
+        let locality = article.heads(at).any(|head| head.kind == "locality");
         let next = at + 1;
         if !locality || taken.is(next) || article.definite(at) || !adjacent(article, at) {
             continue;
@@ -200,7 +230,7 @@ pub(super) fn unnamed_localities(article: &Article<'_>, taken: &mut Taken) -> Ve
         let unknown = article.word(next).is_some_and(|w| !w.known && w.kind == TokenKind::Arabic && w.typo.is_none());
         if unknown && !article.proclitics(next).preposition() {
             taken.take(next..next + 1);
-            let identity = Identity::Named { key: vec![crate::text::normalize::folded(article.core(next))], country: None };
+            let identity = Identity::Named { key: vec![article.folded_core(next).to_owned()], country: None };
             let span = article.span(next, next + 1);
             out.push(Found {
                 words: next..next + 1,

@@ -1,13 +1,12 @@
 //! Names that the gazetteer has: the longest at each place, clitics off the first word, misspellings read as corrected.
 
-use super::pieces::{Keys, Start, adjacent, spelling, starts};
+use super::pieces::{Keys, Start, adjacent, nation, spelling, starts};
 use super::{Found, Identity, Taken};
 use crate::annotate::annotation::{EntityKind, MentionLevel};
 use crate::annotate::article::Article;
 use crate::annotate::chunk;
 use crate::annotate::phrase::PhraseMatch;
 use crate::lexicon::features::{Gender, Pos};
-use crate::lexicon::format::lemma::FLAG_NISBA;
 use crate::lexicon::{EntityEntry, EntityTable, NameState, PhraseKind};
 use crate::text::Span;
 use crate::tokens::TokenKind;
@@ -18,15 +17,14 @@ const LONG_NAME: usize = 5;
 /// The gazetteer's names, and adjectives of peoples.
 ///
 /// People found by one word come apart from the rest: a longer name may begin or end with it.
-pub(super) fn find(article: &Article<'_>, keys: &Keys, taken: &mut Taken) -> (Vec<Found>, Vec<Found>) {
+pub(super) fn find(article: &Article<'_>, keys: &Keys<'_>, taken: &mut Taken) -> (Vec<Found>, Vec<Found>) {
     let (mut out, mut surnames) = (Vec::new(), Vec::new());
     let mut at = 0;
     while at < article.words.len() {
         let Some((found, end)) = longest(article, keys, at) else {
-            if let Some(found) = nationality(article, at) {
-                out.push(found);
-            }
-            at += 1;
+            let people = nationality(article, at);
+            at = people.as_ref().map_or(at + 1, |p| p.1);
+            out.extend(people.map(|p| p.0));
             continue;
         };
         if found.kind == EntityKind::Person && end == at + 1 {
@@ -35,13 +33,21 @@ pub(super) fn find(article: &Article<'_>, keys: &Keys, taken: &mut Taken) -> (Ve
             continue;
         }
         taken.take(at..end);
-        out.push(found);
-        for inner in at + 1..end {
-            out.extend(nested(article, keys, inner, end));
+        if !competition(article, &found) {
+            for inner in at + 1..end {
+                out.extend(nested(article, keys, inner, end));
+            }
         }
+        out.push(found);
         at = end;
     }
     (out, surnames)
+}
+
+/// Whether a name is that of a competition or prize, which does not speak of what it is named after.
+fn competition(article: &Article<'_>, found: &Found) -> bool {
+    let Identity::Entry(rows) = &found.identity else { return false };
+    found.kind == EntityKind::Event && rows.first().is_some_and(|row| article.lexicon.entity(*row).kind == "game")
 }
 
 fn kind_of(entry: &EntityEntry) -> EntityKind {
@@ -54,14 +60,12 @@ fn kind_of(entry: &EntityEntry) -> EntityKind {
     }
 }
 
-fn longest(article: &Article<'_>, keys: &Keys, at: usize) -> Option<(Found, usize)> {
-    let mut best: Option<(usize, Vec<EntityEntry>, Start<'_>)> = None;
+fn longest(article: &Article<'_>, keys: &Keys<'_>, at: usize) -> Option<(Found, usize)> {
+    let mut best: Option<(usize, Vec<EntityEntry>, Start)> = None;
     let mut ways = Vec::new();
     starts(article, keys, at, &mut ways);
     for start in ways {
-        let lexicon = article.lexicon;
-        let state = lexicon.name_step(lexicon.name_start(), start.swallowed).and_then(|s| lexicon.name_step(s, start.key));
-        let Some(state) = state else { continue };
+        let state = start.state;
         let Some((end, entries)) = read(article, keys, at + 1, state).or_else(|| read_loosely(article, keys, at, state)) else {
             continue;
         };
@@ -85,7 +89,7 @@ fn longest(article: &Article<'_>, keys: &Keys, at: usize) -> Option<(Found, usiz
 }
 
 /// The longest name from `state`, which has read the words before `end`.
-fn read(article: &Article<'_>, keys: &Keys, mut end: usize, mut state: NameState) -> Option<(usize, Vec<EntityEntry>)> {
+fn read(article: &Article<'_>, keys: &Keys<'_>, mut end: usize, mut state: NameState) -> Option<(usize, Vec<EntityEntry>)> {
     let lexicon = article.lexicon;
     let mut best = None;
     loop {
@@ -103,13 +107,13 @@ fn read(article: &Article<'_>, keys: &Keys, mut end: usize, mut state: NameState
 }
 
 /// A long name with one word other than the gazetteer's («مؤتمر التعاون» for «مؤتمر التفاعل …»); the first word, read by `state`, must be right.
-fn read_loosely(article: &Article<'_>, keys: &Keys, at: usize, mut state: NameState) -> Option<(usize, Vec<EntityEntry>)> {
+fn read_loosely(article: &Article<'_>, keys: &Keys<'_>, at: usize, mut state: NameState) -> Option<(usize, Vec<EntityEntry>)> {
     let lexicon = article.lexicon;
     // A name that long has as many words side by side.
     if !(at..at + LONG_NAME - 1).all(|w| adjacent(article, w)) {
         return None;
     }
-    lexicon.heads(article.key(at)?).next()?;
+    article.heads(at).next()?;
     let mut end = at + 1;
     while adjacent(article, end - 1) {
         let blank = lexicon.name_step(state, " ")?;
@@ -119,26 +123,22 @@ fn read_loosely(article: &Article<'_>, keys: &Keys, at: usize, mut state: NameSt
             continue;
         }
         // This word differs: any other word of the gazetteer in its place, then exactly on.
-        let mut found = None;
-        lexicon.name_words(blank, &mut |after: NameState| {
-            if found.is_none() {
-                found = read(article, keys, end + 1, after).filter(|(stop, _)| stop - at >= LONG_NAME);
-            }
-        });
-        return found;
+        let more = (at + LONG_NAME).saturating_sub(end + 1);
+        let mut others = lexicon.long_names(blank, more).into_iter();
+        return others.find_map(|after| read(article, keys, end + 1, after).filter(|(stop, _)| stop - at >= LONG_NAME));
     }
     None
 }
 
 /// Whether a name of one word is meant as a name here: the reading in context says so, or the word means nothing else.
-fn single(article: &Article<'_>, at: usize, entries: &[EntityEntry], start: &Start<'_>) -> bool {
+fn single(article: &Article<'_>, at: usize, entries: &[EntityEntry], start: &Start) -> bool {
     let Some(word) = article.word(at) else { return false };
     if word.kind != TokenKind::Arabic || word.reading.enclitic.is_some() && word.known {
         return false;
     }
     let named = |id: Option<u32>| id.is_some_and(|id| entries.iter().any(|e| e.id == id));
     let chosen_name = word.reading.features.pos == Pos::Propn;
-    if chosen_name || word.typo.is_some() && named(article.lemma(at).and_then(|l| l.entity)) {
+    if chosen_name || word.typo.is_some() && named(article.entry(at)) {
         return start.chosen;
     }
     if !word.known {
@@ -171,28 +171,23 @@ pub(super) fn attributive(article: &Article<'_>, at: usize) -> bool {
     })
 }
 
-/// An adjective or noun of a people.
-fn nationality(article: &Article<'_>, at: usize) -> Option<Found> {
-    if article.flags(at) & FLAG_NISBA == 0 {
-        return None;
-    }
-    let place = article.lemma(at)?.entity?;
-    if spelling(article, at).is_empty() {
-        return None;
-    }
-    let span = article.span(at, at + 1);
-    Some(Found {
-        words: at..at + 1,
+/// An adjective or noun of a people, and one past it.
+fn nationality(article: &Article<'_>, at: usize) -> Option<(Found, usize)> {
+    let (place, end) = nation(article, at).filter(|_| !spelling(article, at).is_empty())?;
+    let span = article.span(at, end);
+    let found = Found {
+        words: at..end,
         span,
         kind: EntityKind::Nationality,
         level: MentionLevel::Name,
         nested: false,
         identity: Identity::Nationality(place),
-    })
+    };
+    Some((found, end))
 }
 
 /// A name inside the name that ends at `limit`.
-fn nested(article: &Article<'_>, keys: &Keys, at: usize, limit: usize) -> Option<Found> {
+fn nested(article: &Article<'_>, keys: &Keys<'_>, at: usize, limit: usize) -> Option<Found> {
     if let Some((mut found, end)) = longest(article, keys, at)
         && end <= limit
         && matches!(found.kind, EntityKind::Place | EntityKind::Organization)

@@ -6,12 +6,17 @@
 mod amount;
 mod construct;
 pub mod date;
+mod described;
 mod gazetteer;
 mod nominal;
 mod person;
 mod pieces;
+pub mod tagger;
 
+pub use described::Described;
+pub(crate) use described::is_thing;
 pub use nominal::Role;
+pub(crate) use pieces::nation;
 
 use super::annotation::{EntityKind, MentionLevel};
 use super::article::Article;
@@ -70,6 +75,8 @@ pub enum Identity {
     Side(u32),
     /// «his country».
     OwnCountry,
+    /// A body, place or thing described by a common noun.
+    Described(Described),
     /// A description of a body, instrument or event whose head and modifiers were named before.
     Again(Vec<String>),
 }
@@ -77,6 +84,22 @@ pub enum Identity {
 /// Every mention in the article. `today` is the day it appeared, if known.
 #[must_use]
 pub fn find(article: &Article<'_>, today: Option<date::Day>) -> Vec<Found> {
+    let (mut out, roles, mut taken) = by_rule(article, today);
+    if let Some(model) = tagger::model::Model::embedded() {
+        tagger::apply(article, &model, &mut out, &roles, &mut taken);
+    }
+    out.extend(roles);
+    out.extend(nominal::others(article, &out));
+    let described = described::find(article, &out, &nominal::covered(article, &out));
+    out.extend(described);
+    out.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end)));
+    out.dedup_by(|b, a| a.span == b.span && (a.level == b.level || a.kind == b.kind));
+    out
+}
+
+/// The names and the roles that rules find, and the words that names have taken.
+#[must_use]
+pub fn by_rule(article: &Article<'_>, today: Option<date::Day>) -> (Vec<Found>, Vec<Found>, Taken) {
     let mut taken = Taken::new(article.words.len());
     let (mut out, surnames) = gazetteer::find(article, &pieces::Keys::new(article), &mut taken);
     out.extend(date::find(article, today, &mut taken));
@@ -85,13 +108,10 @@ pub fn find(article: &Article<'_>, today: Option<date::Day>) -> Vec<Found> {
     out.extend(constructs);
     let roles = nominal::roles(article, &Starts::new(&out, article.words.len()), &taken);
     let people = person::find(article, &out, &roles, &surnames, &mut taken);
+    let roles = nominal::referring(article, roles, &people);
     out.extend(people);
     out.extend(construct::unnamed_localities(article, &mut taken));
-    out.extend(roles);
-    out.extend(nominal::others(article, &out));
-    out.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end)));
-    out.dedup_by(|b, a| a.span == b.span && (a.level == b.level || a.kind == b.kind));
-    out
+    (out, roles, taken)
 }
 
 /// Names by the word they begin at, so that a look at a word costs the same in a long article as in a short one.
@@ -129,7 +149,7 @@ impl<'f> Starts<'f> {
 
 /// Which words are part of a name already.
 #[derive(Clone, Debug)]
-pub(crate) struct Taken {
+pub struct Taken {
     words: Vec<bool>,
 }
 

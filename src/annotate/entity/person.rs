@@ -204,7 +204,7 @@ fn first_likeness(article: &Article<'_>, at: usize, cue: bool) -> Likeness {
 }
 
 /// A name in English: each word by its usual spelling, unknown ones transliterated.
-fn english_name(article: &Article<'_>, words: std::ops::Range<usize>) -> (String, bool) {
+pub(super) fn english_name(article: &Article<'_>, words: std::ops::Range<usize>) -> (String, bool) {
     let mut out: Vec<String> = Vec::new();
     let mut transliterated = false;
     for at in words {

@@ -6,6 +6,7 @@ use super::scene::Scene;
 use crate::annotate::annotation::FactKind;
 use crate::lexicon::Frame;
 use crate::lexicon::features::Pos;
+use crate::lexicon::format::lemma::USE_FRAME;
 
 /// One thing that a frame wants: a slot, and the heads it may have.
 #[derive(Clone, Copy, Debug)]
@@ -68,6 +69,9 @@ pub(super) fn kind(frame: &Frame) -> Option<FactKind> {
 
 /// The frames of the plausible readings of word `at` with this part of speech.
 pub(super) fn of_word(scene: &Scene<'_>, at: usize, pos: Pos) -> Vec<Frame> {
+    if scene.article.may_be(at) & USE_FRAME == 0 {
+        return Vec::new();
+    }
     let name = match pos {
         Pos::Verb => "verb",
         Pos::Adj => "adj",

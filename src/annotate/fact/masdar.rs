@@ -19,13 +19,17 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
                 continue;
             }
             for row in frame::of_word(scene, at, Pos::Noun) {
+                let kind = frame::kind(&row);
+                if !matches!(kind, Some(FactKind::Schedule | FactKind::Figure)) {
+                    continue;
+                }
                 let region = scene.region(at, sentence);
                 let end = boundary::end_of_clause(scene, at, region.end);
-                match frame::kind(&row) {
-                    Some(FactKind::Schedule) => drafts.extend(hosting(scene, at, end)),
-                    Some(FactKind::Figure) => drafts.extend(casualties(scene, at, end)),
-                    _ => {}
-                }
+                drafts.extend(if kind == Some(FactKind::Schedule) {
+                    hosting(scene, at, end)
+                } else {
+                    casualties(scene, at, end)
+                });
             }
         }
     }

@@ -126,7 +126,7 @@ pub(super) fn country_of(scene: &Scene<'_>, r: &Ref) -> Option<EntityId> {
     let lexicon = scene.article.lexicon;
     let named = scene.entity(r.entity).and_then(|e| e.country.clone());
     let code = named.or_else(|| {
-        let row = scene.article.lemma(r.first).and_then(|l| l.entity)?;
+        let row = scene.article.entry(r.first)?;
         Some(lexicon.entity(row).country.to_owned()).filter(|c| !c.is_empty())
     })?;
     let english = lexicon.country(&code).map_or("", |c| c.english);

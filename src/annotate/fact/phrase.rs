@@ -21,7 +21,7 @@ impl Scene<'_> {
                 end = r.end;
             }
         }
-        for r in self.refs.iter().skip(self.refs.partition_point(|r| r.first < at)).take_while(|r| r.first < end) {
+        for r in self.refs.iter().skip(self.ref_from(at)).take_while(|r| r.first < end) {
             if r.end > end && r.level != MentionLevel::Pronoun {
                 end = r.end;
                 break;
@@ -77,8 +77,7 @@ impl Scene<'_> {
 
     /// Whether word `at` is a noun that heads names of places: «مدينة», «العاصمة».
     pub(super) fn is_head_of_place(&self, at: usize) -> bool {
-        let key = self.article.lemma(at).map_or(0, |l| l.key);
-        ["place", "locality"].iter().any(|kind| self.article.lexicon.head(key, kind).is_some())
+        self.article.heads(at).any(|head| matches!(head.kind, "place" | "locality"))
     }
 
     /// The phrase at `at` by its words alone. A noun that was read as a verb keeps its adjectives in the accusative, and what it is in construct with.

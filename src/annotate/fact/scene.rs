@@ -8,6 +8,7 @@ use crate::annotate::article::Article;
 use crate::annotate::chunk;
 use crate::document::BlockKind;
 use crate::lexicon::features::{Features, Pos};
+use crate::lexicon::format::lemma::USE_FRAME;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -50,6 +51,8 @@ pub(super) struct Scene<'a> {
     pub(super) found: &'a Found<'a>,
     /// Mentions by first word, the longest first.
     pub(super) refs: Vec<Ref>,
+    /// For each word the place in `refs` of the first mention that begins there or after.
+    first_refs: Vec<u32>,
     /// The same as places in `refs`, by last word.
     by_end: Vec<usize>,
     /// Places by English name.
@@ -82,6 +85,12 @@ impl<'a> Scene<'a> {
             }
         }
         refs.sort_by_key(|r| (r.first, std::cmp::Reverse(r.end)));
+        let mut first_refs = Vec::with_capacity(article.words.len());
+        let mut next = 0;
+        for at in 0..article.words.len() {
+            next += refs.iter().skip(next).take_while(|r: &&Ref| r.first < at).count();
+            first_refs.push(u32::try_from(next).unwrap_or(u32::MAX));
+        }
         let mut by_end: Vec<usize> = (0..refs.len()).collect();
         by_end.sort_by_key(|&i| refs.get(i).map_or(0, |r| r.end));
         let mut places = FxHashMap::default();
@@ -108,7 +117,8 @@ impl<'a> Scene<'a> {
                 }
             }
         }
-        let mut scene = Self { article, found, refs, by_end, places, quoted, cues, finite: vec![false; article.words.len()] };
+        let mut scene =
+            Self { article, found, refs, first_refs, by_end, places, quoted, cues, finite: vec![false; article.words.len()] };
         scene.find_verbs();
         scene
     }
@@ -180,15 +190,18 @@ impl<'a> Scene<'a> {
 
     /// The mentions that begin at word `at`, the longest first.
     pub(super) fn starting(&self, at: usize) -> &[Ref] {
-        let first = self.refs.partition_point(|r| r.first < at);
-        let end = self.refs.partition_point(|r| r.first <= at);
-        self.refs.get(first..end).unwrap_or(&[])
+        self.refs.get(self.ref_from(at)..self.ref_from(at + 1)).unwrap_or(&[])
+    }
+
+    /// The place in `refs` of the first mention that begins at word `at` or after.
+    pub(super) fn ref_from(&self, at: usize) -> usize {
+        self.first_refs.get(at).map_or(self.refs.len(), |first| *first as usize)
     }
 
     /// The mentions that lie within the words, by first word.
     pub(super) fn within<'s>(&'s self, words: &Range<usize>) -> impl Iterator<Item = &'s Ref> + use<'s, 'a> {
-        let first = self.refs.partition_point(|r| r.first < words.start);
-        let end = self.refs.partition_point(|r| r.first < words.end);
+        let first = self.ref_from(words.start);
+        let end = self.ref_from(words.end);
         let limit = words.end;
         self.refs.get(first..end.max(first)).unwrap_or(&[]).iter().filter(move |r| r.end <= limit)
     }
@@ -225,7 +238,7 @@ impl<'a> Scene<'a> {
 
     /// The citation forms of the plausible readings of word `at` with this part of speech, the chosen one first.
     pub(super) fn citations(&self, at: usize, pos: Pos) -> Vec<&'static str> {
-        self.lemmas(at, pos).into_iter().map(|id| self.article.lexicon.lemma(id).form).collect()
+        self.lemmas(at, pos).into_iter().map(|id| self.article.lexicon.citation(id)).collect()
     }
 
     /// The keys of the same lemmas, under which the frames are filed.
@@ -258,7 +271,8 @@ impl<'a> Scene<'a> {
 
     /// Whether word `at` says that something is planned or expected: «المقرر», «المتوقع».
     pub(super) fn is_plan(&self, at: usize) -> bool {
-        [Pos::Adj, Pos::Noun, Pos::Verb].into_iter().any(|pos| {
+        let may = self.article.may_be(at) & USE_FRAME != 0;
+        may && [Pos::Adj, Pos::Noun, Pos::Verb].into_iter().any(|pos| {
             let lexicon = self.article.lexicon;
             self.keys(at, pos).into_iter().any(|key| lexicon.frames(key).any(|f| f.kind == "plan"))
         })
@@ -266,7 +280,7 @@ impl<'a> Scene<'a> {
 
     /// Whether a plausible reading of word `at` is a verbal noun.
     pub(super) fn may_be_masdar(&self, at: usize) -> bool {
-        self.lemmas(at, Pos::Noun).into_iter().any(|id| self.article.lexicon.lemma(id).derivation.starts_with("masdar"))
+        self.lemmas(at, Pos::Noun).into_iter().any(|id| self.article.lexicon.derivation(id).starts_with("masdar"))
     }
 
     /// The preposition that word `at` is, as the lexicon writes it; also where من or قبل was read otherwise although a noun follows.

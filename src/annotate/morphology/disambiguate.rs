@@ -1,50 +1,72 @@
 //! Readings of a sentence → the chosen reading of each word: the cheapest path (Viterbi) over reading costs and what neighbours say of each other.
 
 use super::context::transition;
+use super::form::Form;
 use super::word::Reading;
 
 /// The readings of each word, as ranges into one pool that equal words share.
 #[derive(Clone, Debug, Default)]
 pub struct Lattice {
     pool: Vec<Reading>,
-    ranges: Vec<(u32, u32)>,
+    forms: Vec<Form>,
+    words: Vec<Known>,
 }
+
+/// Where a lattice has the readings of a spelling and what else is known of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Known {
+    start: u32,
+    end: u32,
+    form: u32,
+}
+
+/// What is known of a word that is none.
+const NO_FORM: &Form = &Form::NONE;
 
 impl Lattice {
     /// An empty lattice with room for `words`.
     #[must_use]
     pub fn with_capacity(words: usize) -> Self {
-        Self { pool: Vec::with_capacity(words * 4), ranges: Vec::with_capacity(words) }
+        let forms = Vec::with_capacity(words / 2);
+        Self { pool: Vec::with_capacity(words * 4), forms, words: Vec::with_capacity(words) }
     }
 
-    /// Adds readings to the pool; returns their range for [`Lattice::push`].
-    pub fn store(&mut self, readings: &[Reading]) -> (u32, u32) {
-        let start = u32::try_from(self.pool.len()).unwrap_or(u32::MAX);
+    /// Adds a spelling with its readings to the pool, for [`Lattice::push`].
+    pub fn store(&mut self, readings: &[Reading], form: &Form) -> Known {
+        let number = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let (start, at) = (number(self.pool.len()), number(self.forms.len()));
         self.pool.extend_from_slice(readings);
-        (start, u32::try_from(self.pool.len()).unwrap_or(u32::MAX))
+        self.forms.push(form.clone());
+        Known { start, end: number(self.pool.len()), form: at }
     }
 
-    /// Adds a word whose readings are the stored `range`.
-    pub fn push(&mut self, range: (u32, u32)) {
-        self.ranges.push(range);
+    /// Adds a word that is spelt so.
+    pub fn push(&mut self, known: Known) {
+        self.words.push(known);
+    }
+
+    /// What the spelling of word `at` says by itself; nothing past the end.
+    #[must_use]
+    pub fn form(&self, at: usize) -> &Form {
+        self.words.get(at).and_then(|known| self.forms.get(known.form as usize)).unwrap_or(NO_FORM)
     }
 
     /// The readings of word `at`, cheapest first.
     #[must_use]
     pub fn of(&self, at: usize) -> &[Reading] {
-        self.ranges.get(at).and_then(|&(start, end)| self.pool.get(start as usize..end as usize)).unwrap_or(&[])
+        self.words.get(at).and_then(|k| self.pool.get(k.start as usize..k.end as usize)).unwrap_or(&[])
     }
 
     /// How many words.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.ranges.len()
+        self.words.len()
     }
 
     /// Whether there is no word.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.ranges.is_empty()
+        self.words.is_empty()
     }
 }
 

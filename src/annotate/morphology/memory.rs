@@ -3,7 +3,8 @@
 //! A word's readings depend on its spelling alone, so what is remembered is what would be found again.
 
 use super::analyse::{Letters, Scratch, readings};
-use super::disambiguate::Lattice;
+use super::disambiguate::{Known, Lattice};
+use super::form::Form;
 use super::word::Reading;
 use super::{guess, plain, respell, typo};
 use crate::lexicon::Lexicon;
@@ -35,7 +36,8 @@ pub(super) struct Spelling {
     /// Its readings in the memory's pool.
     range: (u32, u32),
     /// The article that met it last, and where that article's lattice has the readings.
-    met: (u64, (u32, u32)),
+    met: (u64, Known),
+    form: Form,
     pub(super) known: bool,
     pub(super) typo: Option<String>,
 }
@@ -58,7 +60,8 @@ impl Memory {
         if let Some(spelling) = self.spellings.get_mut(surface) {
             if spelling.met.0 != article {
                 let (start, end) = spelling.range;
-                spelling.met = (article, lattice.store(self.pool.get(start as usize..end as usize).unwrap_or(&[])));
+                let readings = self.pool.get(start as usize..end as usize).unwrap_or(&[]);
+                spelling.met = (article, lattice.store(readings, &spelling.form));
             }
             lattice.push(spelling.met.1);
             return (spelling.known, spelling.typo.clone());
@@ -71,9 +74,10 @@ impl Memory {
         let start = u32::try_from(self.pool.len()).unwrap_or(u32::MAX);
         self.pool.extend_from_slice(&self.found);
         let range = (start, u32::try_from(self.pool.len()).unwrap_or(u32::MAX));
-        let here = lattice.store(&self.found);
+        let form = Form::read(lexicon, surface, &self.found);
+        let here = lattice.store(&self.found, &form);
         lattice.push(here);
-        self.spellings.insert(surface.into(), Spelling { range, met: (article, here), known, typo: typo.clone() });
+        self.spellings.insert(surface.into(), Spelling { range, met: (article, here), form, known, typo: typo.clone() });
         (known, typo)
     }
 

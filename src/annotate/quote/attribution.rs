@@ -3,11 +3,11 @@
 use super::complement::{Content, Preposition, Row};
 use super::cue;
 use super::party::{self, Party};
-use super::scene::Scene;
+use super::scene::{NAMES_SOURCE, Scene};
 use crate::annotate::morphology::Enclitic;
 use crate::lexicon::features::Pos;
+use crate::lexicon::format::lemma::USE_REPORTS;
 use crate::lexicon::{PhraseKind, Reporting};
-use crate::text::normalize::folded;
 
 /// A source and the words that name it.
 #[derive(Clone, Debug)]
@@ -28,6 +28,9 @@ pub(super) struct Attribution {
 
 /// The attribution that begins at word `at`.
 pub(super) fn at(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Attribution> {
+    if !scene.ask(at, NAMES_SOURCE, || word(scene, at).is_some() || phrases(scene, at).next().is_some()) {
+        return None;
+    }
     let single = word(scene, at);
     single.into_iter().chain(phrases(scene, at)).find_map(|(end, reporting)| named(scene, at, end, reporting, limit))
 }
@@ -46,7 +49,7 @@ fn named(scene: &Scene<'_>, at: usize, mut end: usize, reporting: Reporting, lim
     }
     // «حسبما ذكرت», «وفق ما أورده»: a verb of saying and its subject; «كما قال إن» is no attribution.
     let verb = cue::at(scene, end).filter(|c| c.form == cue::Form::Verb);
-    let verb = verb.filter(tells);
+    let verb = verb.filter(|c| tells(c));
     let in_phrase = cue::at(scene, end - 1).filter(|c| c.form == cue::Form::Verb && end == cue_end && end - at > 1);
     if let Some(verb) = verb.or_else(|| in_phrase.clone()) {
         let mut subject = verb.end;
@@ -105,19 +108,18 @@ fn word(scene: &Scene<'_>, at: usize) -> Option<(usize, Reporting)> {
     if scene.article.definite(at) || scene.article.is_verb(at) {
         return None;
     }
-    let mut written = folded(scene.article.surface(at));
-    let row = scene.phrase_of_one(&written).or_else(|| {
-        scene.conjoined(at).then(|| written.remove(0))?;
-        scene.phrase_of_one(&written)
+    let (lexicon, written) = (scene.article.lexicon, scene.article.folded(at));
+    let row = lexicon.reporting_phrase(written).or_else(|| {
+        let rest = written.get(written.chars().next()?.len_utf8()..)?;
+        scene.conjoined(at).then(|| lexicon.reporting_phrase(rest))?
     });
     row.filter(names_source).map(|row| (at + 1, row))
 }
 
 /// Whether the noun phrase at word `at` can be a source: who speaks, or what was said («بيان», «تقرير», «تحذير»); not a law, a plan or an agreement.
 fn is_source(scene: &Scene<'_>, at: usize) -> bool {
-    let thing = party::heads(scene, at, &["instrument", "treaty", "event"]);
-    let office =
-        scene.article.lemma(at).is_some_and(|l| matches!(l.topic, "government" | "states")) && !party::is_human(scene, at);
+    let thing = party::heads(scene, at, &["instrument", "treaty", "event", "competition"]);
+    let office = matches!(scene.article.topic(at), "government" | "states") && !party::is_human(scene, at);
     let body = party::heads_body(scene, at);
     is_said(scene, at)
         || !thing && party::is_speaker(scene, at) && (!office || body || party::is_title(scene, at) || scene.is_name(at))
@@ -125,7 +127,7 @@ fn is_source(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Whether word `at` is a noun of saying («بيان», «تحذير»).
 fn is_said(scene: &Scene<'_>, at: usize) -> bool {
-    let key = scene.article.lemma(at).map(|l| l.key);
+    let key = scene.article.key(at).filter(|_| scene.article.uses(at) & USE_REPORTS != 0);
     let is_act = |act: &str| !matches!(act, "agree" | "decide" | "propose" | "support" | "demand" | "reject");
     key.is_some_and(|k| scene.article.lexicon.reporting(k).any(|r| r.pos == "noun" && is_act(r.act)))
 }

@@ -7,7 +7,7 @@ use super::scene::Scene;
 use crate::annotate::morphology::{Proclitics, Reading};
 use crate::lexicon::PhraseKind;
 use crate::lexicon::features::{Aspect, Case, Gender, Number, Person, Pos, Voice};
-use crate::text::normalize::folded;
+use crate::lexicon::format::lemma::{USE_REPORTING, USE_REPORTS};
 
 /// What kind of word reports.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -52,8 +52,13 @@ pub(super) struct Cue {
 }
 
 /// The cue that word `at` may be.
-pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Cue> {
-    phrase(scene, at).or_else(|| verb(scene, at)).or_else(|| participle(scene, at)).or_else(|| masdar(scene, at))
+pub(super) fn at<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Cue> {
+    let may = scene.article.may_be(at);
+    if may & (USE_REPORTS | USE_REPORTING) == 0 && scene.article.phrases_at(at).is_empty() {
+        return None;
+    }
+    scene
+        .cue(at, || phrase(scene, at).or_else(|| verb(scene, at)).or_else(|| participle(scene, at)).or_else(|| masdar(scene, at)))
 }
 
 /// A pattern of several words that begins with a verb: «جدد التأكيد على».
@@ -83,7 +88,7 @@ fn verb(scene: &Scene<'_>, at: usize) -> Option<Cue> {
     for (k, reading) in scene.readings(at).enumerate() {
         let f = &reading.features;
         let finite = f.pos == Pos::Verb && f.aspect != Aspect::Imperative && matches!(f.person, Person::Third | Person::None);
-        let Some(id) = reading.lemma.filter(|_| finite) else { continue };
+        let Some(id) = reading.lemma.filter(|id| finite && lexicon.uses(id.0) & USE_REPORTS != 0) else { continue };
         let (key, ..) = lexicon.lemma_numbers(id.0);
         for row in lexicon.reporting(key).filter(|r| r.pos == "verb").map(Row::read) {
             if !rows.contains(&row) {
@@ -112,13 +117,14 @@ fn participle(scene: &Scene<'_>, at: usize) -> Option<Cue> {
         let f = &reading.features;
         let fits = matches!(f.pos, Pos::Adj | Pos::Noun) && !reading.proclitics.has(clitics) && f.case != Case::Gen
             || gender == Gender::Fem && f.pos == Pos::Adj && !reading.proclitics.has(clitics);
-        let Some(id) = reading.lemma.filter(|_| fits) else { continue };
-        let Some(verb) = scene.article.lexicon.lemma(id.0).derivation.strip_prefix("agent:") else { continue };
-        let rows = scene.rows_of(verb);
+        let lexicon = scene.article.lexicon;
+        let Some(id) = reading.lemma.filter(|id| fits && lexicon.uses(id.0) & USE_REPORTING != 0) else { continue };
+        let Some(verb) = lexicon.derivation(id.0).strip_prefix("agent:") else { continue };
+        let rows: Vec<Row> = lexicon.reporting_verb(verb).map(Row::read).collect();
         if rows.is_empty() {
             continue;
         }
-        let mut cue = cue(at, at + 1, Form::Participle, rows.to_vec(), reading, true);
+        let mut cue = cue(at, at + 1, Form::Participle, rows, reading, true);
         cue.agreement = Agreement { person: Person::Third, gender, number };
         return Some(cue);
     }
@@ -132,6 +138,9 @@ fn masdar(scene: &Scene<'_>, at: usize) -> Option<Cue> {
     // «بالقول إن» goes on with the speaker of the verb before it.
     let by_saying = reading.proclitics.has(Proclitics::AL) && reading.proclitics.has(Proclitics::BI);
     if reading.proclitics.has(Proclitics::AL) && !by_saying {
+        return None;
+    }
+    if scene.article.uses(at) & USE_REPORTS == 0 {
         return None;
     }
     let (key, ..) = scene.article.lexicon.lemma_numbers(id.0);
@@ -161,11 +170,9 @@ pub(super) fn is_impersonal(scene: &Scene<'_>, cue: &Cue, start: usize) -> bool 
 
 /// The act of the impersonal phrase that is spelt like the cue.
 fn impersonal_act(scene: &Scene<'_>, cue: &Cue) -> Option<&'static str> {
-    let mut written = folded(scene.article.surface(cue.first));
-    if scene.conjoined(cue.first) {
-        written.remove(0);
-    }
-    scene.phrase_of_one(&written).filter(|r| r.complement != "-").map(|r| r.act)
+    let written = scene.article.folded(cue.first);
+    let first = if scene.conjoined(cue.first) { written.chars().next().map_or(0, char::len_utf8) } else { 0 };
+    scene.article.lexicon.reporting_phrase(written.get(first..)?).filter(|r| r.complement != "-").map(|r| r.act)
 }
 
 fn cue(first: usize, end: usize, form: Form, rows: Vec<Row>, reading: &Reading, sure: bool) -> Cue {

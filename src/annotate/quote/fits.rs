@@ -91,8 +91,7 @@ impl Search<'_, '_> {
     fn governs_name(&self, before: usize) -> bool {
         self.scene.preposition(before).is_some()
             || self.scene.article.pos(before) == Pos::Adp
-            || self.scene.article.lemma(before).is_some_and(|l| self.scene.article.lexicon.heads(l.key).next().is_some())
-                && !self.scene.article.definite(before)
+            || self.scene.article.heads(before).next().is_some() && !self.scene.article.definite(before)
     }
 
     /// Another cue between this one and the content: «تابع قائلا إن», «نقل عن مسؤول قوله إن», «علق بالقول إن».

@@ -4,7 +4,7 @@
 //! name stand side by side. A phrase that says where or when ends it.
 
 use super::complement::Preposition;
-use super::scene::Scene;
+use super::scene::{IS_SPEAKER, Scene};
 use crate::annotate::chunk;
 use crate::annotate::morphology::{LemmaId, Proclitics};
 use crate::lexicon::features::{Case, Gender, Number, Pos, State};
@@ -81,11 +81,15 @@ fn single(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Party> {
 
 /// One past the name that begins at word `at`.
 pub(super) fn name_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    scene.name_ends.of(at, || find_name_end(scene, at))
+}
+
+fn find_name_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
     if scene.adverbial_end(at).is_some() {
         return None;
     }
     let part = |i: usize| {
-        let particle = scene.article.lemma(i).is_some_and(|l| l.has(FLAG_NAME_PART));
+        let particle = scene.article.flags(i) & FLAG_NAME_PART != 0;
         particle && (scene.is_name(i + 1) || scene.article.definite(i + 1))
     };
     if !(scene.is_name(at) || part(at) && scene.article.pos(at) == Pos::Noun) {
@@ -126,6 +130,10 @@ fn touches(scene: &Scene<'_>, at: usize) -> bool {
 
 /// One past the noun phrase at word `at`, cut where one name ends and another begins.
 pub(super) fn nominal_end(scene: &Scene<'_>, at: usize) -> usize {
+    scene.nominal_ends.of(at, || find_nominal_end(scene, at))
+}
+
+fn find_nominal_end(scene: &Scene<'_>, at: usize) -> usize {
     if let Some(end) = name_end(scene, at) {
         return end;
     }
@@ -200,8 +208,7 @@ fn complement_end(scene: &Scene<'_>, head: usize, end: usize, limit: usize) -> O
     }
     if by_proclitic && scene.has_proclitic(end, Preposition::Li) {
         // «لوقف القتال» is what a speaker calls for; «للتعاون» belongs to a name.
-        let masdar =
-            !scene.article.definite(end) && scene.article.lemma(end).is_some_and(|l| l.derivation.starts_with("masdar:"));
+        let masdar = !scene.article.definite(end) && scene.article.derivation(end).starts_with("masdar:");
         let after = nominal_end(scene, end);
         let named = after < limit && apposed_name(scene, after, limit).is_some();
         let audience = is_audience(scene, end) && is_human(scene, head);
@@ -249,7 +256,7 @@ pub(super) fn is_title(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Whether the noun at word `at` heads names of this kind (`cues/heads.tsv`).
 pub(super) fn heads(scene: &Scene<'_>, at: usize, kinds: &[&str]) -> bool {
-    scene.article.key(at).is_some_and(|key| scene.article.lexicon.heads(key).any(|h| kinds.contains(&h.kind)))
+    scene.article.heads(at).any(|h| kinds.contains(&h.kind))
 }
 
 /// Whether the noun at word `at` heads names of bodies.
@@ -258,7 +265,7 @@ pub(super) fn heads_body(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 fn topic(scene: &Scene<'_>, at: usize) -> &'static str {
-    scene.article.lemma(at).map_or("", |l| l.topic)
+    scene.article.topic(at)
 }
 
 /// «الجانبان», «الطرف الآخر»: a party to talks.
@@ -269,7 +276,7 @@ fn is_side(scene: &Scene<'_>, at: usize) -> bool {
 /// Whether a word that is no name in its sentence can be one after a given name: «أحمد حافظ».
 fn may_be_name(scene: &Scene<'_>, at: usize) -> bool {
     let chosen = matches!(scene.article.pos(at), Pos::Noun | Pos::Adj) && !scene.article.definite(at);
-    let flagged = |id: LemmaId| scene.article.lexicon.lemma(id.0).has(FLAG_GIVEN);
+    let flagged = |id: LemmaId| scene.article.lexicon.lemma_numbers(id.0).1 & FLAG_GIVEN != 0;
     let given = scene.article.lattice.of(at - 1).iter().any(|r| r.lemma.is_some_and(flagged));
     let name = || scene.article.lattice.of(at).iter().any(|r| r.features.pos == Pos::Propn);
     chosen && given && name() && scene.adverbial_end(at).is_none() && !is_title(scene, at)
@@ -281,11 +288,16 @@ pub(super) fn is_human(scene: &Scene<'_>, at: usize) -> bool {
     // «اليونانيون», «الفلسطينيين»
     let people = word.reading.features.pos == Pos::Adj && word.reading.features.number != Number::Sing;
     word.reading.features.human
-        || scene.article.lemma(at).is_some_and(|l| l.has(FLAG_HUMAN) || people && l.derivation.starts_with("nisba:"))
+        || scene.article.flags(at) & FLAG_HUMAN != 0
+        || people && scene.article.derivation(at).starts_with("nisba:")
 }
 
 /// Whether the noun phrase that begins at word `at` can speak: a name, people, an office, an organisation, a source, a document of speech.
 pub(super) fn is_speaker(scene: &Scene<'_>, at: usize) -> bool {
+    scene.ask(at, IS_SPEAKER, || can_speak(scene, at))
+}
+
+fn can_speak(scene: &Scene<'_>, at: usize) -> bool {
     let topical = || matches!(topic(scene, at), "reporting" | "government" | "states");
     // «وسائل الإعلام»
     let media = || chunk::opens_construct(&scene.article, at) && topic(scene, at + 1) == "reporting";

@@ -1,17 +1,19 @@
 //! The article as the rules of speech look at it: words, marks, names, and short questions about them.
 
-use super::complement::{Preposition, Row};
+use super::complement::Preposition;
+use super::cue::Cue;
 use super::marks::Marks;
 use crate::annotate::article::Article;
 use crate::annotate::chunk;
+use crate::annotate::memo::{Answers, Memo};
 use crate::annotate::morphology::{Proclitics, Reading};
 use crate::annotate::phrase::PhraseMatch;
 use crate::document::Block;
 use crate::lexicon::features::{Case, Pos};
-use crate::lexicon::{EntityTable, PhraseKind, Reporting};
+use crate::lexicon::{EntityTable, PhraseKind};
 use crate::text::Span;
-use crate::text::normalize::{folded, unmarked};
-use rustc_hash::FxHashMap;
+use crate::text::normalize::folded;
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -27,11 +29,26 @@ pub(super) struct Scene<'a> {
     pub(super) marks: Marks,
     /// Words of each name found before, in order, the longest first, and whether a preposition is attached to its first word.
     names: Vec<(Range<usize>, bool)>,
-    /// Reporting rows by lemma, for words derived from a verb.
-    rows: OnceCell<FxHashMap<&'static str, Vec<Row>>>,
-    /// The phrases of one word, by their folded letters.
-    single: OnceCell<FxHashMap<String, Reporting>>,
+    /// The index in `names`, plus one, of the name that begins at each word; 0 for none.
+    given: Vec<u32>,
+    answers: Answers,
+    prepositions: Memo<Option<Preposition>>,
+    listed: Memo<Option<(usize, EntityTable)>>,
+    adverbial: Memo<Option<usize>>,
+    connectors: Memo<Option<(usize, &'static str)>>,
+    pub(super) name_ends: Memo<Option<usize>>,
+    pub(super) nominal_ends: Memo<usize>,
+    /// The cue that each word may be, once asked for.
+    cues: Vec<OnceCell<Option<Box<Cue>>>>,
 }
+
+/// The questions of [`Answers`].
+const IS_NAME: u8 = 0;
+const IS_PLACE: u8 = 1;
+const IS_COMPLEMENTISER: u8 = 2;
+const IS_SURELY_VERB: u8 = 3;
+pub(super) const IS_SPEAKER: u8 = 4;
+pub(super) const NAMES_SOURCE: u8 = 5;
 
 impl<'a> Scene<'a> {
     /// The scene of an article with the names found in it.
@@ -39,35 +56,35 @@ impl<'a> Scene<'a> {
         let mut names: Vec<(Range<usize>, bool)> = names.iter().filter_map(|&name| own_name(article, name)).collect();
         names.sort_by_key(|(r, _)| (r.start, std::cmp::Reverse(r.end)));
         names.dedup_by_key(|(r, _)| r.start);
-        Self { article: *article, marks: Marks::find(article), names, rows: OnceCell::new(), single: OnceCell::new() }
+        let words = article.words.len();
+        let mut given = vec![0; words];
+        for (k, (range, _)) in (1..).zip(&names) {
+            given.get_mut(range.start).into_iter().for_each(|slot| *slot = k);
+        }
+        Self {
+            article: *article,
+            marks: Marks::find(article),
+            names,
+            given,
+            answers: Answers::new(words),
+            prepositions: Memo::new(words),
+            listed: Memo::new(words),
+            adverbial: Memo::new(words),
+            connectors: Memo::new(words),
+            name_ends: Memo::new(words),
+            nominal_ends: Memo::new(words),
+            cues: vec![OnceCell::new(); words],
+        }
     }
 
-    /// The reporting rows of a verb, by its citation.
-    pub(super) fn rows_of(&self, verb: &str) -> &[Row] {
-        let lexicon = self.article.lexicon;
-        let rows = self.rows.get_or_init(|| {
-            let mut map: FxHashMap<&'static str, Vec<Row>> = FxHashMap::default();
-            for k in 0..lexicon.reporting_count() {
-                let row = lexicon.reporting_row(k);
-                if row.pos == "verb" {
-                    map.entry(row.lemma).or_default().push(Row::read(row));
-                }
-            }
-            map
-        });
-        rows.get(verb).map_or(&[], Vec::as_slice)
+    /// The answer to `question` for word `at`; `find` answers it the first time.
+    pub(super) fn ask(&self, at: usize, question: u8, find: impl FnOnce() -> bool) -> bool {
+        self.answers.of(at, question, find)
     }
 
-    /// The phrase of the table with these folded letters and no second word («يُعتَقَد», «حَسَب», «وَفقًا ل»).
-    pub(super) fn phrase_of_one(&self, written: &str) -> Option<Reporting> {
-        let lexicon = self.article.lexicon;
-        let map = self.single.get_or_init(|| {
-            let rows = (0..lexicon.reporting_count()).map(|k| lexicon.reporting_row(k)).filter(|r| r.pos == "phrase");
-            // A preposition of one letter is a clitic of the next word.
-            let word = |r: &Reporting| r.lemma.strip_suffix(" ل").unwrap_or(r.lemma);
-            rows.filter(|r| !word(r).contains(' ')).map(|r| (folded(word(&r)), r)).collect()
-        });
-        map.get(written).copied()
+    /// The cue that word `at` may be; `find` looks for it the first time.
+    pub(super) fn cue(&self, at: usize, find: impl FnOnce() -> Option<Cue>) -> Option<&Cue> {
+        self.cues.get(at)?.get_or_init(|| find().map(Box::new)).as_deref()
     }
 
     /// The readings worth a thought: the chosen one first.
@@ -84,8 +101,7 @@ impl<'a> Scene<'a> {
     }
 
     fn given(&self, at: usize) -> Option<&(Range<usize>, bool)> {
-        let k = self.names.partition_point(|(r, _)| r.start < at);
-        self.names.get(k).filter(|(r, _)| r.start == at)
+        self.names.get((*self.given.get(at)? as usize).checked_sub(1)?)
     }
 
     /// Whether a name found before begins at word `at` after a preposition: «لبي بي سي».
@@ -95,25 +111,29 @@ impl<'a> Scene<'a> {
 
     /// One past the longest name of the gazetteer that begins at word `at` and has more than one word, with its table.
     pub(super) fn listed(&self, at: usize) -> Option<(usize, EntityTable)> {
-        let lexicon = self.article.lexicon;
-        let mut state = lexicon.name_step(lexicon.name_start(), &folded(self.article.core(at)))?;
-        let mut best = None;
-        for end in at + 1..at + 7 {
-            let blank = lexicon.name_step(state, " ");
-            let Some(next) = blank.and_then(|s| lexicon.name_step(s, &folded(self.article.surface(end)))) else { break };
-            state = next;
-            let entries = lexicon.name_entries(state);
-            best = entries.first().map(|e| (end + 1, e.table)).or(best);
-        }
-        best
+        self.listed.of(at, || {
+            let lexicon = self.article.lexicon;
+            let mut state = self.article.name_start(at)?;
+            let mut best = None;
+            for end in at + 1..at + 7 {
+                let blank = lexicon.name_step(state, " ");
+                let Some(next) = blank.and_then(|s| lexicon.name_step(s, self.article.folded(end))) else { break };
+                state = next;
+                best = lexicon.name_entry(state).map(|row| (end + 1, lexicon.entity_table(row))).or(best);
+            }
+            best
+        })
     }
 
     /// Whether word `at` can be part of a proper name: a proper noun, a word in other letters, part of a name found before.
     pub(super) fn is_name(&self, at: usize) -> bool {
-        self.article.pos(at) == Pos::Propn && self.preposition(at).is_none()
-            || self.is_foreign(at)
-            || self.name_at(at).is_some()
-            || self.is_place(at)
+        self.answers.of(at, IS_NAME, || {
+            self.article.pos(at) == Pos::Propn && self.preposition(at).is_none()
+                || self.is_foreign(at)
+                || self.given(at).is_some()
+                || self.listed(at).is_some()
+                || self.is_place(at)
+        })
     }
 
     fn is_foreign(&self, at: usize) -> bool {
@@ -131,16 +151,20 @@ impl<'a> Scene<'a> {
 
     /// Whether word `at` names a place in the gazetteer.
     pub(super) fn is_place(&self, at: usize) -> bool {
+        self.answers.of(at, IS_PLACE, || self.names_place(at))
+    }
+
+    fn names_place(&self, at: usize) -> bool {
         let lexicon = self.article.lexicon;
         let names = |r: &Reading| {
-            let entity = r.lemma.filter(|_| r.features.pos == Pos::Propn).and_then(|id| lexicon.lemma(id.0).entity);
-            entity.is_some_and(|id| lexicon.entity(id).table == EntityTable::Place)
+            let entity = r.lemma.filter(|_| r.features.pos == Pos::Propn).and_then(|id| lexicon.entry_of(id.0));
+            entity.is_some_and(|id| lexicon.entity_table(id) == EntityTable::Place)
         };
         let chosen = self.article.word(at).is_some_and(|w| names(&w.reading));
         // «القاهرة» is spelt like an adjective.
         let listed = || {
-            let entries = lexicon.entities_named(&folded(self.article.core(at)));
-            entries.first().is_some_and(|e| e.table == EntityTable::Place)
+            let entry = self.article.name_start(at).and_then(|state| lexicon.name_entry(state));
+            entry.is_some_and(|row| lexicon.entity_table(row) == EntityTable::Place)
         };
         // «روسيا» is spelt like the accusative of «روسي».
         chosen
@@ -151,22 +175,24 @@ impl<'a> Scene<'a> {
     }
 
     /// The letters of word `at` without clitics, marks and tatweel.
-    pub(super) fn letters(&self, at: usize) -> String {
-        unmarked(self.article.core(at))
+    pub(super) fn letters(&self, at: usize) -> Cow<'a, str> {
+        self.article.core_letters(at)
     }
 
     /// The letters of the whole word `at`.
-    pub(super) fn surface_letters(&self, at: usize) -> String {
-        unmarked(self.article.surface(at))
+    pub(super) fn surface_letters(&self, at: usize) -> Cow<'a, str> {
+        self.article.letters(at)
     }
 
     /// Whether word `at` is one of the complementisers إنّ, أنّ, أن, أَلَّا, well or carelessly written; its preposition ب or ل is left aside.
     pub(super) fn is_complementiser(&self, at: usize) -> bool {
         let citations = ["إِنَّ", "أَنَّ", "أَن", "أَلَّا", "إِن"];
-        self.readings(at).any(|r| {
-            r.features.pos == Pos::Sconj
-                && !r.proclitics.has(Proclitics::KA)
-                && r.lemma.is_some_and(|id| citations.contains(&self.article.lexicon.lemma(id.0).form))
+        self.answers.of(at, IS_COMPLEMENTISER, || {
+            self.readings(at).any(|r| {
+                r.features.pos == Pos::Sconj
+                    && !r.proclitics.has(Proclitics::KA)
+                    && r.lemma.is_some_and(|id| citations.contains(&self.article.lexicon.citation(id.0)))
+            })
         })
     }
 
@@ -182,16 +208,20 @@ impl<'a> Scene<'a> {
 
     /// The preposition that is word `at` by itself, without an attached pronoun («على», but also a ب cut off by a quotation mark).
     pub(super) fn preposition(&self, at: usize) -> Option<Preposition> {
-        let word = self.article.word(at)?;
-        if word.kind != crate::tokens::TokenKind::Arabic || word.reading.proclitics.conjunction() && word.span == word.core {
-            return None;
-        }
-        Preposition::read(&self.letters(at)).filter(|_| word.reading.enclitic.is_none())
+        self.prepositions.of(at, || {
+            let word = self.article.word(at)?;
+            if word.kind != crate::tokens::TokenKind::Arabic || word.reading.proclitics.conjunction() && word.span == word.core {
+                return None;
+            }
+            Preposition::read(&self.letters(at)).filter(|_| word.reading.enclitic.is_none())
+        })
     }
 
     /// Whether word `at` is a finite verb and nothing else is likely.
     pub(super) fn is_surely_verb(&self, at: usize) -> bool {
-        self.article.is_verb(at) && self.readings(at).all(|r| matches!(r.features.pos, Pos::Verb | Pos::Propn))
+        self.answers.of(at, IS_SURELY_VERB, || {
+            self.article.is_verb(at) && self.readings(at).all(|r| matches!(r.features.pos, Pos::Verb | Pos::Propn))
+        })
     }
 
     /// Whether word `at` is a relative pronoun.
@@ -206,6 +236,13 @@ impl<'a> Scene<'a> {
 
     /// One past the pattern of time, place, cause, source or manner that begins at word `at`, or the reporting phrase that only says where it was said.
     pub(super) fn adverbial_end(&self, at: usize) -> Option<usize> {
+        if self.article.phrases_at(at).is_empty() {
+            return None;
+        }
+        self.adverbial.of(at, || self.find_adverbial(at))
+    }
+
+    fn find_adverbial(&self, at: usize) -> Option<usize> {
         let lexicon = self.article.lexicon;
         self.article.phrases_at(at).iter().find_map(|p| match p.kind {
             PhraseKind::Connector(row) => {
@@ -226,22 +263,29 @@ impl<'a> Scene<'a> {
 
     /// One past the connector that begins at word `at`, with its kind.
     pub(super) fn connector(&self, at: usize) -> Option<(usize, &'static str)> {
-        self.article.phrases_at(at).iter().find_map(|p| match p.kind {
-            PhraseKind::Connector(row) => {
-                let connector = self.article.lexicon.connector(row);
-                self.is_written(at, p.end, connector.form).then_some((p.end, connector.kind))
-            }
-            _ => None,
+        if self.article.phrases_at(at).is_empty() {
+            return None;
+        }
+        self.connectors.of(at, || {
+            self.article.phrases_at(at).iter().find_map(|p| match p.kind {
+                PhraseKind::Connector(row) => {
+                    let connector = self.article.lexicon.connector(row);
+                    self.is_written(at, p.end, connector.form).then_some((p.end, connector.kind))
+                }
+                _ => None,
+            })
         })
     }
 
     /// A pattern of one word says nothing of its clitics: «لِأَنّ» is not «أَنّ», «بِسَبَب» not «سَبَب».
     fn is_written(&self, at: usize, end: usize, form: &str) -> bool {
-        let written = folded(self.article.surface(at));
+        if end > at + 1 {
+            return true;
+        }
+        let written = self.article.folded(at);
         let form = folded(form);
         let conjoined = self.conjoined(at).then(|| written.strip_prefix(['و', 'ف'])).flatten();
-        end > at + 1
-            || written == form
+        written == form
             || conjoined == Some(form.as_str())
             || form.strip_prefix('ب').is_some_and(|noun| self.has_proclitic(at, Preposition::Bi) && written.ends_with(noun))
     }
@@ -274,9 +318,8 @@ fn own_name(article: &Article<'_>, name: Span) -> Option<(Range<usize>, bool)> {
             |p: &PhraseMatch| matches!(p.kind, PhraseKind::Time(row) if kinds.contains(&article.lexicon.time(row).kind));
         article.phrases_at(at).iter().any(is_time)
     };
-    let adjective = words.len() == 1
-        && article.pos(words.start) == Pos::Adj
-        && article.lemma(words.start).is_some_and(|l| l.derivation.starts_with("nisba:"));
+    let adjective =
+        words.len() == 1 && article.pos(words.start) == Pos::Adj && article.derivation(words.start).starts_with("nisba:");
     let dated = article.pos(words.start) != Pos::Propn && time(words.start);
     let amount = article.pos(words.start) == Pos::Num;
     (!adjective && !dated && !amount).then(|| {

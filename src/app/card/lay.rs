@@ -19,6 +19,8 @@ pub struct CardLine {
     pub indent: usize,
     /// The line.
     pub line: VisualLine<Ink>,
+    /// Whether more text was cut off after it.
+    pub cut: bool,
 }
 
 /// Lays out blocks for `room`.
@@ -37,7 +39,7 @@ pub(super) fn lay_out(blocks: &[Block], room: &Room) -> Vec<CardLine> {
 fn lines(indent: usize, hang: usize, pieces: &[Piece], room: &Room) -> Vec<CardLine> {
     // On a narrow card what goes on stands close to the edge.
     let hang = if room.width < 40 { hang.min(4) } else { hang };
-    let styled = |(indent, line): (usize, VisualLine<gloss::Ink>)| CardLine { indent, line: inked(line) };
+    let styled = |(indent, line): (usize, VisualLine<gloss::Ink>)| CardLine { indent, line: inked(line), cut: false };
     room.lines(indent, hang, pieces).into_iter().map(styled).collect()
 }
 
@@ -107,7 +109,8 @@ fn table(forms: &Table, room: &Room, out: &mut Vec<CardLine>) {
         for (row, name) in names.iter().enumerate() {
             let entries = (from..end).map(|at| (laid.get(at).and_then(|column| column.get(row)), widths.get(at).copied()));
             let entries = entries.map(|(cells, width)| (cells.map_or(&[][..], Vec::as_slice), width.unwrap_or(0)));
-            out.push(CardLine { indent: 0, line: rightwards((name, names_width), entries, room.width) });
+            let line = rightwards((name, names_width), entries, room.width);
+            out.push(CardLine { line, ..CardLine::default() });
         }
         from = end;
     }

@@ -1,29 +1,30 @@
 //! The card: all that is known of what is under the cursor, beside or below the page, and open while the cursor moves.
 //!
-//! In: the state. Out: lines laid out for the card's area. A card has faces; each is composed by a file of its own, as blocks of the kind that the dictionary's answers
-//! are made of, and `lay` makes lines of them. A new kind of card is a [`Subject`] with its faces. Only the face that is seen is composed, and only when the word, the face, the
-//! width or the way of sending lines has changed.
+//! In: the state. Out: lines laid out for the card's area. A card has faces ([`Face`]), each composed by a file of its own. Those of the word are blocks of the kind that the
+//! dictionary's answers are made of (`lay` makes lines of them), those of an entity items in the prose of the panel, some of which lead to a place or another card (`links`). Only the
+//! face that is seen is composed, and only when what it is about, the face, the width or the way of sending lines has changed.
 
+mod entity;
+mod find;
 mod forms;
 mod lay;
+mod links;
+mod passage;
+mod ties;
 mod word;
 
 pub use lay::CardLine;
+pub use links::{Goal, Link};
 
 use super::action::{Motion, Way};
 use super::geometry::Area;
 use super::state::State;
+use crate::annotate::annotation::{EntityId, MentionLevel};
+use crate::annotate::morphology::LemmaId;
 use crate::config::Encoding;
 use crate::document::sanitize;
 use crate::output::gloss::Room;
 use crate::text::Span;
-
-/// What a card is about.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Subject {
-    /// The word under the cursor.
-    Word,
-}
 
 /// A side of a card.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -33,6 +34,10 @@ pub enum Face {
     Word,
     /// All its forms.
     Forms,
+    /// The entity that it names or means.
+    Entity,
+    /// All places of that entity, else of the word.
+    Find,
 }
 
 impl Face {
@@ -42,50 +47,62 @@ impl Face {
         match self {
             Self::Word => "Word",
             Self::Forms => "Forms",
+            Self::Entity => "Entity",
+            Self::Find => "Find",
         }
+    }
+
+    /// Whether it is of lines that lead somewhere.
+    #[must_use]
+    pub fn leads(self) -> bool {
+        matches!(self, Self::Entity | Self::Find)
     }
 }
 
-impl Subject {
-    /// The faces of its card, in order.
-    #[must_use]
-    pub fn faces(self) -> &'static [Face] {
-        match self {
-            Self::Word => &[Face::Word, Face::Forms],
-        }
-    }
+/// What a face says something about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum About {
+    /// The word there.
+    Word(Span),
+    /// A lemma, wherever.
+    Lemma(LemmaId),
+    /// An entity.
+    Entity(EntityId),
 }
 
 /// What a card was composed for: when it is another, the card is composed anew.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct Made {
-    span: Span,
+    about: About,
+    cursor: Span,
     face: Face,
     width: usize,
     encoding: Encoding,
     found: bool,
+    signed: bool,
 }
 
 /// An open card.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Card {
-    subject: Subject,
+    /// The face asked for.
+    wanted: Face,
+    /// The face seen: another, where what is under the cursor has no such face.
     face: Face,
+    faces: Vec<Face>,
     top: usize,
     made: Option<Made>,
     lines: Vec<CardLine>,
+    links: Vec<Link>,
+    selected: Option<usize>,
     height: usize,
 }
 
 impl Card {
-    fn new(subject: Subject) -> Self {
-        Self { subject, face: Face::default(), top: 0, made: None, lines: Vec::new(), height: 0 }
-    }
-
-    /// What it is about.
+    /// Its faces, in order.
     #[must_use]
-    pub fn subject(&self) -> Subject {
-        self.subject
+    pub fn faces(&self) -> &[Face] {
+        &self.faces
     }
 
     /// The face seen.
@@ -137,19 +154,40 @@ impl State {
         self.card.as_ref()
     }
 
-    /// Opens the card of what is under the cursor.
+    /// Opens the card of what is under the cursor: of the entity, where a name or description is, else of the word.
     pub(super) fn open_card(&mut self) {
+        let here = self.cursor_span();
+        let places = self.findings.as_ref().map_or_else(Vec::new, |findings| findings.mentions_at(here));
+        let named = places.iter().any(|place| place.level != MentionLevel::Pronoun);
+        self.open_face(if named { Face::Entity } else { Face::Word });
+    }
+
+    /// Opens the card at a face, or turns the open one to it.
+    pub(super) fn open_face(&mut self, face: Face) {
         if self.findings.is_none() {
             return self.tell("still reading the article …");
         }
         if self.words.is_empty() {
             return self.tell("no word here");
         }
+        if face == Face::Entity && self.entity_here().is_none() {
+            return self.tell("no name here");
+        }
+        if let Some(card) = &mut self.card {
+            card.wanted = face;
+            return;
+        }
         self.lit = false;
         self.selection = None;
-        self.card = Some(Card::new(Subject::Word));
+        self.card = Some(Card { wanted: face, face, ..Card::default() });
         self.share.card = true;
         self.reshape();
+    }
+
+    /// Turns the open card to a face, or from it back to the word.
+    pub(super) fn toggle_face(&mut self, face: Face) {
+        let open = self.card.as_ref().map(Card::face);
+        self.open_face(if open == Some(face) { Face::Word } else { face });
     }
 
     /// Closes it; whether one was open.
@@ -178,23 +216,30 @@ impl State {
     /// Turns to the next face, or the one before.
     pub(super) fn turn_card(&mut self, way: Way) {
         if let Some(card) = &mut self.card {
-            let faces = card.subject.faces();
-            let at = faces.iter().position(|&face| face == card.face).unwrap_or(0);
-            let step = if way == Way::Next { 1 } else { faces.len() - 1 };
-            card.face = faces.get((at + step) % faces.len()).copied().unwrap_or_default();
+            let at = card.faces.iter().position(|&face| face == card.face).unwrap_or(0);
+            let step = if way == Way::Next { 1 } else { card.faces.len().saturating_sub(1) };
+            card.wanted = card.faces.get((at + step) % card.faces.len().max(1)).copied().unwrap_or_default();
         }
     }
 
-    /// A press on the card's name line: the face under it.
+    /// A press on the card: on the name of a face, or on a line that leads somewhere.
     pub(super) fn press_card(&mut self, column: u16, row: u16) -> bool {
         let (Some(area), Some(tabs)) = (self.geometry.card, self.geometry.tabs) else { return false };
         let Some(card) = &mut self.card else { return false };
         if tabs.contains(column, row) {
             let at = usize::from(column - tabs.x);
-            if let Some((face, ..)) = face_labels(card.subject).into_iter().find(|(_, from, to)| (*from..*to).contains(&at)) {
-                card.face = face;
+            if let Some((face, ..)) = face_labels(&card.faces).into_iter().find(|(_, from, to)| (*from..*to).contains(&at)) {
+                card.wanted = face;
             }
             return true;
+        }
+        let text = text_of(area);
+        if area.contains(column, row) && row < text.bottom() {
+            let line = card.top + usize::from(row - text.y);
+            if let Some(at) = card.links.iter().position(|link| link.lines.contains(&line)) {
+                card.select(at);
+                self.follow_link();
+            }
         }
         area.contains(column, row)
     }
@@ -204,24 +249,55 @@ impl State {
         let (Some(mut card), Some(area)) = (self.card.take(), self.geometry.card) else { return };
         let width = usize::from(text_of(area).width);
         card.height = usize::from(text_of(area).height);
-        let made =
-            Made { span: self.cursor_span(), face: card.face, width, encoding: self.encoding, found: self.findings.is_some() };
+        let entity = self.entity_here();
+        card.faces = [Face::Word, Face::Forms, Face::Entity, Face::Find].into();
+        card.faces.retain(|&face| face != Face::Entity || entity.is_some());
+        card.face = if card.faces.contains(&card.wanted) { card.wanted } else { Face::Word };
+        let lemma = self.cursor_word().and_then(|word| word.reading.lemma);
+        let about = match (entity, lemma) {
+            (Some(id), _) if card.face.leads() => About::Entity(id),
+            (None, Some(lemma)) if card.face.leads() => About::Lemma(lemma),
+            _ => About::Word(self.cursor_span()),
+        };
+        let made = Made {
+            about,
+            cursor: self.cursor_span(),
+            face: card.face,
+            width,
+            encoding: self.encoding,
+            found: self.findings.is_some(),
+            signed: self.signed(),
+        };
         if card.made != Some(made) {
-            if card.made.is_none_or(|old| (old.span, old.face) != (made.span, made.face)) {
+            if card.made.is_none_or(|old| (old.about, old.face) != (made.about, made.face)) {
                 card.top = 0;
+                card.selected = None;
             }
-            let room = Room { encoding: self.encoding, width, ordered: true, apart: !self.encoding.harakat };
-            let mut memory = std::mem::take(&mut self.memory);
-            let blocks = match card.face {
-                Face::Word => word::blocks(self, &mut memory),
-                Face::Forms => forms::blocks(self),
-            };
-            self.memory = memory;
-            card.lines = lay::lay_out(&blocks, &room);
+            self.compose(&mut card, width);
             card.made = Some(made);
         }
         card.move_by(0, true);
         self.card = Some(card);
+    }
+
+    fn compose(&mut self, card: &mut Card, width: usize) {
+        let room = Room { encoding: self.encoding, width, ordered: true, apart: !self.encoding.harakat };
+        let mut memory = std::mem::take(&mut self.memory);
+        (card.lines, card.links) = match (card.face, self.entity_here()) {
+            (Face::Entity, Some(id)) => links::lay_out(entity::items(self, id), width, self.encoding),
+            (Face::Find, _) => links::lay_out(find::items(self, self.same_here()), width, self.encoding),
+            (Face::Forms, _) => (lay::lay_out(&forms::blocks(self), &room), Vec::new()),
+            (Face::Word | Face::Entity, _) => (lay::lay_out(&word::blocks(self, &mut memory), &room), Vec::new()),
+        };
+        self.memory = memory;
+    }
+
+    /// The places in the article that an open card is about.
+    pub(super) fn card_places(&self) -> Vec<Span> {
+        match self.card.as_ref().filter(|card| card.face.leads()) {
+            Some(_) => self.places_of(self.same_here()),
+            None => Vec::new(),
+        }
     }
 }
 
@@ -239,10 +315,9 @@ pub fn text_of(area: Area) -> Area {
 
 /// The faces with the columns of their names in the name line, from its left end.
 #[must_use]
-pub fn face_labels(subject: Subject) -> Vec<(Face, usize, usize)> {
+pub fn face_labels(faces: &[Face]) -> Vec<(Face, usize, usize)> {
     let mut column = 1;
-    subject
-        .faces()
+    faces
         .iter()
         .map(|&face| {
             let from = column;

@@ -9,7 +9,7 @@ pub(super) fn entries(found: &Annotations) -> Vec<Entry> {
     facts.map(|(at, fact)| Entry { subject: Subject::Fact(at), spans: vec![fact.evidence] }).collect()
 }
 
-pub(super) fn compose(found: &Annotations, index: usize) -> Prose {
+pub(in crate::app) fn compose(found: &Annotations, index: usize) -> Prose {
     let mut prose = Prose::default();
     let Some(fact) = found.facts.get(index) else { return prose };
     prose.english(0).add(label(fact), Ink::Label(fact.kind));

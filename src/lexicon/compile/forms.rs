@@ -8,7 +8,7 @@ use crate::lexicon::automaton::lay_out;
 use crate::lexicon::features::{Aspect, Attachment, Features, Form, Number, Person, Pos};
 use crate::lexicon::format::{Section, lemma};
 use crate::text::letters;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A lemma's row before it is written.
 #[derive(Clone, Debug, Default)]
@@ -83,6 +83,7 @@ impl Forms {
             strings.intern(&new.parts),
             strings.intern(new.valency),
             new.entity,
+            0,
         ]);
         self.known_lemmas.entry((new.form.to_owned(), new.pos)).or_insert(id);
         self.cite(new.form, citation, new.level);
@@ -159,6 +160,13 @@ impl Forms {
     /// The string offset of the lemma that a vocalised form belongs to.
     pub(crate) fn citation(&self, vocalized: &str) -> Option<u32> {
         self.citations.get(vocalized).map(|&(citation, _)| citation)
+    }
+
+    /// Sets a bit of [`lemma::USES`] in the rows whose `column` is one of `cells`.
+    pub(crate) fn mark(&mut self, column: usize, cells: &HashSet<u32>, bit: u32) {
+        for row in self.rows.iter_mut().filter(|row| row.get(column).is_some_and(|cell| cells.contains(cell))) {
+            row[lemma::USES] |= bit;
+        }
     }
 
     /// Writes the sections of lemmas and forms. Returns how many forms there are.

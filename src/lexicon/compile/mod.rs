@@ -97,6 +97,7 @@ pub fn compile(sources: &[Source]) -> Result<Compiled, fst::Error> {
     let unknown_words = std::mem::take(&mut phrases.unknown);
     let mut blob = Blob::new();
     write_english(&english, &mut blob, &mut strings);
+    phrases.mark(&mut forms, &strings);
     phrases.write(&mut blob);
     let names = gazetteer.write(&mut blob, &mut strings)?;
     let forms = forms.write(&mut blob)?;

@@ -6,10 +6,11 @@ use super::forms::Forms;
 use super::lexemes::Context;
 use super::names::{bare, unknown_word};
 use super::rows::{RowError, Source, read};
-use super::writer::Blob;
+use super::writer::{Blob, Strings};
 use crate::lexicon::english::Irregular;
-use crate::lexicon::format::{Section, phrase};
+use crate::lexicon::format::{Section, lemma, phrase};
 use crate::text::letters::{self, FATHA, FATHATAN, TEH_MARBUTA};
+use std::collections::HashSet;
 
 /// The tables of patterns and cues under construction.
 #[derive(Debug, Default)]
@@ -150,6 +151,27 @@ impl Phrases {
             pattern[phrase::PAYLOAD] = rank.get(old).copied().unwrap_or(0);
         }
         self.reporting.sort_by_key(|r| r[0]);
+    }
+
+    /// Tells the lemmas which of these tables have them, so that a word that none has costs no search.
+    pub(crate) fn mark(&self, forms: &mut Forms, strings: &Strings) {
+        let column = |rows: &mut dyn Iterator<Item = u32>| rows.collect::<HashSet<u32>>();
+        forms.mark(lemma::FORM, &column(&mut self.reporting.iter().map(|r| r[0])), lemma::USE_REPORTS);
+        forms.mark(lemma::FORM, &column(&mut self.frames.iter().map(|r| r[0])), lemma::USE_FRAME);
+        forms.mark(lemma::FORM, &column(&mut self.heads.iter().map(|r| r[0])), lemma::USE_HEAD);
+        forms.mark(lemma::FORM, &column(&mut self.phrases.iter().map(|r| r[0])), lemma::USE_OPENS);
+        forms.mark(lemma::DERIVATION, &self.participles(strings), lemma::USE_REPORTING);
+    }
+
+    /// The cells of derivation of the active participles of reporting verbs.
+    fn participles(&self, strings: &Strings) -> HashSet<u32> {
+        let verb = strings.find("verb");
+        let verbs: HashSet<u32> = self.reporting.iter().filter(|r| Some(r[1]) == verb).map(|r| r[0]).collect();
+        strings
+            .iter()
+            .filter(|(_, at)| verbs.contains(at))
+            .filter_map(|(text, _)| strings.find(&format!("agent:{text}")))
+            .collect()
     }
 
     pub(crate) fn write(mut self, blob: &mut Blob) {

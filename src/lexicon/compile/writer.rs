@@ -1,6 +1,6 @@
 //! Strings, tables and sections → the bytes of a blob.
 
-use crate::lexicon::format::{MAGIC, SECTIONS, Section};
+use crate::lexicon::format::{MAGIC, SECTIONS, Section, TABLE_PADDING};
 use std::collections::HashMap;
 
 /// Most bytes of a string: what two bytes of seven bits can say.
@@ -34,6 +34,16 @@ impl Strings {
         id
     }
 
+    /// The offset of `text`, if it is in the pool.
+    pub(crate) fn find(&self, text: &str) -> Option<u32> {
+        self.known.get(text).copied()
+    }
+
+    /// Every text with its offset, in no order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.known.iter().map(|(text, &at)| (text.as_str(), at))
+    }
+
     pub(crate) fn into_bytes(self) -> Vec<u8> {
         self.bytes
     }
@@ -59,7 +69,20 @@ impl Blob {
 
     /// Sets a table section from rows of cells.
     pub(crate) fn table<const N: usize>(&mut self, section: Section, rows: &[[u32; N]]) {
-        self.bytes(section, rows.iter().flatten().flat_map(|cell| cell.to_le_bytes()).collect());
+        let mut widths = [1_usize; N];
+        for row in rows {
+            for (width, cell) in widths.iter_mut().zip(row) {
+                *width = (*width).max(4 - cell.leading_zeros() as usize / 8);
+            }
+        }
+        let mut bytes: Vec<u8> = widths.iter().map(|&width| u8::try_from(width).unwrap_or(4)).collect();
+        for row in rows {
+            for (&width, cell) in widths.iter().zip(row) {
+                bytes.extend(cell.to_le_bytes().iter().take(width));
+            }
+        }
+        bytes.resize(bytes.len() + TABLE_PADDING, 0);
+        self.bytes(section, bytes);
     }
 
     /// The whole blob.

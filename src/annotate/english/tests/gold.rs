@@ -1,13 +1,13 @@
 //! The gold facts of `shared/gold`, where that folder stands beside the repository: mean chrF of our sentences.
 
-use crate::annotate::annotation::{Entity, EntityId, EntityKind, Mention, MentionLevel, Sentence};
-use crate::annotate::article::Article;
+use crate::annotate::analysed::Analysed;
+use crate::annotate::annotation::{Entity, EntityId, EntityKind, Mention, MentionLevel};
 use crate::annotate::english::{English, Subject};
-use crate::annotate::{morphology, phrase, term};
+use crate::annotate::morphology::Memory;
+use crate::annotate::term;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::text::Span;
-use crate::tokens;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -83,6 +83,7 @@ fn entities(article: &str, gold: &Value, ids: &[String]) -> Vec<Entity> {
             aliases_en: Vec::new(),
             country: e["country"].as_str().map(str::to_owned),
             iso: e["iso"].as_str().map(str::to_owned),
+            entry: None,
             members: e["members"]
                 .as_array()
                 .into_iter()
@@ -113,19 +114,8 @@ fn gold_facts_in_english() {
             path.parent().unwrap().parent().unwrap().join("articles").join(path.file_stem().unwrap()).with_extension("txt");
         let document = Document::from_text(&std::fs::read_to_string(source).unwrap(), "");
         let body = document.text();
-        let tokens = tokens::tokenize(body, document.blocks());
-        let extents = tokens::sentences(body, &tokens, document.blocks());
-        let (mut words, lattice) = morphology::analyse(&lexicon, body, &tokens, &extents);
-        let sentences: Vec<Sentence> = extents.iter().map(|e| Sentence { span: e.span, first: e.first, end: e.end }).collect();
-        let phrases = phrase::find(&lexicon, body, &mut words, &lattice, &extents);
-        let article = Article {
-            lexicon: &lexicon,
-            document: &document,
-            words: &words,
-            lattice: &lattice,
-            sentences: &sentences,
-            phrases: &phrases,
-        };
+        let analysed = Analysed::read(&mut Memory::default(), &lexicon, &document);
+        let article = analysed.article();
         let terms = term::find(&article);
         let ids: Vec<String> = gold["entities"].as_array().unwrap().iter().map(|e| text(e, "id")).collect();
         let entities = entities(body, &gold, &ids);

@@ -3,26 +3,20 @@
 mod gold;
 
 use super::{English, Form, Subject};
-use crate::annotate::annotation::Sentence;
-use crate::annotate::article::Article;
-use crate::annotate::{morphology, phrase, term};
+use crate::annotate::analysed::Analysed;
+use crate::annotate::morphology::Memory;
+use crate::annotate::term;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
-use crate::tokens;
 
 /// Analyses `text` and renders it with `render`, without entities.
 fn rendered(lexicon: &Lexicon, text: &str, render: impl Fn(&English<'_>, usize) -> String) -> String {
     let document = Document::from_text(text, "");
-    let tokens = tokens::tokenize(document.text(), document.blocks());
-    let extents = tokens::sentences(document.text(), &tokens, document.blocks());
-    let (mut words, lattice) = morphology::analyse(lexicon, document.text(), &tokens, &extents);
-    let sentences: Vec<Sentence> = extents.iter().map(|e| Sentence { span: e.span, first: e.first, end: e.end }).collect();
-    let phrases = phrase::find(lexicon, document.text(), &mut words, &lattice, &extents);
-    let article =
-        Article { lexicon, document: &document, words: &words, lattice: &lattice, sentences: &sentences, phrases: &phrases };
+    let analysed = Analysed::read(&mut Memory::default(), lexicon, &document);
+    let article = analysed.article();
     let terms = term::find(&article);
     let english = English::new(&article, &[], &terms);
-    render(&english, words.len())
+    render(&english, analysed.words.len())
 }
 
 /// Checks a table «Arabic | English», a line a row; every wrong row is shown.

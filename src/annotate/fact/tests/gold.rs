@@ -63,6 +63,7 @@ impl Gold {
                 aliases_en: Vec::new(),
                 country: text(&e["country"]),
                 iso: text(&e["iso"]),
+                entry: None,
                 members: self.ids(&e["members"]),
                 mentions: e["mentions"]
                     .as_array()

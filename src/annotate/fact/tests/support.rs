@@ -1,15 +1,16 @@
 //! An article in which given substrings are entities, and the facts found in it.
 
+use crate::annotate::analysed::Analysed;
 use crate::annotate::annotation::{
-    Entity, EntityId, EntityKind, Fact, Mention, MentionLevel, Quote, QuoteKind, ResolvedDateline, Sentence,
+    Entity, EntityId, EntityKind, Fact, Mention, MentionLevel, Quote, QuoteKind, ResolvedDateline,
 };
 use crate::annotate::article::Article;
 use crate::annotate::fact::{Found, Render, find};
-use crate::annotate::{morphology, phrase, term};
+use crate::annotate::morphology::Memory;
+use crate::annotate::term;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::text::Span;
-use crate::tokens;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -45,19 +46,8 @@ pub(super) fn occurrences(text: &str, needle: &str) -> Vec<Span> {
 /// Analyses `text` and finds the facts, given entities and quotes as spans of it.
 pub(super) fn facts(text: &str, entities: &[Entity], quotes: &[Quote], dateline: Option<&ResolvedDateline>) -> Vec<Fact> {
     let document = Document::from_text(text, "");
-    let tokens = tokens::tokenize(document.text(), document.blocks());
-    let extents = tokens::sentences(document.text(), &tokens, document.blocks());
-    let (mut words, lattice) = morphology::analyse(lexicon(), document.text(), &tokens, &extents);
-    let sentences: Vec<Sentence> = extents.iter().map(|e| Sentence { span: e.span, first: e.first, end: e.end }).collect();
-    let phrases = phrase::find(lexicon(), document.text(), &mut words, &lattice, &extents);
-    let article = Article {
-        lexicon: lexicon(),
-        document: &document,
-        words: &words,
-        lattice: &lattice,
-        sentences: &sentences,
-        phrases: &phrases,
-    };
+    let analysed = Analysed::read(&mut Memory::default(), lexicon(), &document);
+    let article = analysed.article();
     let terms = term::find(&article);
     find(&article, &Found { entities, quotes, terms: &terms, dateline }, &Echo(&article))
 }
@@ -86,6 +76,7 @@ pub(super) fn entity(text: &str, line: &str) -> Entity {
         aliases_en: Vec::new(),
         country: None,
         iso,
+        entry: None,
         members: Vec::new(),
         mentions: found,
     }

@@ -4,11 +4,11 @@ mod cases;
 mod gold;
 
 use super::*;
+use crate::annotate::analysed::Analysed;
 use crate::annotate::article::Article;
-use crate::annotate::{annotation::Sentence, morphology, phrase};
+use crate::annotate::morphology::Memory;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
-use crate::tokens;
 use std::sync::LazyLock;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::embedded);
@@ -16,21 +16,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::embedded);
 /// Calls `check` with the article made of `text`.
 fn with_article<T>(text: &str, check: impl FnOnce(&Article<'_>) -> T) -> T {
     let document = Document::from_text(text, "");
-    let text = document.text();
-    let tokens = tokens::tokenize(text, document.blocks());
-    let extents = tokens::sentences(text, &tokens, document.blocks());
-    let (mut words, lattice) = morphology::analyse(&LEXICON, text, &tokens, &extents);
-    let sentences: Vec<Sentence> = extents.iter().map(|e| Sentence { span: e.span, first: e.first, end: e.end }).collect();
-    let phrases = phrase::find(&LEXICON, text, &mut words, &lattice, &extents);
-    let article = Article {
-        lexicon: &LEXICON,
-        document: &document,
-        words: &words,
-        lattice: &lattice,
-        sentences: &sentences,
-        phrases: &phrases,
-    };
-    check(&article)
+    let analysed = Analysed::read(&mut Memory::default(), &LEXICON, &document);
+    check(&analysed.article())
 }
 
 /// The names that the entity stage finds.

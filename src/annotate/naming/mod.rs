@@ -1,22 +1,42 @@
 //! English names of what only common words name: bodies, instruments and events in title case, unnamed people as a plain description.
 
-use super::annotation::{Entity, EntityKind, MentionLevel};
+mod description;
+
+use super::annotation::{Entity, EntityKind, MentionLevel, Term};
 use super::article::Article;
 use super::coreference::Entities;
 use super::english::English;
+use super::entity::{Found, Identity};
 use super::fact::Render;
-use super::morphology::Letters;
 use crate::lexicon::PhraseKind;
 use crate::lexicon::format::lemma::FLAG_NISBA;
 use std::ops::Range;
 
 /// Gives every entity that has none an English name made from the words of its first mention.
-pub(super) fn complete(article: &Article<'_>, entities: &mut Entities<'_>) {
+pub(super) fn complete(article: &Article<'_>, found: &[Found], terms: &[Term], entities: &mut Entities<'_>) {
+    let unnamed = entities.unnamed();
+    if unnamed.is_empty() {
+        return;
+    }
     let known: Vec<Entity> = entities.list().iter().filter(|e| !e.name_en.is_empty()).cloned().collect();
-    let english = English::new(article, &known, &[]);
-    for (id, span) in entities.unnamed() {
+    let english = English::new(article, &known, terms);
+    for (id, span) in unnamed {
         if let Some(name) = ministry(article, article.words_in(span)) {
             entities.rename(id, name);
+            continue;
+        }
+        let from = found.partition_point(|f| f.span.start < span.start);
+        let described = found.iter().skip(from).take_while(|f| f.span.start == span.start).find(|f| f.span == span);
+        if let Some((name, indefinite)) = described.and_then(|f| Some((description::of(article, entities, f)?, is_indefinite(f))))
+        {
+            // News says «US administration» as often as «American administration».
+            let other = name.contains("American ").then(|| name.replace("American ", "US "));
+            let with = if indefinite { with_indefinite(&name) } else { format!("the {name}") };
+            entities.rename(id, with);
+            entities.alias(id, name);
+            if let Some(other) = other {
+                entities.alias(id, other);
+            }
             continue;
         }
         let phrase = english.noun_phrase(article.words_in(span));
@@ -24,9 +44,25 @@ pub(super) fn complete(article: &Article<'_>, entities: &mut Entities<'_>) {
             matches!(e.kind, EntityKind::Organization | EntityKind::Instrument | EntityKind::Event | EntityKind::Place)
                 && e.mentions.iter().any(|m| m.level == MentionLevel::Name)
         });
-        let name = if named { title_case(phrase.strip_prefix("the ").unwrap_or(&phrase)) } else { phrase };
+        let body = entities.get(id).is_some_and(|e| e.kind == EntityKind::Organization);
+        let name = if named { title_case(&plain(&phrase, body)) } else { phrase };
         entities.rename(id, name);
     }
+}
+
+/// A name without «the» and possessives (of a body): «the United Nations' council for human rights» is called «United Nations Council for Human Rights».
+fn plain(phrase: &str, body: bool) -> String {
+    let bare = phrase.strip_prefix("the ").unwrap_or(phrase);
+    if body { bare.replace("'s ", " ").replace("s' ", "s ") } else { bare.to_owned() }
+}
+
+fn is_indefinite(found: &Found) -> bool {
+    matches!(&found.identity, Identity::Role(role) if role.indefinite)
+}
+
+fn with_indefinite(name: &str) -> String {
+    let vowel = name.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']);
+    format!("{} {name}", if vowel { "an" } else { "a" })
 }
 
 /// Words that stay small inside a title.
@@ -70,7 +106,7 @@ fn ministry(article: &Article<'_>, words: Range<usize>) -> Option<String> {
     if !article.is_lemma(words.start, &["وِزَارَة"]) {
         return None;
     }
-    let minister = key_of(article, "وزير", "وَزِير")?;
+    let minister = article.key_of("وَزِير")?;
     let next = article.lattice.of(words.start + 1).iter().filter_map(|r| r.lemma).map(|id| article.lexicon.lemma_numbers(id.0).0);
     let keys: Vec<u32> = next.collect();
     let title = article.lexicon.phrases(minister).find_map(|p| match p.kind {
@@ -86,18 +122,4 @@ fn ministry(article: &Article<'_>, words: Range<usize>) -> Option<String> {
     let demonym =
         nation.map(|row| article.lexicon.entity(row)).map_or("", |e| if e.demonym.is_empty() { e.english } else { e.demonym });
     Some(title_case(format!("{demonym} {ministry}").trim()))
-}
-
-/// The key of the lemma `citation`, which is spelt `word`.
-fn key_of(article: &Article<'_>, word: &str, citation: &str) -> Option<u32> {
-    let letters = Letters::read(word)?;
-    let mut key = None;
-    article.lexicon.matches(&letters.codes, |found| {
-        article.lexicon.cells(found.group, |cell| {
-            if key.is_none() && article.lexicon.citation(cell.lemma) == citation {
-                key = Some(article.lexicon.lemma_numbers(cell.lemma).0);
-            }
-        });
-    });
-    key
 }

@@ -1,0 +1,330 @@
+//! What the tagger sees of a word: its spelling, its reading, its place in the tables, what the rules say of it, and the same of its neighbours.
+//!
+//! In: the [`Article`] and the mentions that the rules found. Out: for each word a list of feature hashes. Hashes are FNV-1a, so that a model stays good whatever the
+//! compiler does.
+
+use crate::annotate::annotation::{EntityKind, MentionLevel};
+use crate::annotate::article::Article;
+use crate::annotate::entity::Found;
+use crate::lexicon::features::Pos;
+use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_FAMILY, FLAG_GIVEN, FLAG_HUMAN, FLAG_NAME_PART, FLAG_NISBA};
+use crate::lexicon::{EntityTable, PhraseKind};
+use crate::text::normalize::{base_letters, fold};
+use crate::tokens::TokenKind;
+use rustc_hash::FxHashMap;
+
+/// The features of every word of an article.
+#[derive(Debug, Default)]
+pub struct Features {
+    hashes: Vec<u32>,
+    ends: Vec<u32>,
+}
+
+impl Features {
+    /// The features of word `at`.
+    #[must_use]
+    pub fn of(&self, at: usize) -> &[u32] {
+        let start = at.checked_sub(1).and_then(|i| self.ends.get(i)).copied().unwrap_or(0);
+        let end = self.ends.get(at).copied().unwrap_or(start);
+        self.hashes.get(start as usize..end as usize).unwrap_or(&[])
+    }
+}
+
+impl<'h> FromIterator<&'h [u32]> for Features {
+    fn from_iter<I: IntoIterator<Item = &'h [u32]>>(words: I) -> Self {
+        let mut features = Self::default();
+        for hashes in words {
+            features.hashes.extend_from_slice(hashes);
+            features.ends.push(u32::try_from(features.hashes.len()).unwrap_or(u32::MAX));
+        }
+        features
+    }
+}
+
+/// The sorts of features; the number is part of the hash.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Sort {
+    Word = 1,
+    Stem,
+    Lemma,
+    Proclitics,
+    Pos,
+    Known,
+    Article,
+    Begin,
+    End,
+    Length,
+    Given,
+    Family,
+    Place,
+    Body,
+    People,
+    Head,
+    Title,
+    Script,
+    Rule,
+    Nested,
+    Role,
+    Elsewhere,
+    Human,
+    Topic,
+    Part,
+    Derived,
+}
+
+/// A feature of a word by itself.
+#[derive(Clone, Copy, Debug)]
+struct Atom {
+    sort: Sort,
+    hash: u32,
+}
+
+/// What a word is to its neighbours.
+#[derive(Clone, Copy, Debug, Default)]
+struct Summary {
+    /// First and one past the last of its atoms.
+    atoms: (u32, u32),
+    stem: u32,
+    lemma: u32,
+    pos: u32,
+    rule: u32,
+    elsewhere: u32,
+}
+
+const SEED: u32 = 0x811C_9DC5;
+
+fn fnv(seed: u32, bytes: impl IntoIterator<Item = u8>) -> u32 {
+    bytes.into_iter().fold(seed, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+fn mix(seed: u32, value: u32) -> u32 {
+    fnv(seed, value.to_le_bytes())
+}
+
+/// Whether the sort is seen from `distance` words away, and so how wide the window is.
+fn seen(sort: Sort, distance: isize) -> bool {
+    match distance {
+        0 => true,
+        -1 | 1 => !matches!(sort, Sort::Begin | Sort::End | Sort::Length),
+        -2 => matches!(
+            sort,
+            Sort::Stem
+                | Sort::Lemma
+                | Sort::Pos
+                | Sort::Known
+                | Sort::Given
+                | Sort::Title
+                | Sort::Rule
+                | Sort::Role
+                | Sort::Human
+                | Sort::Topic
+        ),
+        _ => matches!(sort, Sort::Stem | Sort::Pos | Sort::Known | Sort::Given | Sort::Rule | Sort::Role),
+    }
+}
+
+/// The features of every word. `names` and `roles` are what the rules found.
+#[must_use]
+pub fn extract(article: &Article<'_>, names: &[Found], roles: &[Found]) -> Features {
+    let count = article.words.len();
+    let labels = Labels::new(names, roles, count);
+    let mut atoms: Vec<Atom> = Vec::with_capacity(count * 20);
+    let mut words: Vec<Summary> = Vec::with_capacity(count);
+    for at in 0..count {
+        words.push(summary(article, &labels, at, &mut atoms));
+    }
+    elsewhere(&mut words);
+    let mut features = Features { hashes: Vec::with_capacity(count * 60), ends: Vec::with_capacity(count) };
+    for sentence in article.sentences {
+        for at in sentence.first..sentence.end {
+            around(&words, &atoms, sentence.first, sentence.end, at, &mut features.hashes);
+            features.ends.push(u32::try_from(features.hashes.len()).unwrap_or(u32::MAX));
+        }
+    }
+    features
+}
+
+/// Pushes the features of word `at` of the sentence `first..end`.
+fn around(words: &[Summary], atoms: &[Atom], first: usize, end: usize, at: usize, out: &mut Vec<u32>) {
+    const EDGE: u32 = 0xE09E;
+    let near = |distance: isize| {
+        let there = at.checked_add_signed(distance).filter(|i| (first..end).contains(i))?;
+        words.get(there)
+    };
+    out.push(SEED);
+    for distance in -2..=2_isize {
+        let seed = mix(SEED, distance.unsigned_abs() as u32 + if distance < 0 { 8 } else { 0 });
+        let Some(word) = near(distance) else {
+            out.push(mix(seed, EDGE));
+            continue;
+        };
+        let own = atoms.get(word.atoms.0 as usize..word.atoms.1 as usize).unwrap_or(&[]);
+        out.extend(own.iter().filter(|a| seen(a.sort, distance)).map(|a| mix(seed, a.hash)));
+        if distance.abs() <= 1 {
+            out.push(mix(mix(seed, Sort::Elsewhere as u32), word.elsewhere));
+        }
+    }
+    let of = |distance: isize, get: fn(&Summary) -> u32| near(distance).map_or(EDGE, get);
+    let joint = |number: u32, parts: &[u32]| parts.iter().fold(mix(SEED, 0x100 + number), |hash, part| mix(hash, *part));
+    let (pos, rule, lemma) = (|w: &Summary| w.pos, |w: &Summary| w.rule, |w: &Summary| w.lemma);
+    out.push(joint(0, &[of(-1, rule), of(0, rule), of(1, rule)]));
+    out.push(joint(1, &[of(-1, pos), of(0, pos)]));
+    out.push(joint(2, &[of(0, pos), of(1, pos)]));
+    out.push(joint(3, &[of(-1, pos), of(0, pos), of(1, pos)]));
+    out.push(joint(4, &[of(-1, lemma), of(0, rule)]));
+    out.push(joint(5, &[of(-1, lemma), of(0, pos)]));
+    out.push(joint(6, &[of(0, rule), of(0, |w| w.elsewhere)]));
+}
+
+/// What the rules say of each word.
+struct Labels {
+    /// Kind of the name it begins (even) or goes on (odd), plus 2; 0 for none.
+    name: Vec<u8>,
+    nested: Vec<u8>,
+    role: Vec<u8>,
+}
+
+impl Labels {
+    fn new(names: &[Found], roles: &[Found], count: usize) -> Self {
+        let mut labels = Self { name: vec![0; count], nested: vec![0; count], role: vec![0; count] };
+        for found in names.iter().filter(|f| f.level == MentionLevel::Name) {
+            let row = if found.nested { &mut labels.nested } else { &mut labels.name };
+            mark(row, found);
+        }
+        for found in roles {
+            mark(&mut labels.role, found);
+        }
+        labels
+    }
+}
+
+fn mark(row: &mut [u8], found: &Found) {
+    let kind = u8::try_from(EntityKind::ALL.iter().position(|k| *k == found.kind).unwrap_or(0)).unwrap_or(0);
+    for (k, at) in found.words.clone().enumerate() {
+        if let Some(slot) = row.get_mut(at) {
+            *slot = kind * 2 + 2 + u8::from(k > 0);
+        }
+    }
+}
+
+/// The atoms of word `at`.
+fn summary(article: &Article<'_>, labels: &Labels, at: usize, atoms: &mut Vec<Atom>) -> Summary {
+    let Some(word) = article.word(at) else { return Summary::default() };
+    let first = u32::try_from(atoms.len()).unwrap_or(u32::MAX);
+    let mut add = |sort: Sort, value: u32| atoms.push(Atom { sort, hash: mix(mix(SEED, sort as u32), value) });
+    let letters = |text: &str, out: &mut Vec<char>| {
+        out.clear();
+        out.extend(text.chars().flat_map(base_letters).flatten().map(fold).map(|c| if c.is_numeric() { '0' } else { c }));
+    };
+    let spelt = |letters: &[char]| letters.iter().fold(SEED, |hash, c| mix(hash, *c as u32));
+    let mut buffer = Vec::with_capacity(16);
+    letters(article.surface(at), &mut buffer);
+    add(Sort::Word, spelt(&buffer));
+    letters(article.core(at), &mut buffer);
+    let bare = if buffer.len() > 3 { buffer.strip_prefix(&['ا', 'ل']).unwrap_or(&buffer) } else { &buffer };
+    let stem = spelt(bare);
+    add(Sort::Stem, stem);
+    let reading = &word.reading;
+    let pos = (reading.features.pos as u32) << 1 | u32::from(word.known);
+    let lemma = reading.lemma.map_or(0, |id| fnv(SEED, article.lexicon.citation(id.0).bytes()));
+    add(Sort::Lemma, lemma);
+    add(Sort::Proclitics, u32::from(reading.proclitics.0));
+    add(Sort::Pos, pos);
+    add(Sort::Known, u32::from(word.known));
+    add(Sort::Article, u32::from(article.definite(at)));
+    for length in [2, 3] {
+        add(Sort::Begin, spelt(bare.get(..length).unwrap_or(bare)));
+        add(Sort::End, spelt(bare.get(bare.len().saturating_sub(length)..).unwrap_or(bare)));
+    }
+    add(Sort::Length, u32::try_from(bare.len().min(8)).unwrap_or(8));
+    add(Sort::Script, script(word.kind));
+    tables(article, at, &mut add);
+    let rule = labels.name.get(at).copied().unwrap_or(0);
+    add(Sort::Rule, u32::from(rule));
+    for (sort, row) in [(Sort::Nested, &labels.nested), (Sort::Role, &labels.role)] {
+        if let Some(label) = row.get(at).filter(|l| **l > 0) {
+            add(sort, u32::from(*label));
+        }
+    }
+    let last = u32::try_from(atoms.len()).unwrap_or(u32::MAX);
+    Summary { atoms: (first, last), stem, lemma, pos, rule: u32::from(rule), elsewhere: 0 }
+}
+
+fn script(kind: TokenKind) -> u32 {
+    match kind {
+        TokenKind::Arabic => 0,
+        TokenKind::Foreign => 1,
+        TokenKind::Number => 2,
+        TokenKind::Punctuation => 3,
+    }
+}
+
+/// What the tables have of a word, whatever context chose.
+fn tables(article: &Article<'_>, at: usize, add: &mut impl FnMut(Sort, u32)) {
+    let mut flags = 0;
+    let mut entities = [false; 2];
+    for reading in article.lattice.of(at) {
+        let Some(id) = reading.lemma.filter(|_| reading.enclitic.is_none()) else { continue };
+        let own = article.lexicon.lemma_numbers(id.0).1 & (FLAG_GIVEN | FLAG_FAMILY | FLAG_NISBA | FLAG_NAME_PART);
+        flags |= own;
+        if reading.features.pos == Pos::Propn
+            && let Some(row) = article.lexicon.lemma(id.0).entity
+        {
+            match article.lexicon.entity(row).table {
+                EntityTable::Place => entities[0] = true,
+                _ => entities[1] = true,
+            }
+        }
+    }
+    for (sort, has) in [
+        (Sort::Given, flags & FLAG_GIVEN != 0),
+        (Sort::Family, flags & FLAG_FAMILY != 0),
+        (Sort::People, flags & FLAG_NISBA != 0),
+        (Sort::Part, flags & FLAG_NAME_PART != 0),
+        (Sort::Place, entities[0]),
+        (Sort::Body, entities[1]),
+    ] {
+        if has {
+            add(sort, 1);
+        }
+    }
+    if let Some(lemma) = article.lemma(at) {
+        if lemma.flags & FLAG_HUMAN != 0 {
+            add(Sort::Human, 1);
+        }
+        if lemma.flags & FLAG_DERIVED != 0 {
+            add(Sort::Derived, 1);
+        }
+        if lemma.topic != "-" && !lemma.topic.is_empty() {
+            add(Sort::Topic, fnv(SEED, lemma.topic.bytes()));
+        }
+    }
+    if let Some(head) = article.key(at).and_then(|key| article.lexicon.heads(key).next()) {
+        add(Sort::Head, fnv(SEED, head.kind.bytes()));
+    }
+    if article.phrases_at(at).iter().any(|p| matches!(p.kind, PhraseKind::Title(_))) {
+        add(Sort::Title, 1);
+    }
+}
+
+/// What the rules say of the same stem elsewhere in the article: the commonest kind, and whether it is also no name there.
+fn elsewhere(words: &mut [Summary]) {
+    let mut counts: FxHashMap<u32, [u16; 11]> = FxHashMap::default();
+    let slot = |rule: u32| (rule / 2) as usize;
+    for word in words.iter() {
+        if let Some(count) = counts.entry(word.stem).or_default().get_mut(slot(word.rule)) {
+            *count = count.saturating_add(1);
+        }
+    }
+    for word in words {
+        let mut count = counts.get(&word.stem).copied().unwrap_or_default();
+        if let Some(own) = count.get_mut(slot(word.rule)) {
+            *own = own.saturating_sub(1);
+        }
+        let named = (1_u32..).zip(&count[1..]).filter(|(_, n)| **n > 0).max_by_key(|(kind, n)| (**n, std::cmp::Reverse(*kind)));
+        word.elsewhere = match named {
+            Some((kind, _)) => kind * 2 + u32::from(count[0] > 0),
+            None => u32::from(count[0] > 0),
+        };
+    }
+}

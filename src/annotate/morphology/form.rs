@@ -1,0 +1,63 @@
+//! What a spelling says by itself, whatever stands beside it: its folded letters, the names that begin with it, the tables of cues its lemmas are in.
+
+use super::word::Reading;
+use crate::lexicon::{Lexicon, NameState};
+use crate::text::normalize::{base_letters, fold};
+use compact_str::CompactString;
+
+/// How many letters of clitics may stand before a name for the place in the automaton to be kept.
+const STRIPS: usize = 4;
+
+/// A spelling.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// Its folded letters.
+    pub folded: CompactString,
+    /// Whether it is written in base letters alone.
+    pub plain: bool,
+    /// In which tables of cues the lemma of any of its readings is found: bits of [`crate::lexicon::format::lemma::USES`].
+    pub uses: u32,
+    /// For so many letters taken off, where the rest leads in the automaton of names; `None` for nowhere.
+    starts: [Option<NameState>; STRIPS],
+    /// How many of `starts` are known.
+    known: u8,
+}
+
+impl Form {
+    /// That of no word.
+    pub(super) const NONE: Self =
+        Self { folded: CompactString::const_new(""), plain: true, uses: 0, starts: [None; STRIPS], known: 0 };
+
+    /// Reads `surface`, which has these readings.
+    pub(super) fn read(lexicon: &Lexicon, surface: &str, readings: &[Reading]) -> Self {
+        let mut form = Self::NONE;
+        for c in surface.chars() {
+            let letters = base_letters(c);
+            form.plain &= letters == [Some(c), None];
+            form.folded.extend(letters.into_iter().flatten().map(fold));
+        }
+        form.uses = readings.iter().filter_map(|r| r.lemma).fold(0, |uses, id| uses | lexicon.uses(id.0));
+        let mut letters = form.folded.char_indices();
+        for start in &mut form.starts {
+            let Some((at, letter)) = letters.next() else { break };
+            let rest = form.folded.get(at..).unwrap_or("");
+            *start = lexicon.name_step(lexicon.name_start(), rest);
+            form.known += 1;
+            // No clitic begins with another letter.
+            if !matches!(letter, 'ا' | 'و' | 'ف' | 'ب' | 'ل' | 'ك' | 'س' | 'م') {
+                break;
+            }
+        }
+        form
+    }
+
+    /// Where its letters from the byte `offset` of the folded ones lead in the automaton of names.
+    #[must_use]
+    pub fn name_from(&self, lexicon: &Lexicon, offset: usize) -> Option<NameState> {
+        // Folded letters of clitics have two bytes each.
+        match self.starts.get(offset / 2).filter(|_| offset % 2 == 0 && offset / 2 < usize::from(self.known)) {
+            Some(known) => *known,
+            None => lexicon.name_step(lexicon.name_start(), self.folded.get(offset..)?),
+        }
+    }
+}
