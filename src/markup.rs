@@ -310,9 +310,9 @@ mod tests {
         found.terms.push(Term {
             entry: 0,
             span: Span::new(2, 6),
-            citation: String::new(),
-            en: String::new(),
-            topic: String::new(),
+            citation: "".into(),
+            en: "".into(),
+            topic: "".into(),
             nested: false,
         });
         found.quotes.push(Quote {

@@ -5,6 +5,7 @@
 
 use crate::annotate::morphology::Word;
 use crate::text::Span;
+use std::borrow::Cow;
 
 /// What an entity is. OntoNotes: place = GPE, LOC, FAC; nationality = NORP; instrument = LAW and named policies.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -250,11 +251,11 @@ pub struct Term {
     /// Its bytes in the article.
     pub span: Span,
     /// The entry's Arabic citation form.
-    pub citation: String,
+    pub citation: Cow<'static, str>,
     /// Its renderings, the usual one first, separated by «; ».
-    pub en: String,
+    pub en: Cow<'static, str>,
     /// Its topic.
-    pub topic: String,
+    pub topic: Cow<'static, str>,
     /// Lies inside a longer term.
     pub nested: bool,
 }

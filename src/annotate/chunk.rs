@@ -28,14 +28,14 @@ pub fn noun_phrase(article: &Article<'_>, at: usize) -> usize {
         return head + 1;
     }
     let mut end = head + 1;
-    // Nouns of the chain that an adjective may belong to, the innermost last.
-    let mut nouns = vec![head];
+    // Nouns of the chain after the head, to which an adjective may belong as well.
+    let mut inner = Vec::new();
     while let Some(word) = article.word(end).filter(|_| end < at + LONGEST) {
         let clitics = word.reading.proclitics;
         if clitics.conjunction() || clitics.preposition() || !matches!(word.kind, crate::tokens::TokenKind::Arabic) {
             break;
         }
-        if is_adjective(article, end) && nouns.iter().any(|&noun| agrees(article, noun, end)) {
+        if is_adjective(article, end) && (agrees(article, head, end) || inner.iter().any(|&noun| agrees(article, noun, end))) {
             end += 1;
         } else if opens_construct(article, end - 1)
             && (is_nominal(article, end) || matches!(article.pos(end), Pos::Det | Pos::Pron))
@@ -43,7 +43,7 @@ pub fn noun_phrase(article: &Article<'_>, at: usize) -> usize {
             if article.pos(end) == Pos::Propn {
                 end = name_end(article, end);
             } else {
-                nouns.push(end);
+                inner.push(end);
                 end += 1;
             }
         } else if is_adjective(article, end)

@@ -59,6 +59,20 @@ impl Answers {
     }
 }
 
+/// For each of `count` words, and the place after them, how many of the sorted `firsts` are smaller: where those that begin at the word begin in their list.
+pub(super) fn starts(count: usize, firsts: impl Iterator<Item = usize>) -> Vec<u32> {
+    let mut out = Vec::with_capacity(count + 1);
+    let mut total = 0;
+    for first in firsts.map(|first| first.min(count)) {
+        if out.len() <= first {
+            out.resize(first + 1, total);
+        }
+        total += 1;
+    }
+    out.resize(count + 1, total);
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,5 +87,14 @@ mod tests {
         assert!(answers.of(0, 3, || answers.of(0, 0, || true)));
         assert!(answers.of(0, 0, || false) && answers.of(0, 3, || false));
         assert!(!answers.of(0, 15, || false) && !answers.of(0, 15, || true));
+    }
+
+    #[test]
+    fn starts_are_where_a_search_would_find_them() {
+        let firsts = [0, 0, 2, 5, 5, 9];
+        let found = starts(6, firsts.into_iter());
+        let searched: Vec<u32> = (0..=6).map(|at| firsts.partition_point(|first| *first < at) as u32).collect();
+        assert_eq!(found, searched);
+        assert_eq!(starts(2, std::iter::empty()), [0, 0, 0]);
     }
 }

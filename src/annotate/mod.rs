@@ -10,6 +10,7 @@ pub mod coreference;
 pub mod english;
 pub mod entity;
 pub mod fact;
+pub mod kept;
 mod memo;
 pub mod morphology;
 mod naming;

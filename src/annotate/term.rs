@@ -44,9 +44,9 @@ fn term(row: u32, entry: &TermEntry, span: Span, nested: bool) -> Term {
     Term {
         entry: row,
         span,
-        citation: entry.citation.to_owned(),
-        en: entry.english.replace(';', "; "),
-        topic: entry.topic.to_owned(),
+        citation: entry.citation.into(),
+        en: if entry.english.contains(';') { entry.english.replace(';', "; ").into() } else { entry.english.into() },
+        topic: entry.topic.into(),
         nested,
     }
 }

@@ -182,9 +182,9 @@ impl Maker<'_> {
             self.found.terms.push(Term {
                 entry,
                 span,
-                citation: citation.to_owned(),
-                en: en.to_owned(),
-                topic: topic.to_owned(),
+                citation: citation.to_owned().into(),
+                en: en.to_owned().into(),
+                topic: topic.to_owned().into(),
                 nested: false,
             });
         }

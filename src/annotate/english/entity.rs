@@ -4,6 +4,7 @@ use super::English;
 use super::nominal::{Kind, Nominal};
 use crate::annotate::annotation::{Entity, EntityId, EntityKind, MentionLevel, Term};
 use crate::annotate::article::Article;
+use crate::annotate::memo::starts;
 use crate::annotate::morphology::Proclitics;
 use crate::lexicon::features::{Gender, Pos};
 use crate::lexicon::{EntityEntry, EntityTable, NameState};
@@ -63,13 +64,10 @@ impl Spots {
             spots.push(TermSpot { first: words.start, end: words.end, term });
         }
         spots.sort_by_key(|s| (s.first, std::cmp::Reverse(s.end)));
-        let mut first = Vec::with_capacity(article.words.len() + 1);
-        let (mut mention, mut term) = (0, 0);
-        for at in 0..=article.words.len() {
-            mention += mentions.iter().skip(mention).take_while(|s| s.first < at).count();
-            term += spots.iter().skip(term).take_while(|s| s.first < at).count();
-            first.push((u32::try_from(mention).unwrap_or(u32::MAX), u32::try_from(term).unwrap_or(u32::MAX)));
-        }
+        let count = article.words.len();
+        let mention = starts(count, mentions.iter().map(|s| s.first));
+        let term = starts(count, spots.iter().map(|s| s.first));
+        let first = mention.into_iter().zip(term).collect();
         Self { mentions, terms: spots, first }
     }
 

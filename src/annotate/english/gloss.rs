@@ -155,6 +155,13 @@ impl English<'_> {
 
     /// The key of word `at` in the tables of phrases: prefixed preposition, article, citation form.
     pub(super) fn pattern_word(&self, at: usize) -> String {
+        let mut out = String::new();
+        self.push_pattern_word(at, &mut out);
+        out
+    }
+
+    /// Adds [`English::pattern_word`] to `out`.
+    pub(super) fn push_pattern_word(&self, at: usize, out: &mut String) {
         let clitics = self.article.proclitics(at);
         let citation = self.article.citation(at);
         let article = if clitics.has(Proclitics::AL) { "ال" } else { "" };
@@ -167,7 +174,7 @@ impl English<'_> {
         } else {
             ""
         };
-        format!("{preposition}{article}{citation}")
+        [preposition, article, citation].into_iter().for_each(|piece| out.push_str(piece));
     }
 }
 

@@ -95,7 +95,7 @@ impl English<'_> {
     /// A noun by the glossary: «وقف إطلاق النار» is a ceasefire.
     fn is_noun_term(&self, at: usize, limit: usize) -> bool {
         self.spots.terms_at(at, limit).any(|(end, term)| {
-            let english = self.terms.get(term).map_or("", |t| t.en.as_str());
+            let english = self.terms.get(term).map_or("", |t| &*t.en);
             let first = english.split([' ', ';']).next().unwrap_or("");
             let second = english.split([' ', ';']).nth(1).unwrap_or("");
             let owned = self.article.word(end - 1).is_some_and(|w| w.reading.enclitic.is_some());

@@ -3,7 +3,6 @@
 use super::English;
 use super::clause::Rendered;
 use super::nominal::Nominal;
-use super::parts::{Part, Request};
 use super::phrase::Scope;
 use super::preposition::Preposition;
 use super::pronoun::Antecedent;
@@ -11,7 +10,6 @@ use crate::annotate::memo::{Answers, Memo};
 use crate::lexicon::Lemma;
 use rustc_hash::FxHashMap;
 use std::cell::{OnceCell, RefCell};
-use std::rc::Rc;
 
 /// How deep phrases may nest before words are rendered one by one.
 const DEEPEST: u8 = 28;
@@ -34,19 +32,12 @@ pub(super) enum Task {
 /// Task, first word, limit, scope and antecedent.
 type Key = (Task, usize, usize, Scope, Antecedent);
 
-/// The verb by citation form and valency, where its complements begin, limit, whether it is a masdar in a list, antecedent.
-type PartsKey = (u32, &'static str, usize, usize, bool, Antecedent);
-
-/// The parts of a predicate and where they end.
-type Parts = Rc<(Vec<Part>, usize)>;
-
 /// Renderings by what was asked. Those that say what the next pronoun refers to have the antecedent after them as well.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     nouns: RefCell<FxHashMap<Key, Option<Nominal>>>,
     texts: RefCell<FxHashMap<Key, Option<(String, usize)>>>,
     clauses: RefCell<FxHashMap<(usize, usize, Antecedent), (Rendered, Antecedent)>>,
-    parts: RefCell<FxHashMap<PartsKey, (Parts, Antecedent)>>,
 }
 
 /// When so many renderings are kept, all are forgotten.
@@ -56,11 +47,10 @@ impl Memory {
     /// Forgets everything, if that is much.
     fn clear(&self) {
         let (nouns, texts) = (self.nouns.borrow().len(), self.texts.borrow().len());
-        if nouns + texts + self.clauses.borrow().len() + self.parts.borrow().len() > MOST {
+        if nouns + texts + self.clauses.borrow().len() > MOST {
             *self.nouns.borrow_mut() = FxHashMap::default();
             *self.texts.borrow_mut() = FxHashMap::default();
             *self.clauses.borrow_mut() = FxHashMap::default();
-            *self.parts.borrow_mut() = FxHashMap::default();
         }
     }
 }
@@ -130,19 +120,6 @@ impl English<'_> {
         }
         let out = render();
         self.memory.clauses.borrow_mut().insert(key, (out.clone(), self.antecedent.get()));
-        out
-    }
-
-    /// The parts that `request` asks for, rendered once.
-    pub(super) fn parts_once(&self, request: &Request, render: impl FnOnce() -> (Vec<Part>, usize)) -> Parts {
-        let verb = &request.verb;
-        let key = (verb.key, verb.valency, request.from, request.limit, request.masdars, self.antecedent.get());
-        if let Some((known, after)) = self.memory.parts.borrow().get(&key) {
-            self.antecedent.set(*after);
-            return Rc::clone(known);
-        }
-        let out = Rc::new(render());
-        self.memory.parts.borrow_mut().insert(key, (Rc::clone(&out), self.antecedent.get()));
         out
     }
 

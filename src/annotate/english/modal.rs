@@ -195,8 +195,8 @@ impl English<'_> {
     /// Adjuncts after a promoted object.
     fn adjuncts(&self, from: usize, request: &Request) -> (String, usize) {
         let request = Request { from, seek: None, ..request.clone() };
-        let parts = self.parts(&request);
-        (self.rest(&request, &parts.0, &[]), parts.1)
+        let (parts, end) = self.parts(&request);
+        (self.rest(&request, &parts, &[]), end)
     }
 
     /// The gloss of the verb's direct object frame, or its first.

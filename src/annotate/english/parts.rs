@@ -9,7 +9,6 @@ use super::time;
 use crate::annotate::morphology::Proclitics;
 use crate::lexicon::Lemma;
 use crate::lexicon::features::{Features, Pos, State};
-use std::rc::Rc;
 
 /// What is asked of the words after a verb or masdar.
 #[derive(Clone, Debug)]
@@ -69,11 +68,7 @@ pub(super) enum PartKind {
 
 impl English<'_> {
     /// The parts from `request.from`, and where they end.
-    pub(super) fn parts(&self, request: &Request) -> Rc<(Vec<Part>, usize)> {
-        self.parts_once(request, || self.parts_anew(request))
-    }
-
-    fn parts_anew(&self, request: &Request) -> (Vec<Part>, usize) {
+    pub(super) fn parts(&self, request: &Request) -> (Vec<Part>, usize) {
         let mut parts: Vec<Part> = Vec::new();
         let mut at = request.from;
         while at < request.limit {

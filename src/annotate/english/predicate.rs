@@ -45,8 +45,7 @@ const LINKS: [&str; 8] = [" of", " to", " on", " in", " for", " about", " with",
 impl English<'_> {
     /// Verb and complements.
     pub(super) fn predicate(&self, request: &Request) -> Predicate {
-        let found = self.parts(request);
-        let (mut parts, end) = (found.0.clone(), found.1);
+        let (mut parts, end) = self.parts(request);
         let pronoun = self.enclitic(request.word, Role::Object);
         let mut out = Predicate { end, ..Predicate::default() };
         if request.seek.is_some()
@@ -115,31 +114,29 @@ impl English<'_> {
         let mut best = Frame { english: verb.first_gloss().to_owned(), pattern: "", fillers: Vec::new() };
         for item in verb.valency.split(';') {
             let Some((pattern, english)) = item.split_once('=') else { continue };
-            let mut used: Vec<usize> = Vec::new();
-            let mut fillers = Vec::new();
-            let tokens: Vec<&str> = pattern.split(' ').collect();
-            let prepositional_that =
-                tokens.len() == 2 && tokens.get(1).is_some_and(|t| t.starts_with('أ')) && tokens.first() != Some(&"ه");
-            if prepositional_that {
-                let found = parts.iter().position(|p| {
-                    matches!(&p.kind, PartKind::That { frame, preposition, .. }
-                    if Some(preposition.as_str()) == tokens.first().copied() && Some(*frame) == tokens.get(1).copied())
-                });
+            if let Some((before, that)) = pattern.split_once(' ')
+                && !that.contains(' ')
+                && that.starts_with('أ')
+                && before != "ه"
+            {
+                let found = parts.iter().position(
+                    |p| matches!(&p.kind, PartKind::That { frame, preposition, .. } if preposition == before && *frame == that),
+                );
                 if let Some(i) = found {
                     best = Frame { english: english.to_owned(), pattern, fillers: vec![Some(i)] };
                     break;
                 }
             }
+            let mut fillers: Vec<Option<usize>> = Vec::new();
             let mut pronoun_left = pronoun;
-            let all = tokens.iter().all(|token| {
-                if *token == "ه" && pronoun_left {
+            let all = pattern.split(' ').all(|token| {
+                if token == "ه" && pronoun_left {
                     pronoun_left = false;
                     fillers.push(None);
                     return true;
                 }
-                let found = parts.iter().enumerate().find(|(i, p)| !used.contains(i) && !p.joined && fills(token, p));
+                let found = parts.iter().enumerate().find(|(i, p)| !fillers.contains(&Some(*i)) && !p.joined && fills(token, p));
                 found.is_some_and(|(i, _)| {
-                    used.push(i);
                     fillers.push(Some(i));
                     true
                 })
@@ -219,9 +216,9 @@ impl English<'_> {
         }
         match rest_from {
             Some(from) => {
-                let parts = self.parts(&Request { from, ..request.clone() });
-                tail.push(self.rest(request, &parts.0, &[]));
-                out.end = parts.1.max(from);
+                let (parts, end) = self.parts(&Request { from, ..request.clone() });
+                tail.push(self.rest(request, &parts, &[]));
+                out.end = end.max(from);
             }
             None => tail.push(self.rest(request, parts, &used)),
         }

@@ -67,20 +67,25 @@ impl English<'_> {
         if !self.words.answers.of(at, OPENS_PREPOSITION, opens) {
             return None;
         }
-        let mut keys: Vec<String> = Vec::new();
-        let mut key = String::new();
+        let mut whole = String::with_capacity(64);
+        let mut ends = [0; LONGEST];
+        let mut count = 0;
         for i in at..limit.min(at + LONGEST) {
             let plural = article.word(i).is_some_and(|w| w.reading.features.number == Number::Plur);
             if i > at && article.proclitics(i).conjunction() || plural && !self.plural_only(i) {
                 break;
             }
             if i > at {
-                key.push(' ');
+                whole.push(' ');
             }
-            key.push_str(&self.pattern_word(i));
-            keys.push(key.clone());
+            self.push_pattern_word(i, &mut whole);
+            if let Some(end) = ends.get_mut(count) {
+                *end = whole.len();
+            }
+            count += 1;
         }
-        for (length, key) in keys.iter().enumerate().rev().map(|(i, k)| (i + 1, k)) {
+        for length in (1..=count).rev() {
+            let Some(key) = ends.get(length - 1).and_then(|end| whole.get(..*end)) else { continue };
             let next = at + length;
             let last = next - 1;
             // «بِالنِسبَة ل»: the last preposition is a letter of the next word.

@@ -63,8 +63,7 @@ impl English<'_> {
         if !may || !is_transitive(&request.verb) || self.enclitic(request.word, Role::Object).is_some() {
             return None;
         }
-        let found = self.parts(request);
-        let parts = &found.0;
+        let (parts, _) = self.parts(request);
         let mut nouns = parts.iter().filter_map(|p| match &p.kind {
             PartKind::Noun(noun) if !p.joined => Some(noun),
             _ => None,
@@ -93,9 +92,8 @@ impl English<'_> {
         if self.enclitic(request.word, Role::Object).is_some() {
             return false;
         }
-        let found = self.parts(request);
-        let parts = &found.0;
-        let frame = self.best_frame(request, parts, false);
+        let (parts, _) = self.parts(request);
+        let frame = self.best_frame(request, &parts, false);
         frame.fillers.is_empty()
             && !parts.iter().any(|p| matches!(p.kind, PartKind::That { .. } | PartKind::Verb | PartKind::Noun(_)))
     }

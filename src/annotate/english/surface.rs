@@ -71,6 +71,11 @@ pub(super) fn adverb(adjective: &str) -> String {
 
 /// A gloss without what is in brackets and without marks of place («sb», «sth»).
 pub(super) fn plain(gloss: &str) -> String {
+    // Most glosses are nothing else.
+    if !gloss.contains(['(', ')', '…']) && !gloss.contains("  ") && !gloss.split(' ').any(|w| matches!(w, "sb" | "sth" | "sb's"))
+    {
+        return gloss.trim().to_owned();
+    }
     let mut out = String::with_capacity(gloss.len());
     let mut depth = 0_u32;
     for c in gloss.chars() {

@@ -20,8 +20,9 @@ const LONG_NAME: usize = 5;
 pub(super) fn find(article: &Article<'_>, keys: &Keys<'_>, taken: &mut Taken) -> (Vec<Found>, Vec<Found>) {
     let (mut out, mut surnames) = (Vec::new(), Vec::new());
     let mut at = 0;
+    let mut ways = Vec::new();
     while at < article.words.len() {
-        let Some((found, end)) = longest(article, keys, at) else {
+        let Some((found, end)) = longest(article, keys, at, &mut ways) else {
             let people = nationality(article, at);
             at = people.as_ref().map_or(at + 1, |p| p.1);
             out.extend(people.map(|p| p.0));
@@ -35,7 +36,7 @@ pub(super) fn find(article: &Article<'_>, keys: &Keys<'_>, taken: &mut Taken) ->
         taken.take(at..end);
         if !competition(article, &found) {
             for inner in at + 1..end {
-                out.extend(nested(article, keys, inner, end));
+                out.extend(nested(article, keys, inner, end, &mut ways));
             }
         }
         out.push(found);
@@ -60,11 +61,11 @@ fn kind_of(entry: &EntityEntry) -> EntityKind {
     }
 }
 
-fn longest(article: &Article<'_>, keys: &Keys<'_>, at: usize) -> Option<(Found, usize)> {
+/// The longest name at word `at`, and one past it; `ways` is work space.
+fn longest(article: &Article<'_>, keys: &Keys<'_>, at: usize, ways: &mut Vec<Start>) -> Option<(Found, usize)> {
     let mut best: Option<(usize, Vec<EntityEntry>, Start)> = None;
-    let mut ways = Vec::new();
-    starts(article, keys, at, &mut ways);
-    for start in ways {
+    starts(article, keys, at, ways);
+    for &start in ways.iter() {
         let state = start.state;
         let Some((end, entries)) = read(article, keys, at + 1, state).or_else(|| read_loosely(article, keys, at, state)) else {
             continue;
@@ -187,8 +188,8 @@ fn nationality(article: &Article<'_>, at: usize) -> Option<(Found, usize)> {
 }
 
 /// A name inside the name that ends at `limit`.
-fn nested(article: &Article<'_>, keys: &Keys<'_>, at: usize, limit: usize) -> Option<Found> {
-    if let Some((mut found, end)) = longest(article, keys, at)
+fn nested(article: &Article<'_>, keys: &Keys<'_>, at: usize, limit: usize, ways: &mut Vec<Start>) -> Option<Found> {
+    if let Some((mut found, end)) = longest(article, keys, at, ways)
         && end <= limit
         && matches!(found.kind, EntityKind::Place | EntityKind::Organization)
     {

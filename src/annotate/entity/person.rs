@@ -1,6 +1,6 @@
 //! People by name beyond the gazetteer: after a role or honorific, by given and family names, and by surname once the full name is known.
 
-use super::pieces::{adjacent, spelling};
+use super::pieces::{adjacent, key};
 use super::{Found, Identity, Taken};
 use crate::annotate::annotation::{EntityKind, MentionLevel};
 use crate::annotate::article::Article;
@@ -84,7 +84,7 @@ enum Likeness {
 fn likeness(article: &Article<'_>, at: usize, cue: bool) -> Likeness {
     let Some(word) = article.word(at).filter(|w| w.kind == TokenKind::Arabic) else { return Likeness::No };
     if matches!(
-        folded(spelling(article, at)).as_str(),
+        key(article, at).as_ref(),
         "بن" | "بنت" | "ابن" | "ابو" | "ابي" | "ال" | "عبد" | "ام" | "فون" | "دي" | "فان" | "دو"
     ) {
         return Likeness::Link;
@@ -142,7 +142,7 @@ fn name_at(article: &Article<'_>, at: usize, taken: &Taken, cue: bool) -> Option
         // A conjunction may stand before the first word only.
         let like = if end == at {
             first_likeness(article, at, cue)
-        } else if folded(spelling(article, end)) == GOD {
+        } else if key(article, end) == GOD {
             // «نصر الله», «عبد الله»
             Likeness::Family
         } else {
@@ -178,7 +178,7 @@ fn name_at(article: &Article<'_>, at: usize, taken: &Taken, cue: bool) -> Option
     let span = article.span(at, end);
     let words = at..end;
     let key: Vec<String> =
-        words.clone().map(|w| if w == at { folded(article.core(w)) } else { folded(spelling(article, w)) }).collect();
+        words.clone().map(|w| if w == at { article.folded_core(w).to_owned() } else { key(article, w).into_owned() }).collect();
     let (english, transliterated) = english_name(article, words.clone());
     let identity = Identity::Person { key, english, transliterated };
     Some(Found { words, span, kind: EntityKind::Person, level: MentionLevel::Name, nested: false, identity })
@@ -217,7 +217,7 @@ pub(super) fn english_name(article: &Article<'_>, words: std::ops::Range<usize>)
             .map(|id| article.lexicon.lemma(id.0))
             .filter(|l| l.has(FLAG_GIVEN | FLAG_FAMILY) && !l.gloss.is_empty())
             .min_by_key(|l| l.level);
-        let link = match folded(article.core(at)).as_str() {
+        let link = match article.folded_core(at) {
             "بن" | "ابن" => Some("bin"),
             "بنت" => Some("bint"),
             "ابو" | "ابي" => Some("Abu"),
@@ -286,7 +286,7 @@ fn surnames(article: &Article<'_>, names: &[Found], out: &mut Vec<Found>, taken:
     let (mut firsts, mut lasts) = (FxHashSet::default(), FxHashSet::default());
     for person in people {
         firsts.insert(folded(article.core(person.words.start)));
-        let last = folded(spelling(article, person.words.end - 1));
+        let last = key(article, person.words.end - 1).into_owned();
         if last != GOD {
             lasts.insert(last);
         }
@@ -298,7 +298,7 @@ fn surnames(article: &Article<'_>, names: &[Found], out: &mut Vec<Found>, taken:
         if taken.is(at) || article.word(at).is_none_or(|w| w.kind != TokenKind::Arabic) {
             continue;
         }
-        let own = folded(article.core(at));
+        let own = article.folded_core(at).to_owned();
         let name_like = article.word(at).is_some_and(|w| !w.known) || article.pos(at) == Pos::Propn;
         let long = own.chars().count() >= 4;
         let family = own.starts_with("ال") && long && article.definite(at);

@@ -8,6 +8,7 @@ use crate::text::letters::is_letter;
 use crate::text::normalize::folded;
 use crate::tokens::TokenKind;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// The folded letters of every word as names are compared by them.
 #[derive(Debug)]
@@ -62,6 +63,14 @@ pub(super) fn spelling<'a>(article: &Article<'a>, at: usize) -> &'a str {
     article.word(at).map_or("", |w| w.typo.as_deref().unwrap_or_else(|| w.span.of(article.text())))
 }
 
+/// The folded letters of [`spelling`].
+pub(super) fn key<'a>(article: &Article<'a>, at: usize) -> Cow<'a, str> {
+    match article.word(at).and_then(|word| word.typo.as_deref()) {
+        Some(typo) => Cow::Owned(folded(typo)),
+        None => Cow::Borrowed(article.folded(at)),
+    }
+}
+
 /// The ways to begin a name at word `at`: as chosen, then with fewer and more clitics off.
 pub(super) fn starts(article: &Article<'_>, keys: &Keys<'_>, at: usize, out: &mut Vec<Start>) {
     out.clear();
@@ -109,8 +118,8 @@ fn byte_of(article: &Article<'_>, at: usize, strip: usize) -> usize {
 
 /// The folded word without article, conjunction or preposition: what one body's spellings have in common.
 pub(super) fn bare_key(article: &Article<'_>, at: usize) -> String {
-    let folded = crate::text::normalize::folded(article.core(at));
-    folded.strip_prefix("ال").map_or_else(|| folded.clone(), str::to_owned)
+    let folded = article.folded_core(at);
+    folded.strip_prefix("ال").unwrap_or(folded).to_owned()
 }
 
 /// The place whose people or things the adjective at word `at` names, and one past it: «صيني»; «كوري شمالي» is two words.
@@ -118,7 +127,7 @@ pub(crate) fn nation(article: &Article<'_>, at: usize) -> Option<(u32, usize)> {
     if article.flags(at) & FLAG_NISBA == 0 {
         return None;
     }
-    let place = article.lemma(at)?.entity?;
+    let place = article.entry(at)?;
     let part = match article.citation(at + 1) {
         "شَمَالِيّ" => " الشماليه",
         "جَنُوبِيّ" => " الجنوبيه",

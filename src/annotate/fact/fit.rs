@@ -88,7 +88,7 @@ fn fit(scene: &Scene<'_>, clause: &Clause, row: Frame, needs: &[Need], order: Or
         return None;
     }
     // A subject is taken over only from the same sentence, and never where the row is about who acts.
-    let acts = frame::roles(&row).0.contains(&"subj") || frame::roles(&row).1.contains(&"subj");
+    let acts = frame::names_subject(&row);
     let subject = match subject_at.and_then(|at| clause.bare.get(at)) {
         Some(words) => {
             if inverted.is_none() && !clause.subject_after(scene, words) {

@@ -51,6 +51,11 @@ pub(super) fn roles(frame: &Frame) -> (Vec<&'static str>, Vec<&'static str>) {
     (list(source), list(target))
 }
 
+/// Whether the subject is source or target.
+pub(super) fn names_subject(frame: &Frame) -> bool {
+    frame.roles.split(['>', ',']).any(|slot| slot.trim() == "subj")
+}
+
 /// The kind that a row names; `None` for rows that are no facts.
 pub(super) fn kind(frame: &Frame) -> Option<FactKind> {
     [

@@ -6,6 +6,7 @@ use super::Found;
 use crate::annotate::annotation::{Entity, EntityId, EntityKind, MentionLevel, Quote, Sentence};
 use crate::annotate::article::Article;
 use crate::annotate::chunk;
+use crate::annotate::memo::starts;
 use crate::document::BlockKind;
 use crate::lexicon::features::{Features, Pos};
 use crate::lexicon::format::lemma::USE_FRAME;
@@ -85,12 +86,7 @@ impl<'a> Scene<'a> {
             }
         }
         refs.sort_by_key(|r| (r.first, std::cmp::Reverse(r.end)));
-        let mut first_refs = Vec::with_capacity(article.words.len());
-        let mut next = 0;
-        for at in 0..article.words.len() {
-            next += refs.iter().skip(next).take_while(|r: &&Ref| r.first < at).count();
-            first_refs.push(u32::try_from(next).unwrap_or(u32::MAX));
-        }
+        let first_refs = starts(article.words.len(), refs.iter().map(|r: &Ref| r.first));
         let mut by_end: Vec<usize> = (0..refs.len()).collect();
         by_end.sort_by_key(|&i| refs.get(i).map_or(0, |r| r.end));
         let mut places = FxHashMap::default();

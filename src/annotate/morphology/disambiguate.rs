@@ -3,6 +3,8 @@
 use super::context::transition;
 use super::form::Form;
 use super::word::Reading;
+use crate::annotate::kept::Kept;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The readings of each word, as ranges into one pool that equal words share.
 #[derive(Clone, Debug, Default)]
@@ -10,6 +12,7 @@ pub struct Lattice {
     pool: Vec<Reading>,
     forms: Vec<Form>,
     words: Vec<Known>,
+    kept: Arc<Mutex<Kept>>,
 }
 
 /// Where a lattice has the readings of a spelling and what else is known of it.
@@ -24,11 +27,16 @@ pub struct Known {
 const NO_FORM: &Form = &Form::NONE;
 
 impl Lattice {
-    /// An empty lattice with room for `words`.
+    /// An empty lattice with room for `words`; `kept` is what later stages found of spellings in other articles.
     #[must_use]
-    pub fn with_capacity(words: usize) -> Self {
+    pub fn with_capacity(words: usize, kept: Arc<Mutex<Kept>>) -> Self {
         let forms = Vec::with_capacity(words / 2);
-        Self { pool: Vec::with_capacity(words * 4), forms, words: Vec::with_capacity(words) }
+        Self { pool: Vec::with_capacity(words * 4), forms, words: Vec::with_capacity(words), kept }
+    }
+
+    /// What later stages found of the spellings of this and other articles.
+    pub fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Adds a spelling with its readings to the pool, for [`Lattice::push`].

@@ -11,6 +11,8 @@ const STRIPS: usize = 4;
 /// A spelling.
 #[derive(Clone, Debug)]
 pub struct Form {
+    /// Its number in the memory that read it.
+    pub number: u32,
     /// Its folded letters.
     pub folded: CompactString,
     /// Whether it is written in base letters alone.
@@ -26,11 +28,11 @@ pub struct Form {
 impl Form {
     /// That of no word.
     pub(super) const NONE: Self =
-        Self { folded: CompactString::const_new(""), plain: true, uses: 0, starts: [None; STRIPS], known: 0 };
+        Self { number: 0, folded: CompactString::const_new(""), plain: true, uses: 0, starts: [None; STRIPS], known: 0 };
 
     /// Reads `surface`, which has these readings.
-    pub(super) fn read(lexicon: &Lexicon, surface: &str, readings: &[Reading]) -> Self {
-        let mut form = Self::NONE;
+    pub(super) fn read(lexicon: &Lexicon, surface: &str, readings: &[Reading], number: u32) -> Self {
+        let mut form = Self { number, ..Self::NONE };
         for c in surface.chars() {
             let letters = base_letters(c);
             form.plain &= letters == [Some(c), None];

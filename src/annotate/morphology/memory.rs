@@ -7,11 +7,13 @@ use super::disambiguate::{Known, Lattice};
 use super::form::Form;
 use super::word::Reading;
 use super::{guess, plain, respell, typo};
+use crate::annotate::kept::Kept;
 use crate::lexicon::Lexicon;
 use crate::lexicon::features::Pos;
 use crate::tokens::TokenKind;
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Spellings kept; when one more comes all are forgotten. With their readings they take some 16 MB.
 const MOST: usize = 1 << 15;
@@ -26,6 +28,10 @@ pub struct Memory {
     pool: Vec<Reading>,
     /// Number of the article being read.
     article: u64,
+    /// How many spellings were read; those forgotten are counted.
+    forms: u32,
+    /// What later stages found of them.
+    pub(super) kept: Arc<Mutex<Kept>>,
     scratch: Scratch,
     found: Vec<Reading>,
 }
@@ -46,6 +52,7 @@ impl Memory {
     /// A new article with a lattice of its own begins.
     pub(super) fn begin(&mut self) {
         self.article += 1;
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).begin();
     }
 
     /// What is known of `surface`, its readings pushed to `lattice` as the next word's.
@@ -74,7 +81,8 @@ impl Memory {
         let start = u32::try_from(self.pool.len()).unwrap_or(u32::MAX);
         self.pool.extend_from_slice(&self.found);
         let range = (start, u32::try_from(self.pool.len()).unwrap_or(u32::MAX));
-        let form = Form::read(lexicon, surface, &self.found);
+        self.forms = self.forms.wrapping_add(1);
+        let form = Form::read(lexicon, surface, &self.found, self.forms);
         let here = lattice.store(&self.found, &form);
         lattice.push(here);
         self.spellings.insert(surface.into(), Spelling { range, met: (article, here), form, known, typo: typo.clone() });

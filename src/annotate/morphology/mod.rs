@@ -39,6 +39,7 @@ pub use word::{Enclitic, LemmaId, Proclitics, Reading, Word};
 use crate::lexicon::Lexicon;
 use crate::lexicon::features::{Features, Number, Pos};
 use crate::tokens::{Extent, Token, TokenKind};
+use std::sync::Arc;
 
 /// Analyses every token and chooses a reading for each.
 #[must_use]
@@ -55,7 +56,7 @@ pub fn analyse_with(
     tokens: &[Token],
     sentences: &[Extent],
 ) -> (Vec<Word>, Lattice) {
-    let mut lattice = Lattice::with_capacity(tokens.len());
+    let mut lattice = Lattice::with_capacity(tokens.len(), Arc::clone(&memory.kept));
     memory.begin();
     let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
     for token in tokens {
@@ -73,7 +74,7 @@ pub fn analyse_with(
 /// All readings of `words`, which are analysed already, as [`analyse`] found them.
 #[must_use]
 pub fn lattice_of(memory: &mut Memory, lexicon: &Lexicon, text: &str, words: &[Word]) -> Lattice {
-    let mut lattice = Lattice::with_capacity(words.len());
+    let mut lattice = Lattice::with_capacity(words.len(), Arc::clone(&memory.kept));
     memory.begin();
     for word in words {
         memory.push(lexicon, word.span.of(text), word.kind, &mut lattice);

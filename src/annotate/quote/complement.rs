@@ -78,20 +78,20 @@ impl Row {
     /// Reads the complement of `reporting`.
     pub(super) fn read(reporting: Reporting) -> Self {
         let addressed = reporting.english.contains("{addressee}");
-        let words: Vec<&str> = reporting.complement.split_whitespace().collect();
-        let (object, rest) = match words.split_first() {
-            Some((&"ه", rest)) if !rest.is_empty() => (true, rest),
-            _ => (false, words.as_slice()),
+        let cell = reporting.complement.trim();
+        let (object, rest) = match cell.strip_prefix("ه ") {
+            Some(rest) => (true, rest.trim_start()),
+            None => (false, cell),
         };
-        let (preposition, content) = match rest {
-            [] | ["-"] => (None, Content::Nothing),
-            [":"] => (None, Content::Colon),
-            ["ه"] if addressed => return Self { complement: Complement { object: true, ..PHRASE }, reporting },
-            ["ه"] => (None, Content::Phrase),
-            ["بأنّ" | "بأن"] => (Some(Preposition::Bi), Content::Clause),
-            [word] if is_clause(word) => (None, Content::Clause),
-            [word] => (Preposition::read(word), Content::Phrase),
-            [word, ..] => (Preposition::read(word), Content::Clause),
+        let (preposition, content) = match (rest.split_once(' '), rest) {
+            (None, "" | "-") => (None, Content::Nothing),
+            (None, ":") => (None, Content::Colon),
+            (None, "ه") if addressed => return Self { complement: Complement { object: true, ..PHRASE }, reporting },
+            (None, "ه") => (None, Content::Phrase),
+            (None, "بأنّ" | "بأن") => (Some(Preposition::Bi), Content::Clause),
+            (None, word) if is_clause(word) => (None, Content::Clause),
+            (None, word) => (Preposition::read(word), Content::Phrase),
+            (Some((word, _)), _) => (Preposition::read(word), Content::Clause),
         };
         let to_addressee = addressed && !object && preposition.is_some();
         Self { complement: Complement { object, preposition, to_addressee, content }, reporting }

@@ -105,7 +105,7 @@ fn belongs(out: &mut Prose, state: &State) {
 fn here_first(mut entry: Entry, state: &State) -> Entry {
     if let Some(findings) = state.findings() {
         let terms = &findings.annotations().terms;
-        let met: std::collections::HashSet<&str> = terms.iter().map(|term| term.citation.as_str()).collect();
+        let met: std::collections::HashSet<&str> = terms.iter().map(|term| &*term.citation).collect();
         entry.terms.sort_by_key(|term| !met.contains(term.entry.citation));
     }
     entry

@@ -89,7 +89,7 @@ impl English<'_> {
         if let Some(sense) = self.light_verb(group, &request) {
             return Some(sense);
         }
-        let mut parts = self.parts(&request).0.clone();
+        let (mut parts, _) = self.parts(&request);
         let mut plural = None;
         if let Some(at) = self.subject_part(&request, &parts)
             && let PartKind::Noun(noun) = parts.remove(at).kind

@@ -74,14 +74,28 @@ enum Sort {
 
 /// A feature of a word by itself.
 #[derive(Clone, Copy, Debug)]
-struct Atom {
+pub(super) struct Atom {
     sort: Sort,
     hash: u32,
 }
 
+impl Atom {
+    /// The feature that it is to the word at this distance from it, if it is seen from there.
+    pub(super) fn from(self, distance: isize) -> Option<u32> {
+        seen(self.sort, distance).then(|| mix(seed(distance), self.hash))
+    }
+}
+
+/// How far from a word its neighbours are looked at.
+pub(super) const DISTANCES: std::ops::RangeInclusive<isize> = -2..=2;
+
+fn seed(distance: isize) -> u32 {
+    mix(SEED, u32::try_from(distance.unsigned_abs()).unwrap_or(0) + if distance < 0 { 8 } else { 0 })
+}
+
 /// What a word is to its neighbours.
 #[derive(Clone, Copy, Debug, Default)]
-struct Summary {
+pub(super) struct Summary {
     /// First and one past the last of its atoms.
     atoms: (u32, u32),
     stem: u32,
@@ -131,53 +145,55 @@ pub fn extract(article: &Article<'_>, names: &[Found], roles: &[Found]) -> Featu
     let mut atoms: Vec<Atom> = Vec::with_capacity(count * 20);
     let mut words: Vec<Summary> = Vec::with_capacity(count);
     for at in 0..count {
-        words.push(summary(article, &labels, at, &mut atoms));
+        let first = atoms.len();
+        let (stem, lemma) = own(article, at, &mut atoms);
+        words.push(placed(article, &labels, at, (stem, lemma), first, &mut atoms));
     }
     elsewhere(&mut words);
     let mut features = Features { hashes: Vec::with_capacity(count * 60), ends: Vec::with_capacity(count) };
     for sentence in article.sentences {
         for at in sentence.first..sentence.end {
-            around(&words, &atoms, sentence.first, sentence.end, at, &mut features.hashes);
+            around(&words, &atoms, sentence.first, sentence.end, at, |hash| features.hashes.push(hash));
             features.ends.push(u32::try_from(features.hashes.len()).unwrap_or(u32::MAX));
         }
     }
     features
 }
 
-/// Pushes the features of word `at` of the sentence `first..end`.
-fn around(words: &[Summary], atoms: &[Atom], first: usize, end: usize, at: usize, out: &mut Vec<u32>) {
+/// Calls `emit` with the features of word `at` of the sentence `first..end`; `atoms` are those that `words` speak of.
+pub(super) fn around(words: &[Summary], atoms: &[Atom], first: usize, end: usize, at: usize, mut emit: impl FnMut(u32)) {
     const EDGE: u32 = 0xE09E;
     let near = |distance: isize| {
         let there = at.checked_add_signed(distance).filter(|i| (first..end).contains(i))?;
         words.get(there)
     };
-    out.push(SEED);
-    for distance in -2..=2_isize {
-        let seed = mix(SEED, distance.unsigned_abs() as u32 + if distance < 0 { 8 } else { 0 });
+    emit(SEED);
+    for distance in DISTANCES {
+        let seed = seed(distance);
         let Some(word) = near(distance) else {
-            out.push(mix(seed, EDGE));
+            emit(mix(seed, EDGE));
             continue;
         };
         let own = atoms.get(word.atoms.0 as usize..word.atoms.1 as usize).unwrap_or(&[]);
-        out.extend(own.iter().filter(|a| seen(a.sort, distance)).map(|a| mix(seed, a.hash)));
+        own.iter().filter_map(|atom| atom.from(distance)).for_each(&mut emit);
         if distance.abs() <= 1 {
-            out.push(mix(mix(seed, Sort::Elsewhere as u32), word.elsewhere));
+            emit(mix(mix(seed, Sort::Elsewhere as u32), word.elsewhere));
         }
     }
     let of = |distance: isize, get: fn(&Summary) -> u32| near(distance).map_or(EDGE, get);
     let joint = |number: u32, parts: &[u32]| parts.iter().fold(mix(SEED, 0x100 + number), |hash, part| mix(hash, *part));
     let (pos, rule, lemma) = (|w: &Summary| w.pos, |w: &Summary| w.rule, |w: &Summary| w.lemma);
-    out.push(joint(0, &[of(-1, rule), of(0, rule), of(1, rule)]));
-    out.push(joint(1, &[of(-1, pos), of(0, pos)]));
-    out.push(joint(2, &[of(0, pos), of(1, pos)]));
-    out.push(joint(3, &[of(-1, pos), of(0, pos), of(1, pos)]));
-    out.push(joint(4, &[of(-1, lemma), of(0, rule)]));
-    out.push(joint(5, &[of(-1, lemma), of(0, pos)]));
-    out.push(joint(6, &[of(0, rule), of(0, |w| w.elsewhere)]));
+    emit(joint(0, &[of(-1, rule), of(0, rule), of(1, rule)]));
+    emit(joint(1, &[of(-1, pos), of(0, pos)]));
+    emit(joint(2, &[of(0, pos), of(1, pos)]));
+    emit(joint(3, &[of(-1, pos), of(0, pos), of(1, pos)]));
+    emit(joint(4, &[of(-1, lemma), of(0, rule)]));
+    emit(joint(5, &[of(-1, lemma), of(0, pos)]));
+    emit(joint(6, &[of(0, rule), of(0, |w| w.elsewhere)]));
 }
 
 /// What the rules say of each word.
-struct Labels {
+pub(super) struct Labels {
     /// Kind of the name it begins (even) or goes on (odd), plus 2; 0 for none.
     name: Vec<u8>,
     nested: Vec<u8>,
@@ -185,7 +201,7 @@ struct Labels {
 }
 
 impl Labels {
-    fn new(names: &[Found], roles: &[Found], count: usize) -> Self {
+    pub(super) fn new(names: &[Found], roles: &[Found], count: usize) -> Self {
         let mut labels = Self { name: vec![0; count], nested: vec![0; count], role: vec![0; count] };
         for found in names.iter().filter(|f| f.level == MentionLevel::Name) {
             let row = if found.nested { &mut labels.nested } else { &mut labels.name };
@@ -207,10 +223,9 @@ fn mark(row: &mut [u8], found: &Found) {
     }
 }
 
-/// The atoms of word `at`.
-fn summary(article: &Article<'_>, labels: &Labels, at: usize, atoms: &mut Vec<Atom>) -> Summary {
-    let Some(word) = article.word(at) else { return Summary::default() };
-    let first = u32::try_from(atoms.len()).unwrap_or(u32::MAX);
+/// Adds the atoms of word `at` that its spelling and its reading say, whatever stands around it; returns the hashes of its stem and of its lemma.
+pub(super) fn own(article: &Article<'_>, at: usize, atoms: &mut Vec<Atom>) -> (u32, u32) {
+    let Some(word) = article.word(at) else { return (0, 0) };
     let mut add = |sort: Sort, value: u32| atoms.push(Atom { sort, hash: mix(mix(SEED, sort as u32), value) });
     let letters = |text: &str, out: &mut Vec<char>| {
         out.clear();
@@ -225,11 +240,10 @@ fn summary(article: &Article<'_>, labels: &Labels, at: usize, atoms: &mut Vec<At
     let stem = spelt(bare);
     add(Sort::Stem, stem);
     let reading = &word.reading;
-    let pos = (reading.features.pos as u32) << 1 | u32::from(word.known);
     let lemma = reading.lemma.map_or(0, |id| fnv(SEED, article.lexicon.citation(id.0).bytes()));
     add(Sort::Lemma, lemma);
     add(Sort::Proclitics, u32::from(reading.proclitics.0));
-    add(Sort::Pos, pos);
+    add(Sort::Pos, pos_of(article, at));
     add(Sort::Known, u32::from(word.known));
     add(Sort::Article, u32::from(article.definite(at)));
     for length in [2, 3] {
@@ -239,6 +253,26 @@ fn summary(article: &Article<'_>, labels: &Labels, at: usize, atoms: &mut Vec<At
     add(Sort::Length, u32::try_from(bare.len().min(8)).unwrap_or(8));
     add(Sort::Script, script(word.kind));
     tables(article, at, &mut add);
+    (stem, lemma)
+}
+
+fn pos_of(article: &Article<'_>, at: usize) -> u32 {
+    article.word(at).map_or(0, |word| (word.reading.features.pos as u32) << 1 | u32::from(word.known))
+}
+
+/// Adds the atoms of word `at` that its place in the article says; those from `first` on are its own. Returns what it is to its neighbours.
+pub(super) fn placed(
+    article: &Article<'_>,
+    labels: &Labels,
+    at: usize,
+    (stem, lemma): (u32, u32),
+    first: usize,
+    atoms: &mut Vec<Atom>,
+) -> Summary {
+    let mut add = |sort: Sort, value: u32| atoms.push(Atom { sort, hash: mix(mix(SEED, sort as u32), value) });
+    if article.phrases_at(at).iter().any(|p| matches!(p.kind, PhraseKind::Title(_))) {
+        add(Sort::Title, 1);
+    }
     let rule = labels.name.get(at).copied().unwrap_or(0);
     add(Sort::Rule, u32::from(rule));
     for (sort, row) in [(Sort::Nested, &labels.nested), (Sort::Role, &labels.role)] {
@@ -246,8 +280,9 @@ fn summary(article: &Article<'_>, labels: &Labels, at: usize, atoms: &mut Vec<At
             add(sort, u32::from(*label));
         }
     }
-    let last = u32::try_from(atoms.len()).unwrap_or(u32::MAX);
-    Summary { atoms: (first, last), stem, lemma, pos, rule: u32::from(rule), elsewhere: 0 }
+    let number = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+    let atoms = (number(first), number(atoms.len()));
+    Summary { atoms, stem, lemma, pos: pos_of(article, at), rule: u32::from(rule), elsewhere: 0 }
 }
 
 fn script(kind: TokenKind) -> u32 {
@@ -268,9 +303,9 @@ fn tables(article: &Article<'_>, at: usize, add: &mut impl FnMut(Sort, u32)) {
         let own = article.lexicon.lemma_numbers(id.0).1 & (FLAG_GIVEN | FLAG_FAMILY | FLAG_NISBA | FLAG_NAME_PART);
         flags |= own;
         if reading.features.pos == Pos::Propn
-            && let Some(row) = article.lexicon.lemma(id.0).entity
+            && let Some(row) = article.lexicon.entry_of(id.0)
         {
-            match article.lexicon.entity(row).table {
+            match article.lexicon.entity_table(row) {
                 EntityTable::Place => entities[0] = true,
                 _ => entities[1] = true,
             }
@@ -299,16 +334,13 @@ fn tables(article: &Article<'_>, at: usize, add: &mut impl FnMut(Sort, u32)) {
             add(Sort::Topic, fnv(SEED, lemma.topic.bytes()));
         }
     }
-    if let Some(head) = article.key(at).and_then(|key| article.lexicon.heads(key).next()) {
+    if let Some(head) = article.heads(at).next() {
         add(Sort::Head, fnv(SEED, head.kind.bytes()));
-    }
-    if article.phrases_at(at).iter().any(|p| matches!(p.kind, PhraseKind::Title(_))) {
-        add(Sort::Title, 1);
     }
 }
 
 /// What the rules say of the same stem elsewhere in the article: the commonest kind, and whether it is also no name there.
-fn elsewhere(words: &mut [Summary]) {
+pub(super) fn elsewhere(words: &mut [Summary]) {
     let mut counts: FxHashMap<u32, [u16; 11]> = FxHashMap::default();
     let slot = |rule: u32| (rule / 2) as usize;
     for word in words.iter() {

@@ -5,6 +5,7 @@
 
 pub mod features;
 pub mod model;
+mod score;
 
 use super::person::english_name;
 use super::pieces::bare_key;
@@ -22,12 +23,13 @@ const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Place, EntityKin
 
 /// Brings `names` in line with the tagger.
 pub(super) fn apply(article: &Article<'_>, model: &Model<'_>, names: &mut Vec<Found>, roles: &[Found], taken: &mut Taken) {
-    let features = features::extract(article, names, roles);
+    let scores = score::scores(article, model, names, roles);
+    let of = |at: usize| scores.get(at).copied().unwrap_or_default();
     let mut labels = Vec::new();
     let mut spans: Vec<(Range<usize>, EntityKind)> = Vec::new();
     let mut others: Vec<Range<usize>> = Vec::new();
     for sentence in article.sentences {
-        model.label(&features, sentence.first, sentence.end, |at| article.proclitics(at).conjunction(), &mut labels);
+        model.best((sentence.first, sentence.end), of, |at| article.proclitics(at).conjunction(), &mut labels);
         collect(article, sentence.first, &labels, &mut spans, &mut others);
     }
     let mut other = vec![false; article.words.len()];

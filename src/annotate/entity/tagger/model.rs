@@ -59,6 +59,7 @@ const SLOT: usize = 6;
 /// Trained weights.
 #[derive(Clone, Copy, Debug)]
 pub struct Model<'m> {
+    /// By label, then by the label before it.
     transitions: [[i32; LABELS]; LABELS],
     slots: &'m [u8],
     rows: &'m [u8],
@@ -94,14 +95,14 @@ impl<'m> Model<'m> {
             return None;
         }
         let mut transitions = [[0; LABELS]; LABELS];
-        for (pair, slot) in bytes.get(HEADER..table)?.chunks_exact(2).zip(transitions.iter_mut().flatten()) {
-            *slot = i32::from(i16::from_le_bytes(pair.try_into().ok()?));
+        for (number, pair) in bytes.get(HEADER..table)?.chunks_exact(2).enumerate() {
+            transitions[number % LABELS][number / LABELS] = i32::from(i16::from_le_bytes(pair.try_into().ok()?));
         }
         Some(Self { transitions, slots: bytes.get(table..weights)?, rows: bytes.get(weights..)? })
     }
 
     /// Adds the weights of a feature to what each label scores.
-    fn add(&self, hash: u32, scores: &mut [i32; LABELS]) {
+    pub(super) fn add(&self, hash: u32, scores: &mut [i32; LABELS]) {
         let mask = self.slots.len() / SLOT - 1;
         let mut at = (hash ^ hash >> 15) as usize & mask;
         while let Some(slot) = self.slots.get(at * SLOT..at * SLOT + SLOT) {
@@ -123,14 +124,27 @@ impl<'m> Model<'m> {
     /// The best labels of the words `first..end`, a sentence. `joined` says of a word whether a conjunction is attached to it: such a word goes on no person's
     /// or place's name.
     pub fn label(&self, features: &Features, first: usize, end: usize, joined: impl Fn(usize) -> bool, out: &mut Vec<Label>) {
+        let score = |at: usize| {
+            let mut scores = [0; LABELS];
+            features.of(at).iter().for_each(|hash| self.add(*hash, &mut scores));
+            scores
+        };
+        self.best((first, end), score, joined, out);
+    }
+
+    /// The best labels of the words `first..end`, whose labels `score` scores.
+    pub(super) fn best(
+        &self,
+        (first, end): (usize, usize),
+        score: impl Fn(usize) -> [i32; LABELS],
+        joined: impl Fn(usize) -> bool,
+        out: &mut Vec<Label>,
+    ) {
         out.clear();
         let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(end - first);
         let mut before = [0_i32; LABELS];
         for at in first..end {
-            let mut scores = [0; LABELS];
-            for hash in features.of(at) {
-                self.add(*hash, &mut scores);
-            }
+            let scores = score(at);
             let joined = joined(at);
             let mut from = [0_u8; LABELS];
             let mut now = [i32::MIN / 2; LABELS];
@@ -145,10 +159,14 @@ impl<'m> Model<'m> {
                     }
                     continue;
                 }
-                for ((previous, sum), row) in (0_u8..).zip(before).zip(&self.transitions) {
-                    let total = sum + row.get(usize::from(to)).copied().unwrap_or(0);
-                    if label.may_follow(Some(Label(previous))) && total > *best {
-                        (*best, *origin) = (total, previous);
+                // A later word follows one of the same name, anything else whatever.
+                let own = usize::from(to);
+                let followed = if label == Label::OUTSIDE || label.begins() { 0..LABELS } else { own - 1..own + 1 };
+                let row = self.transitions.get(own).unwrap_or(&[0; LABELS]);
+                for previous in followed {
+                    let total = before[previous] + row[previous];
+                    if total > *best {
+                        (*best, *origin) = (total, u8::try_from(previous).unwrap_or(0));
                     }
                 }
                 *best += score;
