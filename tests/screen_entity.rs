@@ -414,6 +414,15 @@ fn the_engine_gives_it_what_it_needs() {
     for part in ["Sergei Lavrov", "foreign minister of Russia 2004-", "person · Russia", "Geneva", "also Lavrov"] {
         assert!(text.contains(part), "{part} in\n{text}");
     }
+    // A place: its country with the article that its name takes.
+    let article = "وصل الرئيس إلى واشنطن أمس.\n";
+    let document = Arc::new(Document::from_text(article, ""));
+    let findings = Arc::new(Findings::new(&document, annotate(&document, state.lexicon())));
+    let mut other = bare(document, 100, 40);
+    update(&mut other, Action::Annotated(findings));
+    at(&mut other, "واشنطن");
+    keys(&mut other, "<Enter>");
+    assert!(card(&other).contains("capital of the United States"), "{}", card(&other));
     // Where marks have no place they stand apart.
     update(&mut state, Action::Encode(Encoding { harakat: false, ..Encoding::default() }));
     assert!(!card(&state).chars().any(|c| matches!(c, '\u{64B}'..='\u{652}')), "{}", card(&state));

@@ -24,17 +24,18 @@ impl Name {
     #[must_use]
     pub fn new(lexicon: &Lexicon, entry: EntityEntry, whole: bool) -> Self {
         let place = |code: &str| lexicon.country(code).map(|country| country.english);
+        let with_article = |name: &str| if lexicon.takes_article(name) { format!("the {name}") } else { name.to_owned() };
         let role = |role: &str| match role.split_once('@') {
             Some((office, rest)) => {
                 let (code, years) = rest.split_once(' ').unwrap_or((rest, ""));
-                format!("{office} of {} {years}", place(code).unwrap_or(code)).trim().to_owned()
+                format!("{office} of {} {years}", with_article(place(code).unwrap_or(code))).trim().to_owned()
             }
             None => role.to_owned(),
         };
         let extra = entry.extra.split(';').map(str::trim).filter(|r| !r.is_empty());
         let roles = match entry.table {
             EntityTable::Person => extra.map(role).collect(),
-            EntityTable::Place => extra.map(|code| format!("capital of {}", place(code).unwrap_or(code))).collect(),
+            EntityTable::Place => extra.map(|code| format!("capital of {}", with_article(place(code).unwrap_or(code)))).collect(),
             _ => Vec::new(),
         };
         let country = if entry.kind == "country" { "" } else { place(entry.country).unwrap_or("") };

@@ -164,6 +164,18 @@ impl Lexicon {
         })
     }
 
+    /// Whether an English proper name takes «the»: its last word before any «of» says so.
+    #[must_use]
+    pub fn takes_article(&self, name: &str) -> bool {
+        if name.starts_with("the ") || name.starts_with("The ") || name.contains("'s ") {
+            return false;
+        }
+        let head = [" of ", " for ", " on ", " in ", " and ", " to "].iter().filter_map(|p| name.find(p)).min();
+        let head = head.and_then(|at| name.get(..at)).unwrap_or(name);
+        let last = head.rsplit(' ').next().unwrap_or(head);
+        self.transfer("articles", last).is_some()
+    }
+
     /// The row of a table sorted by the text of its first column.
     fn find_text(&self, table: &Table, key: &str) -> Option<usize> {
         let row = table.partition(|cell| self.string(cell) < key);

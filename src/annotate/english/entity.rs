@@ -117,13 +117,7 @@ impl English<'_> {
 
     /// Whether an English proper name takes «the».
     pub(super) fn takes_article(&self, name: &str) -> bool {
-        if name.starts_with("the ") || name.starts_with("The ") || name.contains("'s ") {
-            return false;
-        }
-        let head = [" of ", " for ", " on ", " in ", " and ", " to "].iter().filter_map(|p| name.find(p)).min();
-        let head = head.and_then(|at| name.get(..at)).unwrap_or(name);
-        let last = head.rsplit(' ').next().unwrap_or(head);
-        self.row("articles", last).is_some()
+        self.article.lexicon.takes_article(name)
     }
 
     /// The mention of a named entity that begins at word `at`.
