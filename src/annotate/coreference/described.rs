@@ -122,7 +122,8 @@ impl Entities<'_> {
     /// A noun with modifiers: what was called so before, of the same country.
     fn same_thing(&self, found: &Found, said: &Described, place: Option<u32>) -> Option<EntityId> {
         let byte = found.span.start;
-        let before = |key: u32| self.things.heads.get(&key).into_iter().flat_map(move |places| places.before(byte).take(FARTHEST));
+        let before =
+            |key: u32| self.things.heads.get(&key).into_iter().flat_map(move |places| places.before(byte).take(FARTHEST));
         // «القوات الإسرائيلية» is the army, where that was named.
         let other = self.article.lexicon.head(said.key, "same").filter(|_| place.is_some() && said.modifiers.is_empty());
         let other = other.and_then(|head| self.article.key_of(head.english));
@@ -134,7 +135,10 @@ impl Entities<'_> {
             let repeats = !said.modifiers.is_empty() && said.modifiers.iter().all(has);
             match country {
                 Some(same) => same && (said.modifiers.is_empty() || repeats),
-                None => repeats && (place.is_none() || known.place.is_none()) && said.name.is_none() || said.pointed && place.is_none(),
+                None => {
+                    repeats && (place.is_none() || known.place.is_none()) && said.name.is_none()
+                        || said.pointed && place.is_none()
+                }
             }
         })
     }

@@ -124,7 +124,11 @@ impl Entities<'_> {
         }
         self.by_entry.insert(row, id);
         let head = if kind == EntityKind::Person { None } else { self.head_of(entry.name) };
-        let place = if matches!(kind, EntityKind::Person | EntityKind::Organization) { self.article.lexicon.country(entry.country).map(|c| c.id) } else { None };
+        let place = if matches!(kind, EntityKind::Person | EntityKind::Organization) {
+            self.article.lexicon.country(entry.country).map(|c| c.id)
+        } else {
+            None
+        };
         if let Some(known) = self.known.get_mut(id.0) {
             known.entry = Some(row);
             known.key = entry.name.split_whitespace().map(folded).collect();

@@ -103,7 +103,8 @@ fn follows(article: &Article<'_>, name: &Found, role_mention: &Found, role: &Rol
         return false;
     }
     let comma = start == name.words.end + 1 && article.surface(name.words.end) == "،";
-    let says = |at: usize| article.pos(at) == Pos::Verb && article.is_lemma(at, &["قَال", "صَرَّح", "أَضَاف", "أَكَّد", "أَوضَح", "أَعلَن", "ذَكَر"]);
+    let says =
+        |at: usize| article.pos(at) == Pos::Verb && article.is_lemma(at, &["قَال", "صَرَّح", "أَضَاف", "أَكَّد", "أَوضَح", "أَعلَن", "ذَكَر"]);
     comma || start == name.words.end && name.words.start.checked_sub(1).is_some_and(says)
 }
 

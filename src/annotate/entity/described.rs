@@ -78,7 +78,9 @@ fn role(article: &Article<'_>, at: usize) -> Option<Role> {
     let sound = article.core(at).ends_with("ات");
     article.lexicon.heads(article.key(at)?).find_map(|head| match (head.kind, many) {
         ("actor", false) | ("actors", true) => Some(Role { kind: EntityKind::Organization, alone: true }),
-        ("collective", false) | ("collectives", true) | ("sound", true) if head.kind != "sound" || sound => Some(Role { kind: EntityKind::Organization, alone: false }),
+        ("collective", false) | ("collectives", true) | ("sound", true) if head.kind != "sound" || sound => {
+            Some(Role { kind: EntityKind::Organization, alone: false })
+        }
         ("conflict", false) => Some(Role { kind: EntityKind::Event, alone: false }),
         _ => None,
     })

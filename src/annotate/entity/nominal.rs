@@ -81,11 +81,12 @@ pub(super) fn referring(article: &Article<'_>, roles: Vec<Found>, people: &[Foun
     let refers = |found: &Found| {
         let Identity::Role(role) = &found.identity else { return true };
         let at = found.words.start;
-        let told = role.place.is_some() || role.body.is_some() || found.words.end > at + 1 && article.is_lemma(at, &["أَحَد", "إِحدَى"]);
+        let told =
+            role.place.is_some() || role.body.is_some() || found.words.end > at + 1 && article.is_lemma(at, &["أَحَد", "إِحدَى"]);
         let before = at.checked_sub(1).map_or(Pos::X, |w| article.pos(w));
         let acts = before == Pos::Verb || at > 0 && article.is_lemma(at - 1, &["عَن"]);
-        let nobody = article.proclitics(at).has(Proclitics::KA)
-            || at > 0 && article.is_lemma(at - 1, &["أَيّ", "كُلّ", "بِلَا", "دُون", "هُوَ"]);
+        let nobody =
+            article.proclitics(at).has(Proclitics::KA) || at > 0 && article.is_lemma(at - 1, &["أَيّ", "كُلّ", "بِلَا", "دُون", "هُوَ"]);
         let beside = named.at(found.words.end).next().is_some();
         !role.indefinite || beside || !nobody && (told || acts)
     };
@@ -98,7 +99,10 @@ fn role_at(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken) 
     let Identity::Role(role) = &found.identity else { return None };
     let bare = role.indefinite && found.words.len() == 1;
     // «أول رئيس أميركي» is whoever was the first; «، داعية إلى …» is what somebody does.
-    let counted = role.indefinite && at > 0 && matches!(article.pos(at - 1), Pos::Adj | Pos::Num) && chunk::opens_construct(article, at - 1);
+    let counted = role.indefinite
+        && at > 0
+        && matches!(article.pos(at - 1), Pos::Adj | Pos::Num)
+        && chunk::opens_construct(article, at - 1);
     let doing = bare && at > 0 && article.surface(at - 1) == "،" && article.pos(at + 1) == Pos::Adp;
     // «قراره القاضي بإغلاق …»: a participle after the noun that it is true of.
     let participle = found.words.len() == 1
@@ -158,7 +162,10 @@ fn title_at(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken,
 fn is_person(article: &Article<'_>, at: usize, names: &Starts<'_>) -> bool {
     names.at(at).any(|n| n.kind == EntityKind::Person)
         || article.definite(at)
-            && article.phrases_at(at).iter().any(|p| matches!(p.kind, PhraseKind::Title(row) if article.lexicon.title(row).kind == "office"))
+            && article
+                .phrases_at(at)
+                .iter()
+                .any(|p| matches!(p.kind, PhraseKind::Title(row) if article.lexicon.title(row).kind == "office"))
 }
 
 /// Whether the holder of a title is posted somewhere or charged with something, so that the phrase that says where or with what belongs to it: «السفير
@@ -304,7 +311,11 @@ pub(super) fn others(article: &Article<'_>, found: &[Found]) -> Vec<Found> {
             continue;
         }
         out.extend(
-            group(article, at).or_else(|| side(article, at)).or_else(|| own_country(article, at)).or_else(|| again(article, at)),
+            group(article, at)
+                .or_else(|| side(article, at))
+                .or_else(|| own_country(article, at))
+                .or_else(|| again(article, at))
+                .or_else(|| latter(article, at)),
         );
     }
     out
@@ -342,6 +353,20 @@ fn own_country(article: &Article<'_>, at: usize) -> Option<Found> {
     let pronoun = word.reading.enclitic?;
     let country = article.is_lemma(at, &["بِلَاد", "بَلَد"]) && pronoun.person == Person::Third && pronoun.number == Number::Sing;
     country.then(|| nominal(at..at + 1, article.span(at, at + 1), EntityKind::Place, Identity::OwnCountry))
+}
+
+/// «الأخير», «الأخيرة» where it is no adjective of a noun before it.
+fn latter(article: &Article<'_>, at: usize) -> Option<Found> {
+    let word = article.word(at)?;
+    let alone = article.is_lemma(at, &["أَخِير"]) && article.definite(at) && word.reading.features.number == Number::Sing;
+    if !alone
+        || at == 0
+        || chunk::is_nominal(article, at - 1) && adjacent(article, at - 1) && !article.proclitics(at).preposition()
+    {
+        return None;
+    }
+    let feminine = word.reading.features.gender == Gender::Fem;
+    Some(nominal(at..at + 1, article.span(at, at + 1), EntityKind::Person, Identity::Latter { feminine }))
 }
 
 /// «سياستها الاقتصادية الجديدة»: an instrument's head and modifiers with a pronoun for its owner.

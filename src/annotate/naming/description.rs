@@ -52,7 +52,8 @@ fn thing(article: &Article<'_>, entities: &Entities<'_>, found: &Found, said: &D
         }
     }
     let nations = nations.join("-");
-    let parts = [before.as_str()].into_iter().chain(adjectives.iter().copied()).chain([nations.as_str()]).chain(nouns.iter().copied());
+    let parts =
+        [before.as_str()].into_iter().chain(adjectives.iter().copied()).chain([nations.as_str()]).chain(nouns.iter().copied());
     let parts: Vec<&str> = parts.filter(|p| !p.is_empty()).chain([head]).collect();
     Some(parts.join(" ").to_owned() + &after)
 }

@@ -23,7 +23,8 @@ pub(super) fn complete(article: &Article<'_>, found: &[Found], terms: &[Term], e
         }
         let from = found.partition_point(|f| f.span.start < span.start);
         let described = found.iter().skip(from).take_while(|f| f.span.start == span.start).find(|f| f.span == span);
-        if let Some((name, indefinite)) = described.and_then(|f| Some((description::of(article, entities, f)?, is_indefinite(f)))) {
+        if let Some((name, indefinite)) = described.and_then(|f| Some((description::of(article, entities, f)?, is_indefinite(f))))
+        {
             // News says «US administration» as often as «American administration».
             let other = name.contains("American ").then(|| name.replace("American ", "US "));
             let with = if indefinite { with_indefinite(&name) } else { format!("the {name}") };

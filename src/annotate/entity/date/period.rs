@@ -2,7 +2,7 @@
 
 use super::super::number;
 use super::piece::{Piece, number_of, ordinal, piece, unit, which, year};
-use super::{Day, Dated};
+use super::{Dated, Day};
 use crate::annotate::article::Article;
 use crate::lexicon::features::{Number, Pos};
 
