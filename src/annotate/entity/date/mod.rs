@@ -148,11 +148,10 @@ fn day_month(article: &Article<'_>, next: usize, day: i64, today: Option<Day>) -
 fn day_range(article: &Article<'_>, next: usize, day: i64, today: Option<Day>) -> Option<Dated> {
     let between = next > 1 && article.is_lemma(next - 2, &["بَينَ", "بَين"]);
     let to = article.is_lemma(next, &["إِلَى", "حَتَّى"]) || matches!(article.surface(next), "-" | "–");
-    let second = match (to, between && article.proclitics(next).conjunction()) {
-        (true, _) => next + 1,
-        (_, true) => next,
-        _ => return None,
-    };
+    if !to && !(between && article.surface(next) == "و") {
+        return None;
+    }
+    let second = next + 1;
     let (Piece::Number(last), after) = piece(article, second)? else { return None };
     let (end, iso) = day_month(article, after, last, today)?;
     let first = Day::parse(&iso).map(|d| d.plus(day - last)).filter(|_| day < last);
