@@ -14,11 +14,23 @@ use super::annotation::{Entity, EntityId, EntityKind, Mention, MentionLevel, Quo
 use super::article::Article;
 use super::entity::date::Day;
 use super::entity::{Found, Identity};
+<<<<<<< HEAD
+=======
+use crate::lexicon::features::{Gender, Number, Person, Pos};
+use crate::lexicon::format::lemma::FLAG_NISBA;
+>>>>>>> s4-coref
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
 /// More bytes than any mention has.
 const LONGEST_MENTION: usize = 1024;
+
+/// How many mentions back «الأخير» looks.
+const LATTER: usize = 32;
+/// How many words from a cue on may hold a pronoun of the speaker.
+const PRONOUN_WORDS: usize = 4;
+/// Attached pronouns of the third person, the longer first.
+const PRONOUNS: [&str; 5] = ["هما", "ها", "هم", "هن", "ه"];
 
 /// What is known of an entity beyond what the annotation shows.
 #[derive(Clone, Debug, Default)]
@@ -104,6 +116,7 @@ impl<'a> Entities<'a> {
                 Identity::Side(place) => Some(all.place(*place)),
                 Identity::Again(lemmas) => all.again(lemmas),
                 Identity::Described(said) => all.described(mention, said),
+                Identity::Latter { feminine } => all.latter(mention.span.start, *feminine),
                 _ => None,
             };
             if let Some(id) = id {
@@ -115,6 +128,7 @@ impl<'a> Entities<'a> {
 
     /// Resolves «بلاده»: the country of the one it is said by or of.
     pub fn resolve_late(&mut self, found: &[Found], quotes: &[Quote]) {
+        self.speakers_pronouns(quotes);
         let mut said: Vec<&Quote> = quotes.iter().collect();
         said.sort_by_key(|q| q.content.start);
         let speaker = |byte: usize| {
@@ -250,6 +264,46 @@ impl<'a> Entities<'a> {
                 && (feminine.is_none() || self.known.get(id.0).is_none_or(|k| k.feminine.is_none() || k.feminine == feminine))
         };
         self.trail.get(..end)?.iter().rev().map(|t| t.1).find(fits)
+    }
+
+    /// The last person or body named before a byte, of this gender.
+    fn latter(&self, byte: usize, feminine: bool) -> Option<EntityId> {
+        let end = self.trail.partition_point(|t| t.0 < byte);
+        let named = |id: &EntityId| {
+            let entity = self.list.get(id.0);
+            let gender = self.known.get(id.0).and_then(|k| k.feminine).is_none_or(|f| f == feminine);
+            gender && entity.is_some_and(|e| matches!(e.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Place))
+        };
+        self.trail.get(end.saturating_sub(LATTER)..end)?.iter().rev().map(|t| t.1).find(named)
+    }
+
+    /// The pronouns between a cue and what is said are the speaker's, where they agree: «قال إنه …», «قوله إن …».
+    fn speakers_pronouns(&mut self, quotes: &[Quote]) {
+        for quote in quotes {
+            let Some((cue, speaker)) = quote.cue.zip(quote.speaker) else { continue };
+            let Some(known) = self.known.get(speaker.0) else { continue };
+            let group = self.list.get(speaker.0).is_some_and(|e| e.kind == EntityKind::Group);
+            let feminine = known.feminine;
+            let words = self.article.words_in(Span::new(cue.start, quote.content.start.max(cue.start)));
+            for at in words.take(PRONOUN_WORDS) {
+                let Some(word) = self.article.word(at) else { break };
+                let Some(pronoun) = word.reading.enclitic.filter(|e| e.person == Person::Third) else { continue };
+                let agrees = match (pronoun.number, feminine) {
+                    (Number::Sing, Some(feminine)) => !group && (pronoun.gender == Gender::Fem) == feminine,
+                    (Number::Dual | Number::Plur, _) => group,
+                    _ => false,
+                };
+                // A verb's pronoun is its object, somebody else; so is that of «له», «إليه».
+                let own = matches!(word.reading.features.pos, Pos::Sconj | Pos::Part | Pos::Noun);
+                let form = PRONOUNS.iter().find(|form| word.span.of(self.article.text()).ends_with(**form));
+                if let Some(form) = form.filter(|_| agrees && own)
+                    && let Some(entity) = self.list.get_mut(speaker.0)
+                {
+                    let span = Span::new(word.span.end - form.len(), word.span.end);
+                    entity.mentions.push(Mention { span, level: MentionLevel::Pronoun, nested: false });
+                }
+            }
+        }
     }
 
     /// A speaker nobody has named: a description of its own.

@@ -8,6 +8,7 @@ mod construct;
 pub mod date;
 mod described;
 mod gazetteer;
+mod latin;
 mod nominal;
 mod number;
 mod person;
@@ -76,6 +77,11 @@ pub enum Identity {
     Side(u32),
     /// «his country».
     OwnCountry,
+    /// «الأخير»: the last of those named, of this gender.
+    Latter {
+        /// Whether it is said in the feminine.
+        feminine: bool,
+    },
     /// A body, place or thing described by a common noun.
     Described(Described),
     /// A description of a body, instrument or event whose head and modifiers were named before.

@@ -311,7 +311,11 @@ pub(super) fn others(article: &Article<'_>, found: &[Found]) -> Vec<Found> {
             continue;
         }
         out.extend(
-            group(article, at).or_else(|| side(article, at)).or_else(|| own_country(article, at)).or_else(|| again(article, at)),
+            group(article, at)
+                .or_else(|| side(article, at))
+                .or_else(|| own_country(article, at))
+                .or_else(|| again(article, at))
+                .or_else(|| latter(article, at)),
         );
     }
     out
@@ -349,6 +353,20 @@ fn own_country(article: &Article<'_>, at: usize) -> Option<Found> {
     let pronoun = word.reading.enclitic?;
     let country = article.is_lemma(at, &["بِلَاد", "بَلَد"]) && pronoun.person == Person::Third && pronoun.number == Number::Sing;
     country.then(|| nominal(at..at + 1, article.span(at, at + 1), EntityKind::Place, Identity::OwnCountry))
+}
+
+/// «الأخير», «الأخيرة» where it is no adjective of a noun before it.
+fn latter(article: &Article<'_>, at: usize) -> Option<Found> {
+    let word = article.word(at)?;
+    let alone = article.is_lemma(at, &["أَخِير"]) && article.definite(at) && word.reading.features.number == Number::Sing;
+    if !alone
+        || at == 0
+        || chunk::is_nominal(article, at - 1) && adjacent(article, at - 1) && !article.proclitics(at).preposition()
+    {
+        return None;
+    }
+    let feminine = word.reading.features.gender == Gender::Fem;
+    Some(nominal(at..at + 1, article.span(at, at + 1), EntityKind::Person, Identity::Latter { feminine }))
 }
 
 /// «سياستها الاقتصادية الجديدة»: an instrument's head and modifiers with a pronoun for its owner.

@@ -4,7 +4,6 @@ use super::pieces::{adjacent, key};
 use super::{Found, Identity, Taken};
 use crate::annotate::annotation::{EntityKind, MentionLevel};
 use crate::annotate::article::Article;
-use crate::annotate::morphology::romanize;
 use crate::lexicon::PhraseKind;
 use crate::lexicon::features::Pos;
 use crate::lexicon::format::lemma::{FLAG_FAMILY, FLAG_GIVEN, FLAG_NISBA};
@@ -233,51 +232,11 @@ pub(super) fn english_name(article: &Article<'_>, words: std::ops::Range<usize>)
             (None, Some(lemma)) => lemma.first_gloss().to_owned(),
             (None, None) => {
                 transliterated = true;
-                transliterate(article.core(at))
+                super::latin::transliterate(article.lexicon, article.core(at))
             }
         });
     }
     (out.join(" "), transliterated)
-}
-
-/// An unvocalised foreign name in Latin letters: long vowels as they stand, a vowel between consonants that cannot do without.
-pub(super) fn transliterate(word: &str) -> String {
-    let (article, bare) = match word.strip_prefix("ال").filter(|r| r.chars().count() > 2) {
-        Some(rest) => ("al-", rest),
-        None => ("", word),
-    };
-    let letters: Vec<char> = bare.chars().flat_map(crate::text::normalize::base_letters).flatten().collect();
-    let mut out = String::new();
-    for (at, &c) in letters.iter().enumerate() {
-        let first = at == 0;
-        let before_vowel = matches!(letters.get(at + 1), Some('ا' | 'و' | 'ي' | 'ى' | 'ة'));
-        let after_consonant = at > 0 && !matches!(letters.get(at - 1), Some('ا' | 'و' | 'ي' | 'أ' | 'إ' | 'آ'));
-        let latin = match c {
-            'ا' | 'أ' | 'آ' | 'ى' => "a",
-            'إ' => "i",
-            'ة' => "a",
-            'و' if first || before_vowel && !after_consonant => "w",
-            'و' => "o",
-            'ي' if first || before_vowel && !after_consonant => "y",
-            'ي' => "i",
-            'ع' | 'ء' | 'ئ' | 'ؤ' => "",
-            'غ' => "g",
-            'ح' => "h",
-            'ص' => "s",
-            'ض' => "d",
-            'ط' => "t",
-            'ظ' => "z",
-            other => {
-                let plain = romanize(&other.to_string());
-                out.push_str(&plain);
-                continue;
-            }
-        };
-        out.push_str(latin);
-    }
-    let mut chars = out.chars();
-    let capital = chars.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default();
-    format!("{article}{capital}{}", chars.as_str())
 }
 
 /// Words elsewhere that are the surname (or, for names written surname first, the first word) of a person named in full.

@@ -68,7 +68,9 @@ pub(super) fn find(article: &Article<'_>, today: Option<Day>, taken: &mut Taken)
 }
 
 fn at_word(article: &Article<'_>, at: usize, today: Option<Day>) -> Option<Dated> {
-    if let Some(found) = period::counted(article, at).or_else(|| period::decade(article, at)).or_else(|| period::some(article, at)) {
+    if let Some(found) =
+        period::counted(article, at).or_else(|| period::decade(article, at)).or_else(|| period::some(article, at))
+    {
         return Some(found);
     }
     let Some((first, next)) = piece(article, at).or_else(|| demonstrative(article, at)) else {
@@ -110,7 +112,8 @@ fn in_words(article: &Article<'_>, at: usize, today: Option<Day>) -> Option<Date
 fn bare_year(article: &Article<'_>, at: usize, year: i64) -> Option<Dated> {
     let led = at > 0 && article.is_lemma(at - 1, &["مُنذُ", "مُنذ", "فِي", "بَعدَ", "قَبلَ", "حَتَّى", "خِلَالَ", "بَعد", "قَبل", "خِلَال"]);
     let counts = adjacent(article, at)
-        && (matches!(article.pos(at + 1), Pos::Noun | Pos::Num | Pos::Adj) && !article.definite(at + 1)
+        && (matches!(article.pos(at + 1), Pos::Noun | Pos::Num | Pos::Adj)
+            && !article.definite(at + 1)
             && !article.proclitics(at + 1).preposition()
             && !article.proclitics(at + 1).conjunction());
     let percent = matches!(article.surface(at + 1), "%" | "٪" | "$" | "/" | "-");
@@ -145,11 +148,10 @@ fn day_month(article: &Article<'_>, next: usize, day: i64, today: Option<Day>) -
 fn day_range(article: &Article<'_>, next: usize, day: i64, today: Option<Day>) -> Option<Dated> {
     let between = next > 1 && article.is_lemma(next - 2, &["بَينَ", "بَين"]);
     let to = article.is_lemma(next, &["إِلَى", "حَتَّى"]) || matches!(article.surface(next), "-" | "–");
-    let second = match (to, between && article.proclitics(next).conjunction()) {
-        (true, _) => next + 1,
-        (_, true) => next,
-        _ => return None,
-    };
+    if !to && !(between && article.surface(next) == "و") {
+        return None;
+    }
+    let second = next + 1;
     let (Piece::Number(last), after) = piece(article, second)? else { return None };
     let (end, iso) = day_month(article, after, last, today)?;
     let first = Day::parse(&iso).map(|d| d.plus(day - last)).filter(|_| day < last);

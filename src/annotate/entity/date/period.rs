@@ -2,7 +2,7 @@
 
 use super::super::number;
 use super::piece::{Piece, number_of, ordinal, piece, unit, which, year};
-use super::{Day, Dated};
+use super::{Dated, Day};
 use crate::annotate::article::Article;
 use crate::lexicon::features::{Number, Pos};
 
@@ -120,7 +120,8 @@ pub(super) fn of_unit(article: &Article<'_>, at: usize, next: usize, name: &'sta
 fn dual(article: &Article<'_>, noun: usize, next: usize, name: &'static str) -> Option<Dated> {
     if let Some((first, after)) = year(article, next).filter(|_| name == "Y") {
         let between = noun > 0 && article.is_lemma(noun - 1, &["بَينَ"]);
-        let second = year(article, after).filter(|_| between && article.proclitics(after).conjunction());
+        // The waw before digits is a word of its own.
+        let second = year(article, after + 1).filter(|_| between && article.surface(after) == "و");
         return Some(second.map_or((after, format!("{first:04}")), |(last, end)| (end, format!("{first:04}/{last:04}"))));
     }
     let named = matches!(piece(article, next), Some((Piece::Weekday(_) | Piece::Month(_), _)));

@@ -46,13 +46,6 @@ pub(super) fn apply(article: &Article<'_>, model: &Model<'_>, names: &mut Vec<Fo
     }
     let mut settled = vec![false; spans.len()];
     let mut kept = Vec::with_capacity(names.len());
-    let pol = policy();
-    if pol & 8192 != 0 {
-        return;
-    }
-    if pol & 4096 != 0 {
-        names.retain(|n| !KINDS.contains(&n.kind) || n.level != MentionLevel::Name);
-    }
     for mut name in names.drain(..) {
         if !KINDS.contains(&name.kind) || name.level != MentionLevel::Name || name.nested {
             kept.push(name);
@@ -60,58 +53,25 @@ pub(super) fn apply(article: &Article<'_>, model: &Model<'_>, names: &mut Vec<Fo
         }
         let number = name.words.clone().filter_map(|at| covered.get(at)).copied().find(|n| *n != u32::MAX);
         let span = number.and_then(|n| spans.get(n as usize));
-        let entry = matches!(name.identity, Identity::Entry(_));
-        let construct = matches!(name.identity, Identity::Named { .. });
-        let long = name.words.len() > 1;
-        match span {
-            // The tagger sees no name here: the gazetteer knows better, rules may have guessed.
-            None => {
-                let inside = other.get(name.words.start).copied().unwrap_or(false);
-                if entry && inside && !long && pol & 1024 != 0 {
-                    continue;
-                }
-                if entry && (long || pol & 1 == 0)
-                    || matches!(name.identity, Identity::Named { country: Some(_), .. }) && pol & 512 != 0
-                    || construct && pol & 2 != 0
-                    || name.kind == EntityKind::Person && pol & 4 != 0
-                {
-                    kept.push(name);
-                }
-            }
-            Some((words, kind)) if *words == name.words => {
-                if *kind != name.kind && (!entry || retypes(article, &name, *kind) && pol & 8 != 0) {
-                    name = found(article, words.clone(), *kind);
+        let other = other.get(name.words.start).copied().unwrap_or(false);
+        match judge(article, &name, span, other) {
+            Verdict::Keep { settles } => {
+                if settles {
+                    settle(&mut settled, number);
                 }
                 kept.push(name);
+            }
+            Verdict::Extend(words) => {
+                name.span = article.span(words.start, words.end);
+                name.words = words;
                 settle(&mut settled, number);
-            }
-            // Part of a longer name.
-            Some((words, kind)) if words.start <= name.words.start && name.words.end <= words.end => {
-                if entry && name.kind == EntityKind::Person && *kind == EntityKind::Person {
-                    if pol & 16 != 0 {
-                        name.span = article.span(words.start, words.end);
-                        name.words = words.clone();
-                    }
-                    kept.push(name);
-                    settle(&mut settled, number);
-                } else if entry && *kind == name.kind && long && pol & 32 != 0 {
-                    kept.push(name);
-                    settle(&mut settled, number);
-                } else if entry && name.kind != EntityKind::Person {
-                    name.nested = true;
-                    kept.push(name);
-                }
-            }
-            // Longer than the tagger has it, or across: what the gazetteer has or a head has opened stays.
-            Some((_, kind))
-                if entry && (long || pol & 64 == 0)
-                    || construct && pol & 128 != 0 && *kind == name.kind
-                    || construct && pol & 256 != 0 =>
-            {
                 kept.push(name);
-                settle(&mut settled, number);
             }
-            Some(_) => {}
+            Verdict::Nest => {
+                name.nested = true;
+                kept.push(name);
+            }
+            Verdict::Drop => {}
         }
     }
     *names = kept;
@@ -123,18 +83,56 @@ pub(super) fn apply(article: &Article<'_>, model: &Model<'_>, names: &mut Vec<Fo
     }
 }
 
-fn policy() -> u32 {
-    static P: std::sync::OnceLock<u32> = std::sync::OnceLock::new();
-    *P.get_or_init(|| std::env::var("POL").ok().and_then(|v| v.parse().ok()).unwrap_or(0))
+/// What becomes of a name that the rules found.
+enum Verdict {
+    /// It stays; whether the tagger's name there is said with it.
+    Keep { settles: bool },
+    /// It has these words.
+    Extend(Range<usize>),
+    /// It lies inside the tagger's name.
+    Nest,
+    /// It goes; the tagger's name there, if any, takes its place.
+    Drop,
 }
 
-/// Whether a gazetteer name can be that of something else here: a city's of its club.
-fn retypes(article: &Article<'_>, name: &Found, kind: EntityKind) -> bool {
-    let Identity::Entry(rows) = &name.identity else { return false };
-    let row = rows.first().map(|r| article.lexicon.entity(*r));
-    row.is_some_and(|r| {
-        r.table == EntityTable::Place && kind == EntityKind::Organization && !matches!(r.kind, "country" | "continent")
-    })
+/// Settles a name of the rules against the tagger's at the same place. `other`: the tagger sees a longer name of none of our kinds there.
+fn judge(article: &Article<'_>, name: &Found, span: Option<&(Range<usize>, EntityKind)>, other: bool) -> Verdict {
+    let row = match &name.identity {
+        Identity::Entry(rows) => rows.first().map(|row| article.lexicon.entity(*row)),
+        _ => None,
+    };
+    let long = name.words.len() > 1;
+    let Some((words, kind)) = span else {
+        // The tagger sees no name here: what the gazetteer has stays, unless it is one word that may mean something else or a body that each state has.
+        let stays = row.is_some_and(|row| match row.kind {
+            "country" => !other,
+            "government" | "parliament" => long && row.country != "-",
+            _ => long,
+        });
+        return if stays { Verdict::Keep { settles: false } } else { Verdict::Drop };
+    };
+    let Some(row) = row else {
+        // Rules guess; the tagger has seen more.
+        return if *words == name.words && *kind == name.kind { Verdict::Keep { settles: true } } else { Verdict::Drop };
+    };
+    if *words == name.words {
+        let club = row.table == EntityTable::Place && *kind == EntityKind::Organization && !matches!(row.kind, "country" | "continent");
+        return if club { Verdict::Drop } else { Verdict::Keep { settles: true } };
+    }
+    if words.start <= name.words.start && name.words.end <= words.end {
+        return match name.kind {
+            EntityKind::Person if *kind == EntityKind::Person => Verdict::Extend(words.clone()),
+            EntityKind::Person => Verdict::Drop,
+            _ => Verdict::Nest,
+        };
+    }
+    let inside = name.words.start <= words.start && words.end <= name.words.end && *kind == name.kind;
+    let apart = words.end == name.words.end && article.heads(name.words.start).any(|head| head.kind == "apart");
+    if inside && (name.kind == EntityKind::Person || apart) {
+        return Verdict::Extend(words.clone());
+    }
+    // Longer than the tagger has it, or across: what the gazetteer has stays.
+    if long || name.kind != EntityKind::Person { Verdict::Keep { settles: true } } else { Verdict::Drop }
 }
 
 fn settle(settled: &mut [bool], number: Option<u32>) {
