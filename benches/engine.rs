@@ -2,7 +2,7 @@
 //!
 //! In: articles of some 5 KB, each other sentences of the bundled article and of paragraphs composed here, over 1 MB together; and all of it as one article. Their
 //! words are few: for what real news costs, name a folder of articles in the environment variable `ARTICLES`.
-//! What is measured: opening the lexicon (start-up), tokens, analysis of every word, the whole engine, the JSON of it.
+//! What is measured: opening the lexicon (start-up), tokens, analysis of every word, the engine up to coreference, the whole engine, the JSON of it.
 
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};

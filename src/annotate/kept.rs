@@ -1,8 +1,10 @@
-//! What the tagger of names makes of a spelling read so, whatever stands beside it: kept from article to article beside the spelling.
+//! What stages after morphology found that holds for other articles as well, kept from one to the next beside the spellings: which patterns begin with a word, and what
+//! the tagger of names makes of a spelling read so, whatever stands beside it.
 //!
-//! A leaf: numbers whose meaning the tagger knows. They are those of one model.
+//! A leaf. The tagger's numbers are those of one model, all is that of one lexicon.
 
 use super::morphology::Word;
+use crate::lexicon::{Phrase, PhraseStart};
 use rustc_hash::FxHashMap;
 
 /// Rows kept; when there are more all are forgotten between two articles. They take some 8 MB.
@@ -39,9 +41,20 @@ pub struct Row {
     pub scores: [[i16; 9]; 5],
 }
 
-/// The rows of a run of articles.
+/// The patterns that begin with a lemma.
+#[derive(Debug)]
+pub(super) struct Starts {
+    /// Those of the program's own, the longest first.
+    pub(super) own: Vec<PhraseStart>,
+    /// Those of imported glossaries.
+    pub(super) imported: Vec<Phrase>,
+}
+
+/// What is kept in a run of articles.
 #[derive(Debug, Default)]
 pub struct Kept {
+    /// The patterns that begin with each lemma key asked for.
+    pub(super) starts: FxHashMap<u32, Starts>,
     numbers: FxHashMap<Key, u32>,
     rows: Vec<Row>,
 }

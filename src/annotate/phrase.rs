@@ -3,10 +3,11 @@
 //! In: words and the lattice of readings. Out: every occurrence, inflected, with clitics and article, in the order of first words, the longest first. A word
 //! matches when one of its plausible readings has the pattern's lemma, so that a wrong choice of reading does not lose a term.
 
+use super::kept::Starts;
 use super::morphology::{self, Lattice, Reading, Word};
 use crate::lexicon::features::Pos;
 use crate::lexicon::format::lemma::USE_OPENS;
-use crate::lexicon::{Lexicon, Phrase, PhraseKind, PhraseStart};
+use crate::lexicon::{Lexicon, Phrase, PhraseKind};
 use crate::tokens::{Extent, TokenKind};
 use rustc_hash::FxHashMap;
 
@@ -29,7 +30,8 @@ const PLAUSIBLE: u16 = 30;
 /// Every pattern in the article. Words that a term reads otherwise than context chose are read again, with the term's word in favour.
 #[must_use]
 pub fn find(lexicon: &Lexicon, text: &str, words: &mut [Word], lattice: &Lattice, sentences: &[Extent]) -> Vec<PhraseMatch> {
-    let mut search = Search { lexicon, starts: FxHashMap::default() };
+    let mut kept = lattice.kept();
+    let mut search = Search { lexicon, starts: &mut kept.starts };
     let keys = Keys::of(lexicon, words, lattice);
     let (mut out, wishes) = search.find(words, &keys);
     if !wishes.is_empty() {
@@ -46,7 +48,8 @@ pub fn find(lexicon: &Lexicon, text: &str, words: &mut [Word], lattice: &Lattice
 /// Every pattern among words that are read for good.
 #[must_use]
 pub fn find_as_read(lexicon: &Lexicon, words: &[Word], lattice: &Lattice) -> Vec<PhraseMatch> {
-    let mut search = Search { lexicon, starts: FxHashMap::default() };
+    let mut kept = lattice.kept();
+    let mut search = Search { lexicon, starts: &mut kept.starts };
     search.find(words, &Keys::of(lexicon, words, lattice)).0
 }
 
@@ -96,17 +99,11 @@ impl Keys {
     }
 }
 
-/// The patterns that begin with a lemma.
-struct Starts {
-    own: Vec<PhraseStart>,
-    imported: Vec<Phrase>,
-}
-
 /// The search for patterns in one article.
 struct Search<'s> {
     lexicon: &'s Lexicon,
     /// By key, once asked for.
-    starts: FxHashMap<u32, Starts>,
+    starts: &'s mut FxHashMap<u32, Starts>,
 }
 
 /// What was found: the patterns, and for each word the length and the word of the longest that reads it otherwise than context.

@@ -279,7 +279,13 @@ impl Lexicon {
 
     /// The frames of a lemma key, in the table's order.
     pub fn frames(&self, key: u32) -> impl Iterator<Item = Frame> + '_ {
-        self.frames.equal_range(key).map(|row| {
+        self.frames_of(key, None)
+    }
+
+    /// The frames of a lemma key with this part of speech (verb, noun or adj), or of all, in the table's order.
+    pub fn frames_of<'l>(&'l self, key: u32, pos: Option<&'l str>) -> impl Iterator<Item = Frame> + 'l {
+        let fits = move |row: &usize| pos.is_none_or(|pos| self.string(self.frames.cell(*row, frame::POS)) == pos);
+        self.frames.equal_range(key).filter(fits).map(|row| {
             let text = |column| self.string(self.frames.cell(row, column));
             Frame {
                 lemma: text(frame::LEMMA),

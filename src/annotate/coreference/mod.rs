@@ -14,11 +14,7 @@ use super::annotation::{Entity, EntityId, EntityKind, Mention, MentionLevel, Quo
 use super::article::Article;
 use super::entity::date::Day;
 use super::entity::{Found, Identity};
-<<<<<<< HEAD
-=======
 use crate::lexicon::features::{Gender, Number, Person, Pos};
-use crate::lexicon::format::lemma::FLAG_NISBA;
->>>>>>> s4-coref
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 

@@ -79,6 +79,11 @@ pub(super) fn starts(article: &Article<'_>, keys: &Keys<'_>, at: usize, out: &mu
     let mut letters = key.chars();
     let (first, second) = (letters.next().unwrap_or(' '), letters.next().unwrap_or(' '));
     let chosen = word.reading.proclitics.letters();
+    // Most words end here. After «لل» a name may have lost its first letters.
+    let form = article.lattice.form(at);
+    if word.typo.is_none() && form.names_nothing(chosen) && !form.folded.contains("لل") {
+        return;
+    }
     let mut strips = [Some(chosen), Some(0).filter(|_| chosen != 0), None, None];
     if matches!(first, 'و' | 'ف') {
         strips[2] = Some(1).filter(|_| chosen != 1);

@@ -84,7 +84,7 @@ pub(super) fn of_word(scene: &Scene<'_>, at: usize, pos: Pos) -> Vec<Frame> {
     };
     let mut out = Vec::new();
     for key in scene.keys(at, pos) {
-        out.extend(scene.article.lexicon.frames(key).filter(|f| f.pos == name));
+        out.extend(scene.article.lexicon.frames_of(key, Some(name)));
     }
     out
 }

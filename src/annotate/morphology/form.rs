@@ -53,6 +53,12 @@ impl Form {
         form
     }
 
+    /// Whether it surely begins no name, with up to `most` letters taken off.
+    #[must_use]
+    pub fn names_nothing(&self, most: usize) -> bool {
+        most < usize::from(self.known) && self.starts.iter().all(Option::is_none)
+    }
+
     /// Where its letters from the byte `offset` of the folded ones lead in the automaton of names.
     #[must_use]
     pub fn name_from(&self, lexicon: &Lexicon, offset: usize) -> Option<NameState> {

@@ -89,8 +89,11 @@ impl Atom {
 /// How far from a word its neighbours are looked at.
 pub(super) const DISTANCES: std::ops::RangeInclusive<isize> = -2..=2;
 
+/// What the features seen at this distance begin from.
 fn seed(distance: isize) -> u32 {
-    mix(SEED, u32::try_from(distance.unsigned_abs()).unwrap_or(0) + if distance < 0 { 8 } else { 0 })
+    const SEEDS: [u32; 5] = [mix(SEED, 10), mix(SEED, 9), mix(SEED, 0), mix(SEED, 1), mix(SEED, 2)];
+    let column = distance.checked_add(2).and_then(|column| usize::try_from(column).ok());
+    column.and_then(|column| SEEDS.get(column)).copied().unwrap_or(SEED)
 }
 
 /// What a word is to its neighbours.
@@ -106,13 +109,19 @@ pub(super) struct Summary {
 }
 
 const SEED: u32 = 0x811C_9DC5;
+const PRIME: u32 = 0x0100_0193;
 
 fn fnv(seed: u32, bytes: impl IntoIterator<Item = u8>) -> u32 {
-    bytes.into_iter().fold(seed, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    bytes.into_iter().fold(seed, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(PRIME))
 }
 
-fn mix(seed: u32, value: u32) -> u32 {
-    fnv(seed, value.to_le_bytes())
+/// [`fnv`] of the four bytes of a number.
+const fn mix(seed: u32, value: u32) -> u32 {
+    let [a, b, c, d] = value.to_le_bytes();
+    let hash = (seed ^ a as u32).wrapping_mul(PRIME);
+    let hash = (hash ^ b as u32).wrapping_mul(PRIME);
+    let hash = (hash ^ c as u32).wrapping_mul(PRIME);
+    (hash ^ d as u32).wrapping_mul(PRIME)
 }
 
 /// Whether the sort is seen from `distance` words away, and so how wide the window is.

@@ -51,6 +51,8 @@ impl Label {
     }
 }
 
+/// The score of what cannot be; so low that no sum of weights makes up for it, and that two of them can be added.
+const NEVER: i32 = i32::MIN / 4;
 const MAGIC: &[u8; 8] = b"TRJMNT01";
 const HEADER: usize = 16;
 const TRANSITIONS: usize = LABELS * LABELS * 2;
@@ -59,7 +61,7 @@ const SLOT: usize = 6;
 /// Trained weights.
 #[derive(Clone, Copy, Debug)]
 pub struct Model<'m> {
-    /// By label, then by the label before it.
+    /// By label, then by the label after it; [`NEVER`] for what may not follow.
     transitions: [[i32; LABELS]; LABELS],
     slots: &'m [u8],
     rows: &'m [u8],
@@ -94,7 +96,10 @@ impl<'m> Model<'m> {
         }
         let mut transitions = [[0; LABELS]; LABELS];
         for (number, pair) in bytes.get(HEADER..table)?.chunks_exact(2).enumerate() {
-            transitions[number % LABELS][number / LABELS] = i32::from(i16::from_le_bytes(pair.try_into().ok()?));
+            let (before, label) = (number / LABELS, number % LABELS);
+            let may = Label(u8::try_from(label).ok()?).may_follow(Some(Label(u8::try_from(before).ok()?)));
+            let weight = i32::from(i16::from_le_bytes(pair.try_into().ok()?));
+            transitions[before][label] = if may { weight } else { NEVER };
         }
         Some(Self { transitions, slots: bytes.get(table..weights)?, rows: bytes.get(weights..)? })
     }
@@ -142,32 +147,25 @@ impl<'m> Model<'m> {
         let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(end - first);
         let mut before = [0_i32; LABELS];
         for at in first..end {
-            let scores = score(at);
-            let joined = joined(at);
             let mut from = [0_u8; LABELS];
-            let mut now = [i32::MIN / 2; LABELS];
-            for ((to, score), (best, origin)) in (0_u8..).zip(scores).zip(now.iter_mut().zip(&mut from)) {
-                let label = Label(to);
-                if joined && !label.begins() && matches!(label.class(), Some(0 | 1)) {
-                    continue;
-                }
-                if at == first {
-                    if label.may_follow(None) {
-                        *best = score;
-                    }
-                    continue;
-                }
-                // A later word follows one of the same name, anything else whatever.
-                let own = usize::from(to);
-                let followed = if label == Label::OUTSIDE || label.begins() { 0..LABELS } else { own - 1..own + 1 };
-                let row = self.transitions.get(own).unwrap_or(&[0; LABELS]);
-                for previous in followed {
-                    let total = before[previous] + row[previous];
-                    if total > *best {
-                        (*best, *origin) = (total, u8::try_from(previous).unwrap_or(0));
+            let mut now = [NEVER; LABELS];
+            if at == first {
+                (0_u8..).zip(&mut now).filter(|(to, _)| Label(*to).may_follow(None)).for_each(|(_, best)| *best = 0);
+            } else {
+                // All labels at once, without a branch.
+                for ((previous, sum), row) in (0_u8..).zip(before).zip(&self.transitions) {
+                    for ((best, origin), weight) in now.iter_mut().zip(&mut from).zip(row) {
+                        let total = sum + weight;
+                        let better = total > *best;
+                        *best = if better { total } else { *best };
+                        *origin = if better { previous } else { *origin };
                     }
                 }
-                *best += score;
+            }
+            now.iter_mut().zip(score(at)).for_each(|(best, score)| *best += score);
+            if joined(at) {
+                let later = |label: Label| !label.begins() && matches!(label.class(), Some(0 | 1));
+                (0_u8..).zip(&mut now).filter(|(to, _)| later(Label(*to))).for_each(|(_, best)| *best = NEVER);
             }
             back.push(from);
             before = now;

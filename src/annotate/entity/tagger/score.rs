@@ -9,6 +9,31 @@ use crate::annotate::article::Article;
 use crate::annotate::entity::Found;
 use crate::annotate::kept::{Key, Row};
 
+/// The weights of the features asked for last: what the place of a word says is the same for most.
+struct Recent {
+    slots: Vec<(u32, [i16; LABELS])>,
+}
+
+impl Recent {
+    const SLOTS: u32 = 512;
+
+    fn new() -> Self {
+        // No slot has the hash of a feature that belongs in another.
+        Self { slots: (0..Self::SLOTS).map(|slot| (!slot, [0; LABELS])).collect() }
+    }
+
+    /// Adds the weights of a feature to what each label scores.
+    fn add(&mut self, model: &Model<'_>, hash: u32, scores: &mut [i32; LABELS]) {
+        let Some(slot) = self.slots.get_mut((hash % Self::SLOTS) as usize) else { return };
+        if slot.0 != hash {
+            let mut weights = [0; LABELS];
+            model.add(hash, &mut weights);
+            *slot = (hash, weights.map(|weight| i16::try_from(weight).unwrap_or(0)));
+        }
+        scores.iter_mut().zip(&slot.1).for_each(|(score, weight)| *score += i32::from(*weight));
+    }
+}
+
 /// The scores of the labels of every word.
 pub(super) fn scores(article: &Article<'_>, model: &Model<'_>, names: &[Found], roles: &[Found]) -> Vec<[i32; LABELS]> {
     let count = article.words.len();
@@ -37,10 +62,11 @@ pub(super) fn scores(article: &Article<'_>, model: &Model<'_>, names: &[Found], 
     }
     elsewhere(&mut words);
     let mut out = vec![[0; LABELS]; count];
+    let mut recent = Recent::new();
     for sentence in article.sentences {
         for at in sentence.first..sentence.end {
             let Some(scores) = out.get_mut(at) else { continue };
-            around(&words, &atoms, sentence.first, sentence.end, at, |hash| model.add(hash, scores));
+            around(&words, &atoms, sentence.first, sentence.end, at, |hash| recent.add(model, hash, scores));
             for (distance, column) in DISTANCES.zip(0..) {
                 let there = at.checked_add_signed(distance).filter(|i| (sentence.first..sentence.end).contains(i));
                 let Some(number) = there.and_then(|there| rows.get(there)) else { continue };
