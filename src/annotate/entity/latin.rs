@@ -117,6 +117,7 @@ fn joined(sounds: &[Sound], vowel: &str, opens: bool, goes_on: bool) -> String {
         let starts = at == 0;
         let ends = at + run == sounds.len() && !(goes_on && opens);
         let cluster: Vec<&str> = sounds.iter().skip(at).take(run).map(|s| s.latin.as_str()).collect();
+        let mut broken = false;
         for (k, consonant) in cluster.iter().enumerate() {
             out.push_str(consonant);
             let breaks = match (cluster.get(k + 1), starts, ends) {
@@ -128,7 +129,8 @@ fn joined(sounds: &[Sound], vowel: &str, opens: bool, goes_on: bool) -> String {
                 // Three and more between vowels: after the second, where the third does not follow it of itself.
                 (Some(next), ..) => k > 0 && k % 2 == 1 && k + 2 == run && !opens_together(consonant, next),
             };
-            if breaks {
+            broken = breaks && !broken;
+            if broken {
                 out.push_str(vowel);
             }
         }
