@@ -17,7 +17,7 @@ pub enum ThemeName {
     Dark,
     /// Ink on paper.
     Light,
-    /// No colour: bold, underline, reverse, brackets.
+    /// No colour: bold, underline, reverse, signs before names.
     Mono,
 }
 
@@ -52,6 +52,8 @@ pub enum ColorDepth {
     True,
     /// The 256 colours of xterm.
     Indexed,
+    /// Sixteen, whose shades are the terminal's own.
+    Sixteen,
     /// None are to be used.
     None,
 }

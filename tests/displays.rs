@@ -118,6 +118,12 @@ fn pieces() -> impl Strategy<Value = String> {
         "٫",
         ",",
         "$",
+        // Signs of kinds and of speech.
+        "@\u{200F}سلام",
+        "^\u{200F}",
+        "\u{A4}\u{200F}7",
+        "\u{A7}",
+        "\u{2039}\u{200F}ب\u{203A}\u{200F}",
     ]);
     prop::collection::vec(piece, 1..14).prop_map(|pieces| pieces.concat())
 }
@@ -228,7 +234,7 @@ const SEEN: [Display; 6] =
     [Display::Visual, Display::Words, Display::WordsKitty, Display::WordsBraille, Display::Mlterm, Display::PerCell];
 
 /// Screens to look at: their size, and keys that bring out cursor, lit places, matches, search line, panel, help, tabs.
-const SCREENS: [(u16, u16, &str); 12] = [
+const SCREENS: [(u16, u16, &str); 17] = [
     (120, 36, "]t"),
     (120, 30, "<Tab>5jj"),
     (80, 24, "/الصين<Enter>"),
@@ -241,6 +247,11 @@ const SCREENS: [(u16, u16, &str); 12] = [
     (40, 12, "www<Enter>j"),
     (120, 40, "i"),
     (60, 24, "vi"),
+    (100, 30, "]e<Enter>jj"),
+    (120, 40, "]egrj"),
+    (80, 24, "K"),
+    (100, 30, "Ks<Esc>]e"),
+    (90, 30, "Ksj<Space>"),
 ];
 
 #[test]

@@ -223,6 +223,8 @@ fn mentions_are_stepped_through_and_counted() {
     at(&mut state, "نظيره");
     keys(&mut state, "<Enter>n");
     assert_eq!((state.cursor_span().start, face(&state)), (places[1].start, Some(Face::Entity)));
+    // Its line is in view, and the selected one.
+    assert_eq!(state.card().and_then(|card| card.selection()).map(|link| link.goal), Some(Goal::Place(places[1])));
     keys(&mut state, "N");
     assert_eq!(state.cursor_span().start, places[0].start);
 }

@@ -237,6 +237,14 @@ pub enum Action {
     NextDisplay,
     /// The help is shown or closed.
     Help,
+    /// The legend of the marks is shown or closed.
+    Legend,
+    /// Selects the next or previous line of the legend.
+    StepLegend(Way),
+    /// Hides what the selected line of the legend is about, or shows it again.
+    ToggleCategory,
+    /// Kinds have signs before them, or none.
+    ToggleSigns,
     /// Something the mouse did.
     Mouse(Mouse),
     /// The screen has these columns and rows.

@@ -5,7 +5,7 @@
 use crate::annotate::annotation::{Annotations, EntityId, EntityKind, MentionLevel};
 use crate::document::Document;
 use crate::layout::Run;
-use crate::markup::{self, Mark};
+use crate::markup::{self, Filter, Mark};
 use crate::text::Span;
 
 use super::action::{Target, Way};
@@ -36,7 +36,7 @@ impl Findings {
     /// Puts the annotations of `document` in order.
     #[must_use]
     pub fn new(document: &Document, annotations: Annotations) -> Self {
-        let runs = markup::runs(document, &annotations);
+        let runs = markup::runs(document, &annotations, Filter::default());
         let mut places: Vec<Place> = annotations
             .entities
             .iter()

@@ -27,6 +27,8 @@ pub enum Mode {
     Search,
     /// The help.
     Help,
+    /// The legend.
+    Legend,
 }
 
 /// Where a binding holds.
@@ -147,6 +149,7 @@ pub static BINDINGS: &[Binding] = &[
     on(Both, VIEW, &["P"], Action::HidePanel, "hide or show the panel"),
     on(Both, VIEW, &["v"], Action::Vocalize, "with vowels, as written"),
     on(Both, VIEW, &["i"], Action::Interlinear, "interlinear: every word over its gloss"),
+    on(Both, VIEW, &["K"], Action::Legend, "legend: what marks mean; hide some; signs"),
     on(Both, VIEW, &["t"], Action::NextTheme, "next theme"),
     on(Both, VIEW, &["D"], Action::NextDisplay, "next display: how Arabic is sent"),
     on(Both, VIEW, &["<Esc>"], Action::Cancel, "back"),
@@ -185,6 +188,7 @@ pub static BINDINGS: &[Binding] = &[
     on(Links, CARD, &["<Enter>"], Action::FollowLink, "in an entity's card: to where the line leads"),
     on(Word, CARD, &["<Enter>"], Action::Cancel, "in the card: close it"),
     on(Card, CARD, &["<Esc>", "q"], Action::Cancel, "in the card: close it"),
+    on(Card, VIEW, &["K"], Action::Legend, "legend: what marks mean; hide some; signs"),
     on(Card, VIEW, &["t"], Action::NextTheme, "next theme"),
     on(Card, VIEW, &["D"], Action::NextDisplay, "next display: how Arabic is sent"),
     on(Card, VIEW, &["?"], Action::Help, "this help"),
@@ -208,6 +212,7 @@ pub fn press(mode: Mode, pending: &mut Vec<Key>, key: Key) -> Press {
     match mode {
         Mode::Search => typed(key),
         Mode::Help => help(key.latin()),
+        Mode::Legend => legend(key.latin()),
         Mode::Page | Mode::Panel | Mode::Selection | Mode::Card | Mode::Links => bound(mode, pending, key.latin()),
     }
 }
@@ -302,6 +307,19 @@ fn help(key: Key) -> Press {
         Code::Char('c') if key.ctrl => Press::Action(Action::Quit),
         _ => Press::Action(Action::Cancel),
     }
+}
+
+/// Keys in the legend; any other closes it.
+fn legend(key: Key) -> Press {
+    Press::Action(match key.code {
+        Code::Char('c') if key.ctrl => Action::Quit,
+        Code::Char('j') | Code::Down => Action::StepLegend(Next),
+        Code::Char('k') | Code::Up => Action::StepLegend(Previous),
+        Code::Char(' ') | Code::Enter => Action::ToggleCategory,
+        Code::Char('s') => Action::ToggleSigns,
+        Code::Char('t') => Action::NextTheme,
+        _ => Action::Cancel,
+    })
 }
 
 /// A line of the help: keys and words.

@@ -14,6 +14,7 @@ mod interlinear;
 mod jump;
 pub mod key;
 pub mod keymap;
+pub mod legend;
 mod motion;
 mod mouse;
 pub mod page;
@@ -110,6 +111,10 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             return effects;
         }
         Action::Help => state.help = Some(0),
+        Action::Legend => state.toggle_legend(),
+        Action::StepLegend(way) => state.step_legend(way),
+        Action::ToggleCategory => state.toggle_category(),
+        Action::ToggleSigns => state.toggle_signs(),
         Action::Mouse(mouse) => state.mouse(mouse),
         Action::Resize(width, height) => {
             state.resize(width, height);
@@ -206,9 +211,9 @@ impl State {
         });
     }
 
-    /// One step back: help, card, search line, selection, panel, what was found by searching, what is lit.
+    /// One step back: help, legend, card, search line, selection, panel, what was found by searching, what is lit.
     fn cancel(&mut self) {
-        if self.help.take().is_some() || self.close_card() {
+        if self.help.take().is_some() || self.legend.take().is_some() || self.close_card() {
             return;
         }
         if self.searching {

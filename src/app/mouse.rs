@@ -31,7 +31,7 @@ impl State {
     fn press(&mut self, column: u16, row: u16) {
         self.grip = Grip::None;
         self.twice = false;
-        if self.help.take().is_some() {
+        if self.help.take().is_some() || self.press_legend(column, row) {
             return;
         }
         self.selection = None;

@@ -13,9 +13,9 @@ use super::{here, vocal};
 use crate::annotate::morphology::Memory;
 use crate::config::{Display, Encoding};
 use crate::document::{BlockKind, Document};
-use crate::layout::{Layout, Options, Paragraph, VisualLine};
+use crate::layout::{Layout, Options, Paragraph, Run, VisualLine};
 use crate::lexicon::Lexicon;
-use crate::markup::Mark;
+use crate::markup::{Mark, Sign};
 use crate::text::Span;
 
 /// A line of the page as laid out.
@@ -83,6 +83,10 @@ pub struct Page {
     document: Arc<Document>,
     lexicon: Arc<Lexicon>,
     findings: Option<Arc<Findings>>,
+    /// Marks other than those of the findings.
+    runs: Option<Vec<Run<Mark>>>,
+    /// Signs shown beside the words.
+    signs: Vec<Sign>,
     units: Vec<Unit>,
     options: Options,
     /// Whether vowels can be shown over their letters; else the vocalised page is transliterated.
@@ -118,6 +122,8 @@ impl Page {
             document,
             lexicon,
             findings: None,
+            runs: None,
+            signs: Vec::new(),
             units,
             options,
             harakat: encoding.harakat,
@@ -167,6 +173,15 @@ impl Page {
     /// Takes in what was found.
     pub fn annotate(&mut self, findings: Arc<Findings>) {
         self.findings = Some(findings);
+        self.runs = None;
+        self.signs = Vec::new();
+        self.forget();
+    }
+
+    /// Marks the page otherwise: with `runs` in the place of the findings', and with signs.
+    pub fn mark(&mut self, runs: Option<Vec<Run<Mark>>>, signs: Vec<Sign>) {
+        self.runs = runs;
+        self.signs = signs;
         self.forget();
     }
 
@@ -304,14 +319,31 @@ impl Page {
         let document = Arc::clone(&self.document);
         let text = document.text();
         let findings = self.findings.clone();
-        let runs = findings.as_ref().map_or(&[][..], |findings| findings.runs());
-        match &findings {
-            Some(findings) if self.vocalised || self.glossed => {
+        let runs = self.runs.take();
+        let laid = self.lay_out_with(unit, default, text, findings.as_deref(), runs.as_deref());
+        self.runs = runs;
+        laid
+    }
+
+    fn lay_out_with(
+        &mut self,
+        unit: Unit,
+        default: Mark,
+        text: &str,
+        findings: Option<&Findings>,
+        runs: Option<&[Run<Mark>]>,
+    ) -> Paragraph<Mark> {
+        let document = Arc::clone(&self.document);
+        let block = document.blocks().get(unit.block);
+        let runs = runs.or(findings.map(|findings| findings.runs())).unwrap_or_default();
+        match findings {
+            Some(findings) if self.vocalised || self.glossed || !self.signs.is_empty() => {
                 let words = &findings.annotations().words;
                 let style = vocal::styles(runs, default);
                 let lexicon = Arc::clone(&self.lexicon);
                 let spelt = if self.vocalised && self.harakat { &words[..] } else { &[] };
-                let shown = |span, options| vocal::lay_out(text, span, spelt, &lexicon, &style, options);
+                let signs = &self.signs;
+                let shown = |span, options| vocal::lay_out(text, span, (spelt, signs), &lexicon, &style, options);
                 let mut captions = Vec::new();
                 if self.transliterated() {
                     captions.push(vocal::transliterations(text, unit.span, words, &lexicon));

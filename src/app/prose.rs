@@ -5,6 +5,7 @@
 use crate::annotate::annotation::{EntityKind, FactKind};
 use crate::config::Encoding;
 use crate::layout::{Align, Direction, Layout, Options, Run, VisualLine};
+use crate::markup::Category;
 use crate::text::Span;
 use crate::text::format_chars::{FSI, PDI};
 use crate::text::letters::is_letter;
@@ -106,6 +107,14 @@ impl Prose {
             None => self.stretches.push(Stretch { span, indent: 0, direction: Direction::Ltr, most: usize::MAX, joint: None }),
         }
         self
+    }
+
+    /// Adds the English name of an entity, with the sign of its kind where there are signs.
+    pub fn name(&mut self, name: &str, kind: EntityKind, signed: bool) -> &mut Self {
+        if signed {
+            self.add(Category::Kind(kind).signs().0, Ink::Muted);
+        }
+        self.add(name, Ink::Name(kind))
     }
 
     /// Adds text of the article to an Arabic paragraph: one piece whose letters join as they did there, in the style `plain`, the stretches `marks` of it in another.

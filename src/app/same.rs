@@ -99,6 +99,7 @@ impl State {
                 if let Same::Entity(id) = same {
                     self.pin(id);
                 }
+                self.select_place(span);
                 self.tell(&format!("{} {} of {}", same.place(), at + 1, places.len()));
             }
             None => {

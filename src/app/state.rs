@@ -24,6 +24,7 @@ use crate::annotate::morphology::{Memory, Word};
 use crate::config::{ColorDepth, Display, Encoding, ThemeName};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
+use crate::markup::{self, Filter};
 use crate::text::Span;
 use crate::tokens::{Token, tokenize};
 
@@ -105,6 +106,14 @@ pub struct State {
     pub(super) grip: Grip,
     pub(super) selection: Option<Selection>,
     pub(super) card: Option<Card>,
+    /// What of the marks is hidden.
+    pub(super) filter: Filter,
+    /// Whether kinds have signs; not decided: where colours are none or few.
+    pub(super) signs: Option<bool>,
+    /// How the page is marked: with signs, without what is hidden.
+    marked: (bool, Filter),
+    /// The selected line of the legend, if that is open.
+    pub(super) legend: Option<usize>,
     /// The places that the open card is about.
     card_places: Vec<Span>,
     /// The entity meant under the cursor, where there are several.
@@ -159,6 +168,10 @@ impl State {
             grip: Grip::None,
             selection: None,
             card: None,
+            filter: Filter::default(),
+            signs: None,
+            marked: (false, Filter::default()),
+            legend: None,
             card_places: Vec::new(),
             pin: None,
             clicked: false,
@@ -183,6 +196,7 @@ impl State {
         self.panel.annotate(&findings, Arc::clone(&self.document));
         self.findings = Some(findings);
         self.pin = None;
+        self.marked = (false, Filter::default());
         self.here = None;
         self.haystack = None;
     }
@@ -225,6 +239,7 @@ impl State {
         if self.geometry.too_small() {
             return;
         }
+        self.settle_marks();
         if !self.loose {
             let offset = self.cursor_span().start;
             self.page.reveal(offset, MARGIN);
@@ -236,6 +251,37 @@ impl State {
         let span = (!self.words.is_empty()).then(|| self.cursor_span());
         self.panel.light(span, self.focus == Focus::Page);
         self.panel.settle();
+    }
+
+    /// Marks the page as it is wanted, when that has changed.
+    fn settle_marks(&mut self) {
+        let wanted = (self.signed(), self.filter);
+        let Some(findings) = self.findings.as_ref().filter(|_| self.marked != wanted) else { return };
+        self.marked = wanted;
+        self.panel.sign(wanted.0);
+        let runs = (!self.filter.is_open()).then(|| markup::runs(&self.document, findings.annotations(), self.filter));
+        let signs = if wanted.0 { markup::signs(findings.annotations(), self.filter) } else { Vec::new() };
+        self.page.mark(runs, signs);
+        self.goal = None;
+    }
+
+    /// Whether kinds have signs on the page: as was chosen, else where colours cannot tell them apart.
+    #[must_use]
+    pub fn signed(&self) -> bool {
+        let few = matches!(self.depth, ColorDepth::None | ColorDepth::Sixteen);
+        self.signs.unwrap_or(few || self.theme == ThemeName::Mono)
+    }
+
+    /// What of the marks is hidden.
+    #[must_use]
+    pub fn filter(&self) -> Filter {
+        self.filter
+    }
+
+    /// The selected line of the legend, if that is open.
+    #[must_use]
+    pub fn legend(&self) -> Option<usize> {
+        self.legend
     }
 
     /// Reads what the word under the cursor says here, when the cursor has moved.
@@ -274,6 +320,7 @@ impl State {
     pub fn mode(&self) -> Mode {
         match self.focus {
             _ if self.help.is_some() => Mode::Help,
+            _ if self.legend.is_some() => Mode::Legend,
             _ if self.card.as_ref().is_some_and(|card| card.face().leads()) => Mode::Links,
             _ if self.card.is_some() => Mode::Card,
             _ if self.searching => Mode::Search,

@@ -1,4 +1,4 @@
-//! The vocalised page: words replaced by their vocalised forms, every letter still knowing where it stands in the article.
+//! The vocalised page, and the page with signs: words replaced by their vocalised forms, signs before and after them, every letter still knowing where it stands in the article.
 //!
 //! In: a stretch of the article and its analysed words. Out: a text of its own to be laid out, and a map from its bytes back to the article's.
 //! Invariant: laid-out cells carry spans of the article, as those of the plain page do, so that cursor, clicks and highlights need not know.
@@ -7,8 +7,9 @@ use super::interlinear::Caption;
 use crate::annotate::morphology::{Word, explain};
 use crate::layout::{Layout, Options, Paragraph, Run};
 use crate::lexicon::Lexicon;
-use crate::markup::{Mark, mark_at};
+use crate::markup::{Mark, Sign, mark_at};
 use crate::text::Span;
+use crate::text::format_chars::RLM;
 use crate::text::normalize::{base_letters, fold};
 
 /// A text made from the article's, with its map.
@@ -27,11 +28,23 @@ impl Vocalised {
         }
     }
 
-    /// Text taken over as it is, letter by letter.
-    fn copy(&mut self, article: &str, span: Span) {
+    /// Text taken over as it is, letter by letter, with the signs that stand there.
+    fn copy(&mut self, article: &str, span: Span, signs: &[Sign]) {
         for (at, c) in span.of(article).char_indices() {
-            let start = span.start + at;
-            self.push(c.encode_utf8(&mut [0; 4]), Span::new(start, start + c.len_utf8()));
+            let own = Span::new(span.start + at, span.start + at + c.len_utf8());
+            self.signs(own.start, true, own, signs);
+            self.push(c.encode_utf8(&mut [0; 4]), own);
+            self.signs(own.end, false, own, signs);
+        }
+    }
+
+    /// The signs at a place, as part of the letters of the article beside them.
+    fn signs(&mut self, at: usize, before: bool, letters: Span, signs: &[Sign]) {
+        let first = signs.partition_point(|sign| sign.at < at);
+        for sign in signs.iter().skip(first).take_while(|sign| sign.at == at).filter(|sign| sign.before == before) {
+            self.push(sign.text, letters);
+            // Beside a number a sign would be drawn as part of it (UAX#9, W5).
+            self.push(&RLM.to_string(), letters);
         }
     }
 
@@ -72,17 +85,17 @@ fn letters(word: &str) -> Vec<(char, Span)> {
     letters
 }
 
-/// Lays out `span` of `article` vocalised. `words` are those of the article; only known words are replaced.
+/// Lays out `span` of `article` vocalised and with signs. `words` are those of the article, none where vowels are not wanted; only known words are replaced.
 #[must_use]
 pub(super) fn lay_out(
     article: &str,
     span: Span,
-    words: &[Word],
+    (words, signs): (&[Word], &[Sign]),
     lexicon: &Lexicon,
     style: &dyn Fn(usize) -> Mark,
     options: Options,
 ) -> Paragraph<Mark> {
-    let local = vocalise(article, span, words, lexicon);
+    let local = vocalise(article, span, (words, signs), lexicon);
     let whole = Span::new(0, local.text.len());
     let laid = Layout::new(&local.text, whole, options).all(&local.text, &[], style(span.start));
     back_to_article(laid, &local, span, style)
@@ -97,7 +110,7 @@ pub(super) fn transliterations(article: &str, span: Span, words: &[Word], lexico
     known.map(|word| Caption { span: word.span, text: explain(lexicon, article, word).transliteration }).collect()
 }
 
-fn vocalise(article: &str, span: Span, words: &[Word], lexicon: &Lexicon) -> Vocalised {
+fn vocalise(article: &str, span: Span, (words, signs): (&[Word], &[Sign]), lexicon: &Lexicon) -> Vocalised {
     let mut local = Vocalised::default();
     let mut at = span.start;
     let first = words.partition_point(|word| word.span.start < span.start);
@@ -107,13 +120,23 @@ fn vocalise(article: &str, span: Span, words: &[Word], lexicon: &Lexicon) -> Voc
         }
         let vocalized = explain(lexicon, article, word).vocalized;
         if !vocalized.is_empty() && !vocalized.chars().any(char::is_control) {
-            local.copy(article, Span::new(at, word.span.start));
+            local.copy(article, Span::new(at, word.span.start), signs);
+            let (first, last) = ends(article, word.span);
+            local.signs(word.span.start, true, first, signs);
             local.replace(article, word.span, &vocalized);
+            local.signs(word.span.end, false, last, signs);
             at = word.span.end;
         }
     }
-    local.copy(article, Span::new(at, span.end));
+    local.copy(article, Span::new(at, span.end), signs);
     local
+}
+
+/// The first and the last letter of a word.
+fn ends(article: &str, word: Span) -> (Span, Span) {
+    let mut letters = word.of(article).char_indices().map(|(at, c)| Span::new(word.start + at, word.start + at + c.len_utf8()));
+    let first = letters.next().unwrap_or(word);
+    (first, letters.next_back().unwrap_or(first))
 }
 
 fn back_to_article(mut laid: Paragraph<Mark>, local: &Vocalised, span: Span, style: &dyn Fn(usize) -> Mark) -> Paragraph<Mark> {
@@ -145,9 +168,9 @@ mod tests {
     fn letters_find_their_way_back() {
         let article = "في شراكة.";
         let mut local = Vocalised::default();
-        local.copy(article, Span::new(0, 5));
+        local.copy(article, Span::new(0, 5), &[]);
         local.replace(article, Span::new(5, 15), "شَرَاكَة");
-        local.copy(article, Span::new(15, 16));
+        local.copy(article, Span::new(15, 16), &[]);
         assert_eq!(local.text, "في شَرَاكَة.");
         // The kaf with its fatha stands behind the kaf.
         let kaf = local.text.find('ك').unwrap();

@@ -66,7 +66,8 @@ fn lines() -> Vec<Line> {
     lines
 }
 
-fn border(theme: &Theme, area: Area, buffer: &mut Buffer) {
+/// A frame with round corners around `area`.
+pub(super) fn border(theme: &Theme, area: Area, buffer: &mut Buffer) {
     let style = theme.frame(true);
     let (right, bottom) = (area.right() - 1, area.bottom() - 1);
     for x in area.x..=right {

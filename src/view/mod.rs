@@ -5,6 +5,7 @@
 mod card;
 mod frame;
 mod help;
+mod legend;
 mod page;
 pub mod paint;
 mod panel;
@@ -44,6 +45,7 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
     if let Some(top) = state.help() {
         help::draw(state, &theme, top, buffer);
     }
+    legend::draw(state, &theme, buffer);
     send::rows(display, &theme, buffer);
 }
 

@@ -236,7 +236,8 @@ impl Entities<'_> {
             return EntityId(at);
         }
         let hijri = iso.starts_with("hijri");
-        let english = if iso.is_empty() || hijri { text.clone() } else { iso.to_owned() };
+        // What has no ISO date is called by its words, once the English of words is there.
+        let english = if iso.is_empty() || hijri { String::new() } else { duration(iso).unwrap_or_else(|| iso.to_owned()) };
         let id = self.add(EntityKind::Date, &text, english);
         if let Some(entity) = self.list.get_mut(id.0) {
             entity.iso = Some(iso.to_owned()).filter(|i| !i.is_empty() && !hijri);
@@ -247,6 +248,23 @@ impl Entities<'_> {
 
 /// Offices whose holders are named shortly more often than any other.
 const HEADS_OF_STATE: [&str; 5] = ["president", "prime minister", "king", "emir", "chancellor"];
+
+/// A duration in words: `P3Y` is «3 years».
+fn duration(iso: &str) -> Option<String> {
+    let rest = iso.strip_prefix('P')?;
+    let (time, rest) = rest.strip_prefix('T').map_or((false, rest), |rest| (true, rest));
+    let unit = rest.chars().next_back()?;
+    let count = rest.strip_suffix(unit)?;
+    let name = match (time, unit) {
+        (false, 'Y') => "year",
+        (false, 'M') => "month",
+        (false, 'W') => "week",
+        (false, 'D') => "day",
+        (true, 'H') => "hour",
+        _ => "minute",
+    };
+    Some(format!("{count} {name}{}", if count == "1" { "" } else { "s" }))
+}
 
 /// Whether the words of `short` stand in `long` in this order.
 fn in_order(short: &[String], long: &[String]) -> bool {

@@ -9,6 +9,7 @@ pub mod date;
 mod described;
 mod gazetteer;
 mod nominal;
+mod number;
 mod person;
 mod pieces;
 pub mod tagger;

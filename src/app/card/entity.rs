@@ -32,17 +32,21 @@ pub(super) fn items(state: &State, id: EntityId) -> Vec<Item> {
             others.push((place.entity, 0));
         }
     }
-    company(&mut items, "also at this word", found, &others);
-    company(&mut items, "members", found, &entity.members.iter().map(|&member| (member, 0)).collect::<Vec<_>>());
+    company(&mut items, state, "also at this word", found, &others);
+    company(&mut items, state, "members", found, &entity.members.iter().map(|&member| (member, 0)).collect::<Vec<_>>());
     let selves = ties::selves(found, id);
-    company(&mut items, "one of", found, &selves.iter().skip(1).map(|&group| (group, 0)).collect::<Vec<_>>());
+    company(&mut items, state, "one of", found, &selves.iter().skip(1).map(|&group| (group, 0)).collect::<Vec<_>>());
     mentions(&mut items, state, found, entity);
-    company(&mut items, "in a sentence with", found, &ties::beside(found, id));
+    company(&mut items, state, "in a sentence with", found, &ties::beside(found, id));
     let facts = found.facts.iter().enumerate().filter(|(_, fact)| ties::takes_part(fact, &selves));
     rows(&mut items, "fact", facts.map(|(at, fact)| (panel::facts::compose(found, at), fact.evidence)).collect());
     let quotes = found.quotes.iter().enumerate().filter(|(_, quote)| ties::speaks(quote, &selves));
     let text = state.document().text();
-    rows(&mut items, "quote", quotes.map(|(at, quote)| (panel::quotes::compose(found, text, at), quote.content)).collect());
+    rows(
+        &mut items,
+        "quote",
+        quotes.map(|(at, quote)| (panel::quotes::compose(found, text, at, state.signed()), quote.content)).collect(),
+    );
     items
 }
 
@@ -68,7 +72,7 @@ fn head(state: &State, entity: &Entity) -> Item {
     let lexicon = state.lexicon();
     let known = entity.entry.map(|row| Name::new(lexicon, lexicon.entity(row), true));
     let mut prose = Prose::default();
-    prose.english(0).add(&english(entity), Ink::Name(entity.kind));
+    prose.english(0).name(&english(entity), entity.kind, state.signed());
     if entity.transliterated {
         prose.add(" (transliterated)", Ink::Muted);
     }
@@ -139,7 +143,7 @@ fn mentions(items: &mut Vec<Item>, state: &State, found: &Annotations, entity: &
 }
 
 /// Other entities, a line each; Enter goes on to their cards.
-fn company(items: &mut Vec<Item>, title: &str, found: &Annotations, others: &[(EntityId, usize)]) {
+fn company(items: &mut Vec<Item>, state: &State, title: &str, found: &Annotations, others: &[(EntityId, usize)]) {
     if others.is_empty() {
         return;
     }
@@ -149,7 +153,7 @@ fn company(items: &mut Vec<Item>, title: &str, found: &Annotations, others: &[(E
     for (id, count) in others.iter().take(OTHERS) {
         let Some(entity) = found.entity(*id) else { continue };
         let mut prose = Prose::default();
-        prose.english(INDENT).add(&english(entity), Ink::Name(entity.kind));
+        prose.english(INDENT).name(&english(entity), entity.kind, state.signed());
         let count = if *count == 0 { String::new() } else { format!("  ×{count}") };
         prose.add(&format!("{count}  {}", entity.kind.name()), Ink::Muted);
         items.push(Item { prose, goal: Some(Goal::Entity(*id)), gap: false });

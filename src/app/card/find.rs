@@ -23,7 +23,7 @@ pub(super) fn items(state: &State, same: Same) -> Vec<Item> {
     let mut prose = Prose::default();
     prose.english(0);
     match entity {
-        Some(entity) => prose.add(&english(entity), Ink::Name(entity.kind)),
+        Some(entity) => prose.name(&english(entity), entity.kind, state.signed()),
         None => prose.add(&fit(state.cursor_span().of(state.document().text())), Ink::Arabic),
     };
     prose.add(&format!("  {} in this article", counted(places.len(), same.place())), Ink::Muted);

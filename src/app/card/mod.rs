@@ -79,6 +79,7 @@ struct Made {
     width: usize,
     encoding: Encoding,
     found: bool,
+    signed: bool,
 }
 
 /// An open card.
@@ -94,6 +95,8 @@ pub struct Card {
     lines: Vec<CardLine>,
     links: Vec<Link>,
     selected: Option<usize>,
+    /// The place whose line is to be selected when the card is up to date.
+    wish: Option<Span>,
     height: usize,
 }
 
@@ -265,6 +268,7 @@ impl State {
             width,
             encoding: self.encoding,
             found: self.findings.is_some(),
+            signed: self.signed(),
         };
         if card.made != Some(made) {
             if card.made.is_none_or(|old| (old.about, old.face) != (made.about, made.face)) {
@@ -275,6 +279,11 @@ impl State {
             card.made = Some(made);
         }
         card.move_by(0, true);
+        let wish = card.wish.take();
+        let at = card.links.iter().position(|link| matches!(link.goal, Goal::Place(place) if Some(place) == wish));
+        if let Some(at) = at {
+            card.select(at);
+        }
         self.card = Some(card);
     }
 
@@ -288,6 +297,13 @@ impl State {
             (Face::Word | Face::Entity, _) => (lay::lay_out(&word::blocks(self, &mut memory), &room), Vec::new()),
         };
         self.memory = memory;
+    }
+
+    /// The line of the card that leads to `place`, if there is one, is the selected one from now on.
+    pub(super) fn select_place(&mut self, place: Span) {
+        if let Some(card) = &mut self.card {
+            card.wish = Some(place);
+        }
     }
 
     /// The places in the article that an open card is about.

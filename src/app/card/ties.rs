@@ -100,8 +100,8 @@ mod tests {
 
     #[test]
     fn a_group_stands_for_its_members() {
-        let mut found = Annotations::default();
-        found.entities = vec![entity(EntityKind::Place, &[(0, 1)]), entity(EntityKind::Group, &[(2, 3)])];
+        let entities = vec![entity(EntityKind::Place, &[(0, 1)]), entity(EntityKind::Group, &[(2, 3)])];
+        let mut found = Annotations { entities, ..Annotations::default() };
         found.entities[1].members = vec![EntityId(0)];
         assert_eq!(selves(&found, EntityId(0)), [EntityId(0), EntityId(1)]);
         assert_eq!(selves(&found, EntityId(1)), [EntityId(1)]);

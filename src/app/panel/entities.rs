@@ -27,11 +27,11 @@ pub(super) fn entries(found: &Annotations, tab: Tab) -> Vec<Entry> {
     rows.into_iter().map(|(_, entry)| entry).collect()
 }
 
-pub(super) fn compose(found: &Annotations, id: EntityId) -> Prose {
+pub(super) fn compose(found: &Annotations, id: EntityId, signed: bool) -> Prose {
     let mut prose = Prose::default();
     let Some(entity) = found.entity(id) else { return prose };
     let english = if entity.name_en.is_empty() { entity.kind.name() } else { &entity.name_en };
-    prose.english(0).add(english, Ink::Name(entity.kind));
+    prose.english(0).name(english, entity.kind, signed);
     if entity.transliterated {
         prose.add(" (transliterated)", Ink::Muted);
     }

@@ -86,6 +86,8 @@ pub struct Panel {
     findings: Option<Arc<Findings>>,
     document: Option<Arc<Document>>,
     encoding: Encoding,
+    /// Names have the signs of their kinds.
+    signed: bool,
     width: usize,
     height: usize,
     kept: Vec<((usize, usize), Rc<Laid>)>,
@@ -121,6 +123,14 @@ impl Panel {
     pub fn encode(&mut self, encoding: Encoding) {
         self.encoding = encoding;
         self.kept.clear();
+    }
+
+    /// Shows names with the signs of their kinds, or without.
+    pub fn sign(&mut self, on: bool) {
+        if self.signed != on {
+            self.kept.clear();
+        }
+        self.signed = on;
     }
 
     /// Gives it another size.
@@ -298,19 +308,19 @@ impl Panel {
         }
         let findings = self.findings.as_ref()?;
         let entry = self.entries().get(index)?;
-        let prose = compose(findings, self.document.as_ref().map_or("", |document| document.text()), entry);
+        let prose = compose(findings, self.document.as_ref().map_or("", |document| document.text()), entry, self.signed);
         let laid = Rc::new(prose.lay_out(self.width.saturating_sub(MARGIN), self.encoding));
         self.kept.push((key, Rc::clone(&laid)));
         Some(laid)
     }
 }
 
-fn compose(findings: &Findings, article: &str, entry: &Entry) -> Prose {
+fn compose(findings: &Findings, article: &str, entry: &Entry, signed: bool) -> Prose {
     let found = findings.annotations();
     match &entry.subject {
         Subject::Fact(index) => facts::compose(found, *index),
-        Subject::Entity(id) => entities::compose(found, *id),
-        Subject::Quote(index) => quotes::compose(found, article, *index),
+        Subject::Entity(id) => entities::compose(found, *id, signed),
+        Subject::Quote(index) => quotes::compose(found, article, *index, signed),
         Subject::Term(indices) => terms::compose(found, indices),
     }
 }

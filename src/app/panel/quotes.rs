@@ -19,13 +19,13 @@ pub(super) fn entries(found: &Annotations) -> Vec<Entry> {
         .collect()
 }
 
-pub(in crate::app) fn compose(found: &Annotations, article: &str, index: usize) -> Prose {
+pub(in crate::app) fn compose(found: &Annotations, article: &str, index: usize, signed: bool) -> Prose {
     let mut prose = Prose::default();
     let Some(quote) = found.quotes.get(index) else { return prose };
     let entity = |id: EntityId| found.entity(id).filter(|entity| !entity.name_en.is_empty());
     prose.english(0);
     match quote.speaker.and_then(entity) {
-        Some(speaker) => prose.add(&speaker.name_en, Ink::Name(speaker.kind)),
+        Some(speaker) => prose.name(&speaker.name_en, speaker.kind, signed),
         None => prose.add("unnamed speaker", Ink::Muted),
     };
     let act = quote.act.replace('_', " ");
@@ -39,7 +39,7 @@ pub(in crate::app) fn compose(found: &Annotations, article: &str, index: usize) 
         prose.add("  ", Ink::Body).add(&how.join(" · "), Ink::Muted);
     }
     if let Some(addressee) = quote.addressee.and_then(entity) {
-        prose.add(" → ", Ink::Muted).add(&addressee.name_en, Ink::Name(addressee.kind));
+        prose.add(" → ", Ink::Muted).name(&addressee.name_en, addressee.kind, signed);
     }
     let inside = found.facts.iter().filter(|fact| quote.content.overlaps(fact.evidence) && !fact.english.is_empty());
     for fact in inside.take(SENTENCES) {

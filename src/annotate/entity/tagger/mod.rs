@@ -47,6 +47,12 @@ pub(super) fn apply(article: &Article<'_>, model: &Model<'_>, names: &mut Vec<Fo
     let mut settled = vec![false; spans.len()];
     let mut kept = Vec::with_capacity(names.len());
     let pol = policy();
+    if pol & 8192 != 0 {
+        return;
+    }
+    if pol & 4096 != 0 {
+        names.retain(|n| !KINDS.contains(&n.kind) || n.level != MentionLevel::Name);
+    }
     for mut name in names.drain(..) {
         if !KINDS.contains(&name.kind) || name.level != MentionLevel::Name || name.nested {
             kept.push(name);

@@ -1,6 +1,12 @@
-//! Style keys → colours and attributes. Nothing is told by colour alone: names are bold, terms and bodies underlined, typos struck in reverse or underlined.
+//! Style keys → colours and attributes. Nothing is told by colour alone: names are bold, terms and bodies underlined, and where colours are none or few, each kind has a sign
+//! (`markup::signs`), which can be had in every theme.
 //!
-//! Three themes. A theme paints its own ground, so that it is as legible on a white terminal as on a black one; `mono` leaves the terminal's colours alone.
+//! Three themes. A theme paints its own ground, so that it is as legible on a white terminal as on a black one; `mono` leaves the terminal's colours alone. `tests` computes
+//! that everything can be read and told apart.
+
+mod palette;
+#[cfg(test)]
+mod tests;
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -9,101 +15,37 @@ use crate::app::prose::Ink;
 use crate::config::{ColorDepth, ThemeName};
 use crate::document::BlockKind;
 use crate::markup::{Mark, Tint};
-
-type Rgb = (u8, u8, u8);
-
-/// The colours of a theme.
-#[derive(Clone, Copy, Debug)]
-struct Palette {
-    ground: Rgb,
-    text: Rgb,
-    strong: Rgb,
-    muted: Rgb,
-    frame: Rgb,
-    accent: Rgb,
-    person: Rgb,
-    place: Rgb,
-    body: Rgb,
-    people: Rgb,
-    deed: Rgb,
-    group: Rgb,
-    amount: Rgb,
-    term: Rgb,
-    term_in_text: Rgb,
-    warning: Rgb,
-    quote_ground: Rgb,
-    lit_ground: Rgb,
-    row_ground: Rgb,
-    match_ground: Rgb,
-    selection_ground: Rgb,
-}
-
-const DARK: Palette = Palette {
-    ground: (22, 24, 30),
-    text: (200, 204, 212),
-    strong: (236, 239, 244),
-    muted: (128, 136, 152),
-    frame: (62, 68, 82),
-    accent: (129, 161, 225),
-    person: (229, 192, 123),
-    place: (143, 196, 120),
-    body: (97, 175, 239),
-    people: (126, 186, 178),
-    deed: (198, 140, 232),
-    group: (209, 154, 102),
-    amount: (86, 190, 202),
-    term: (240, 150, 170),
-    term_in_text: (217, 176, 186),
-    warning: (240, 113, 103),
-    quote_ground: (31, 34, 43),
-    lit_ground: (50, 62, 92),
-    row_ground: (38, 44, 58),
-    match_ground: (98, 80, 24),
-    selection_ground: (38, 84, 130),
-};
-
-const LIGHT: Palette = Palette {
-    ground: (251, 248, 241),
-    text: (52, 50, 46),
-    strong: (20, 19, 17),
-    muted: (126, 119, 106),
-    frame: (206, 199, 184),
-    accent: (38, 92, 168),
-    person: (146, 92, 0),
-    place: (40, 118, 52),
-    body: (24, 92, 172),
-    people: (34, 120, 112),
-    deed: (122, 56, 156),
-    group: (164, 82, 38),
-    amount: (8, 118, 136),
-    term: (178, 40, 90),
-    term_in_text: (122, 50, 80),
-    warning: (196, 40, 30),
-    quote_ground: (243, 238, 226),
-    lit_ground: (208, 224, 246),
-    row_ground: (236, 229, 212),
-    match_ground: (255, 226, 138),
-    selection_ground: (158, 200, 250),
-};
+use palette::{DARK, DARK_16, LIGHT, LIGHT_16, Palette, Rgb};
 
 /// A theme at the depth of a terminal.
 #[derive(Clone, Copy, Debug)]
 pub struct Theme {
-    palette: Option<Palette>,
-    depth: ColorDepth,
+    palette: Option<Palette<Color>>,
+    /// Only the first sixteen colours are used.
+    few: bool,
+    greys: (Color, Color),
 }
 
 impl Theme {
     /// The theme `name` for a terminal of this depth; without colours every theme is `mono`.
     #[must_use]
     pub fn new(name: ThemeName, depth: ColorDepth) -> Self {
-        let palette = match name {
-            _ if depth == ColorDepth::None => None,
-            ThemeName::Mono => None,
-            ThemeName::Dark => Some(DARK),
-            ThemeName::Light => Some(LIGHT),
+        let (many, few) = match name {
+            ThemeName::Light => (&LIGHT, &LIGHT_16),
+            ThemeName::Dark | ThemeName::Mono => (&DARK, &DARK_16),
         };
-        Self { palette, depth }
+        let palette = match depth {
+            _ if name == ThemeName::Mono => None,
+            ColorDepth::None => None,
+            ColorDepth::True => Some(many.map(|(r, g, b)| Color::Rgb(r, g, b))),
+            ColorDepth::Indexed => Some(many.map(|rgb| Color::Indexed(nearest_index(rgb)))),
+            ColorDepth::Sixteen => Some(few.map(Color::Indexed)),
+        };
+        let grey = |(r, g, b): Rgb| {
+            let mean = ((u16::from(r) + u16::from(g) + u16::from(b)) / 3) as u8;
+            Color::Rgb(mean, mean, mean)
+        };
+        Self { palette, few: depth == ColorDepth::Sixteen, greys: (grey(many.text), grey(many.ground)) }
     }
 
     /// Whether it has no colours, so that signs must stand in for them.
@@ -112,30 +54,18 @@ impl Theme {
         self.palette.is_none()
     }
 
-    fn fg(&self, style: Style, pick: impl Fn(&Palette) -> Rgb) -> Style {
-        self.palette.as_ref().map_or(style, |palette| style.fg(self.color(pick(palette))))
+    fn fg(&self, style: Style, pick: impl Fn(&Palette<Color>) -> Color) -> Style {
+        self.palette.as_ref().map_or(style, |palette| style.fg(pick(palette)))
     }
 
-    fn bg(&self, style: Style, pick: impl Fn(&Palette) -> Rgb) -> Style {
-        self.palette.as_ref().map_or(style, |palette| style.bg(self.color(pick(palette))))
-    }
-
-    fn color(&self, (r, g, b): Rgb) -> Color {
-        match self.depth {
-            ColorDepth::True => Color::Rgb(r, g, b),
-            ColorDepth::Indexed | ColorDepth::None => Color::Indexed(nearest_index((r, g, b))),
-        }
+    fn bg(&self, style: Style, pick: impl Fn(&Palette<Color>) -> Color) -> Style {
+        self.palette.as_ref().map_or(style, |palette| style.bg(pick(palette)))
     }
 
     /// Text and ground in greys that every terminal with 24 bits has, for where the terminal's own colours will not do.
     #[must_use]
     pub fn greys(&self) -> (Color, Color) {
-        let palette = self.palette.as_ref().unwrap_or(&DARK);
-        let grey = |(r, g, b): Rgb| {
-            let mean = ((u16::from(r) + u16::from(g) + u16::from(b)) / 3) as u8;
-            Color::Rgb(mean, mean, mean)
-        };
-        (grey(palette.text), grey(palette.ground))
+        self.greys
     }
 
     /// The ground and plain text.
@@ -186,6 +116,8 @@ impl Theme {
     #[must_use]
     pub fn cursor(&self, focused: bool) -> Style {
         match (self.palette, focused) {
+            // Of sixteen colours a bold black is grey in many terminals.
+            (Some(_), true) if self.few => self.bg(self.fg(Style::new(), |p| p.ground), |p| p.strong),
             (Some(_), true) => self.bg(self.fg(Style::new(), |p| p.ground), |p| p.strong).add_modifier(Modifier::BOLD),
             (Some(_), false) => self.bg(self.fg(Style::new(), |p| p.ground), |p| p.muted),
             (None, true) => Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD),
@@ -196,7 +128,7 @@ impl Theme {
     /// Over what the selected row of the panel is about.
     #[must_use]
     pub fn lit(&self) -> Style {
-        if self.is_mono() {
+        if self.is_mono() || self.few {
             Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
         } else {
             self.bg(Style::new(), |p| p.lit_ground)
@@ -209,7 +141,7 @@ impl Theme {
         if self.is_mono() {
             Style::new().add_modifier(Modifier::REVERSED | Modifier::UNDERLINED)
         } else {
-            self.bg(self.fg(Style::new(), |p| p.strong), |p| p.match_ground)
+            self.bg(self.fg(Style::new(), |p| p.over), |p| p.match_ground)
         }
     }
 
@@ -219,7 +151,7 @@ impl Theme {
         if self.is_mono() {
             Style::new().add_modifier(Modifier::REVERSED)
         } else {
-            self.bg(self.fg(Style::new(), |p| p.strong), |p| p.selection_ground)
+            self.bg(self.fg(Style::new(), |p| p.over), |p| p.selection_ground)
         }
     }
 
@@ -241,13 +173,31 @@ impl Theme {
             Tint::Plain => style,
             Tint::Unknown => self.unknown(style),
             Tint::Caption => self.fg(Style::new(), |p| p.muted),
-            Tint::Nominal(kind) => self.kind(style, kind),
-            // Quieter than names: there are many.
-            Tint::Term => self.fg(style, |p| p.term_in_text).add_modifier(Modifier::UNDERLINED),
-            Tint::Name(kind) => self.kind(style, kind).add_modifier(name_modifier(kind)),
+            // Most terms of a description are its head («الرئيس»): whose it is shows in the colour, that it is a term in the line under it.
+            Tint::Term => match mark.within {
+                Tint::Nominal(kind) => self.kind(style, kind),
+                _ => self.fg(style, |p| p.term_in_text),
+            },
+            Tint::Nominal(kind) | Tint::Name(kind) => self.kind(style, kind),
         };
+        // What a name lies in goes on through it, so that where it begins and ends stays visible.
+        let style = style.add_modifier(self.modifiers(mark.tint) | self.modifiers(mark.within));
         let style = if mark.quote { self.bg(style, |p| p.quote_ground) } else { style };
         if mark.typo { self.fg(style, |p| p.warning).add_modifier(Modifier::UNDERLINED | Modifier::BOLD) } else { style }
+    }
+
+    /// What is said without colour. Only bold and underlined: other attributes of Arabic letters are seen in few fonts.
+    fn modifiers(&self, tint: Tint) -> Modifier {
+        use EntityKind::{Date, Event, Instrument, Money, Organization, Person, Place, Quantity};
+        match tint {
+            Tint::Name(Person | Place) => Modifier::BOLD,
+            Tint::Name(Organization | Event | Instrument) => Modifier::BOLD.union(Modifier::UNDERLINED),
+            Tint::Term => Modifier::UNDERLINED,
+            // Without colours the extent of everything is shown.
+            Tint::Name(Date | Money | Quantity) | Tint::Nominal(_) if self.is_mono() => Modifier::UNDERLINED,
+            Tint::Name(_) if self.is_mono() => Modifier::BOLD,
+            _ => Modifier::empty(),
+        }
     }
 
     fn unknown(&self, style: Style) -> Style {
@@ -258,11 +208,14 @@ impl Theme {
         self.fg(style, |p| match kind {
             EntityKind::Person => p.person,
             EntityKind::Place => p.place,
-            EntityKind::Organization => p.body,
-            EntityKind::Nationality => p.people,
-            EntityKind::Event | EntityKind::Instrument => p.deed,
+            EntityKind::Organization => p.organization,
+            EntityKind::Nationality => p.nationality,
+            EntityKind::Event => p.event,
+            EntityKind::Instrument => p.instrument,
             EntityKind::Group => p.group,
-            EntityKind::Date | EntityKind::Money | EntityKind::Quantity => p.amount,
+            EntityKind::Date => p.date,
+            EntityKind::Money => p.money,
+            EntityKind::Quantity => p.quantity,
         })
     }
 
@@ -275,7 +228,7 @@ impl Theme {
             Ink::Strong => self.fg(plain, |p| p.strong).add_modifier(Modifier::BOLD),
             Ink::Muted => self.muted(),
             Ink::Label(kind) => self.fg(plain, |p| label_color(p, kind)).add_modifier(Modifier::BOLD),
-            Ink::Name(kind) => self.kind(plain, kind).add_modifier(Modifier::BOLD),
+            Ink::Name(kind) => self.kind(plain, kind).add_modifier(Modifier::BOLD | self.modifiers(Tint::Name(kind))),
             Ink::Term => self.fg(plain, |p| p.term),
             Ink::Arabic => self.fg(plain, |p| p.strong),
             Ink::Warning => self.fg(plain, |p| p.warning).add_modifier(Modifier::BOLD),
@@ -283,23 +236,16 @@ impl Theme {
     }
 }
 
-fn name_modifier(kind: EntityKind) -> Modifier {
-    match kind {
-        EntityKind::Person | EntityKind::Place => Modifier::BOLD,
-        EntityKind::Organization | EntityKind::Event | EntityKind::Instrument => Modifier::BOLD.union(Modifier::UNDERLINED),
-        _ => Modifier::empty(),
-    }
-}
-
-fn label_color(palette: &Palette, kind: FactKind) -> Rgb {
+fn label_color(palette: &Palette<Color>, kind: FactKind) -> Color {
     match kind {
         FactKind::Event => palette.place,
         FactKind::Role => palette.person,
-        FactKind::Relation => palette.people,
-        FactKind::Position => palette.body,
-        FactKind::Commitment => palette.deed,
+        FactKind::Relation => palette.nationality,
+        FactKind::Position => palette.organization,
+        FactKind::Commitment => palette.event,
         FactKind::Call => palette.group,
-        FactKind::Schedule | FactKind::Figure => palette.amount,
+        FactKind::Schedule => palette.date,
+        FactKind::Figure => palette.quantity,
     }
 }
 
@@ -320,28 +266,5 @@ fn nearest_index((r, g, b): Rgb) -> u8 {
     match grey {
         Some((index, d)) if d < cube.1 => index,
         _ => cube.0,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nearest_of_256() {
-        assert_eq!(nearest_index((0, 0, 0)), 16);
-        assert_eq!(nearest_index((255, 255, 255)), 231);
-        assert_eq!(nearest_index((28, 28, 28)), 234);
-        assert_eq!(nearest_index((95, 175, 255)), 75);
-    }
-
-    #[test]
-    fn mono_has_no_colour() {
-        let theme = Theme::new(ThemeName::Dark, ColorDepth::None);
-        for kind in EntityKind::ALL {
-            let style = theme.mark(Mark { tint: Tint::Name(kind), ..Mark::plain(BlockKind::Paragraph) });
-            assert!(style.fg.is_none() && style.bg.is_none());
-        }
-        assert!(theme.cursor(true).add_modifier.contains(Modifier::REVERSED));
     }
 }
