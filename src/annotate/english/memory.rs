@@ -32,12 +32,15 @@ pub(super) enum Task {
 /// Task, first word, limit, scope and antecedent.
 type Key = (Task, usize, usize, Scope, Antecedent);
 
+/// Clauses by first word, limit and antecedent.
+type Clauses = FxHashMap<(usize, usize, Antecedent), (Rendered, Antecedent)>;
+
 /// Renderings by what was asked. Those that say what the next pronoun refers to have the antecedent after them as well.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     nouns: RefCell<FxHashMap<Key, Option<Nominal>>>,
     texts: RefCell<FxHashMap<Key, Option<(String, usize)>>>,
-    clauses: RefCell<FxHashMap<(usize, usize, Antecedent), (Rendered, Antecedent)>>,
+    clauses: RefCell<Clauses>,
 }
 
 /// When so many renderings are kept, all are forgotten.

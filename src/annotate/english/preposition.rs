@@ -92,10 +92,10 @@ impl English<'_> {
             let clitic = article.proclitics(next);
             let letter =
                 [(Proclitics::LI, "ل"), (Proclitics::BI, "ب")].iter().find(|(flag, _)| clitic.has(*flag)).map(|(_, l)| *l);
-            if let Some(letter) = letter.filter(|_| next < limit) {
-                if let Some((key, cell)) = article.lexicon.transfer_row("prepositions", &format!("{key} {letter}")) {
-                    return Some(Preposition { key, cell, object: next, pronoun: None });
-                }
+            if let Some(letter) = letter.filter(|_| next < limit)
+                && let Some((key, cell)) = article.lexicon.transfer_row("prepositions", &format!("{key} {letter}"))
+            {
+                return Some(Preposition { key, cell, object: next, pronoun: None });
             }
             let single = length == 1 && !article.proclitics(at).preposition() && article.pos(at) != Pos::Noun;
             let row = article.lexicon.transfer_row("prepositions", key);

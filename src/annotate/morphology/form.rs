@@ -63,7 +63,7 @@ impl Form {
     #[must_use]
     pub fn name_from(&self, lexicon: &Lexicon, offset: usize) -> Option<NameState> {
         // Folded letters of clitics have two bytes each.
-        match self.starts.get(offset / 2).filter(|_| offset % 2 == 0 && offset / 2 < usize::from(self.known)) {
+        match self.starts.get(offset / 2).filter(|_| offset.is_multiple_of(2) && offset / 2 < usize::from(self.known)) {
             Some(known) => *known,
             None => lexicon.name_step(lexicon.name_start(), self.folded.get(offset..)?),
         }

@@ -51,7 +51,7 @@ fn named(scene: &Scene<'_>, at: usize, mut end: usize, reporting: Reporting, lim
     let verb = cue::at(scene, end).filter(|c| c.form == cue::Form::Verb);
     let verb = verb.filter(|c| tells(c));
     let in_phrase = cue::at(scene, end - 1).filter(|c| c.form == cue::Form::Verb && end == cue_end && end - at > 1);
-    if let Some(verb) = verb.or_else(|| in_phrase.clone()) {
+    if let Some(verb) = verb.or(in_phrase) {
         let mut subject = verb.end;
         while let Some(next) = scene.adverbial_end(subject).filter(|e| *e < limit) {
             subject = next;

@@ -107,7 +107,7 @@ impl Search<'_, '_> {
             return None;
         }
         let mut frame =
-            complete(self.scene, &inner, self.limit).filter(|f| f.content != Content::Phrase || self.source.is_some())?;
+            complete(self.scene, inner, self.limit).filter(|f| f.content != Content::Phrase || self.source.is_some())?;
         frame.first = self.cue.first;
         frame.relayed = self.source.is_some();
         frame.subject = self.source.clone().or_else(|| self.subject());

@@ -79,7 +79,7 @@ fn events(scene: &Scene<'_>, sentence: usize, first: usize, end: usize) -> Vec<E
         let running = events.iter().any(|e| matches!(e, Event::Frame(_)));
         let cue = cue::at(scene, at).filter(|c| c.form != Form::Masdar || !running);
         let cue = cue.filter(|c| !cue::is_writers(scene, c));
-        match cue.and_then(|c| frame::complete(scene, &c, end)).filter(|f| judge::credible(scene, f)) {
+        match cue.and_then(|c| frame::complete(scene, c, end)).filter(|f| judge::credible(scene, f)) {
             Some(frame) => {
                 at = match frame.marks {
                     Some(pair) if pair.open == frame.start => (pair.close + usize::from(pair.closed)).max(frame.start + 1),
@@ -123,7 +123,7 @@ fn spoken_before(scene: &Scene<'_>, at: usize, end: usize, sentence: usize) -> O
     verb += usize::from(comma);
     let cue = cue::at(scene, verb).filter(|c| c.form == Form::Verb && c.sure && !scene.conjoined(c.first))?;
     let row = cue.rows.iter().find(|r| r.complement.content == Content::Colon)?.reporting;
-    let frame = frame::complete(scene, &cue, end);
+    let frame = frame::complete(scene, cue, end);
     if frame.is_some_and(|f| f.content == Content::Clause) || pair.close - at < 4 {
         return None;
     }
@@ -136,7 +136,7 @@ fn spoken_before(scene: &Scene<'_>, at: usize, end: usize, sentence: usize) -> O
         cue: Some(scene.article.span(cue.first, cue.end)),
         content: extent.span,
         speaker_phrase: subject.as_ref().map(|p| span(scene, p.phrase.clone())),
-        subject: subject.map_or_else(|| elided(&cue), |p| Subject::Named(span(scene, p.mention))),
+        subject: subject.map_or_else(|| elided(cue), |p| Subject::Named(span(scene, p.mention))),
         addressee: None,
         confidence: 0.85,
         sentence,

@@ -38,7 +38,7 @@ impl English<'_> {
         let given = settled.preposition(at).filter(|_| one).map(str::to_owned);
         let english = given.unwrap_or_else(|| match preposition.pronoun {
             Some(_) => preposition.english().to_owned(),
-            None => self.preposition_for(preposition.cell, &preposition.key, at, preposition.object),
+            None => self.preposition_for(preposition.cell, preposition.key, at, preposition.object),
         });
         let pronoun = preposition.pronoun.and_then(|word| self.enclitic(word, Role::Object)).unwrap_or("");
         let text = format!("{}{}", self.conjunction_before(at), surface::words(&[&english, pronoun]));
