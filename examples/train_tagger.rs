@@ -1,8 +1,9 @@
-//! Learns the weights of the name tagger from a tagged corpus: `cargo run --profile quick --example train_tagger -- TABLE.tsv assets/models/names.bin`.
+//! Learns the weights of the name tagger from a tagged corpus:
+//! `cargo run --profile quick --example train_tagger -- TABLE.tsv assets/models/sentences.txt assets/models/names.bin`.
 //!
 //! TABLE: token, tab, tag (`B-PERS`, `I-LOC`, `O` …), a blank line between sentences: the training part of ANERcorp (CC BY-SA 4.0). Twenty sentences make an
-//! article. The weights are those of a linear-chain conditional random field over the features of `annotate::entity::tagger`, found by stochastic
-//! gradient ascent with AdaGrad steps and a Laplace prior (which makes most of them 0, and those are left out). The same table gives the same weights.
+//! article. SENTENCES: written for this, names in brackets. TEST: tables like the first, on which the tagger alone is scored. The weights are those of a linear-chain conditional random field over the features of `annotate::entity::tagger`, found by stochastic
+//! gradient ascent with AdaGrad steps and a Laplace prior, averaged over the later passes (which makes most of them 0, and those are left out). The same table gives the same weights.
 
 use rustc_hash::FxHashMap;
 use std::error::Error;
@@ -37,12 +38,12 @@ struct Example {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().collect();
-    let [_, table, out, tests @ ..] = arguments.as_slice() else {
-        return Err("usage: train_tagger TABLE.tsv OUT.bin [TEST.tsv…]".into());
+    let [_, table, written, out, tests @ ..] = arguments.as_slice() else {
+        return Err("usage: train_tagger TABLE.tsv SENTENCES.txt OUT.bin [TEST.tsv…]".into());
     };
     let lexicon = Lexicon::embedded();
     let mut raw = read(&lexicon, table)?;
-    let written = read_written(&lexicon, std::path::Path::new(&std::env::var("WRITTEN").unwrap_or_default()))?;
+    let written = read_written(&lexicon, written)?;
     println!("{} sentences of the corpus, {} written", raw.len(), written.len());
     raw.extend(written);
     let (examples, hashes) = number(&raw);
@@ -121,45 +122,40 @@ fn read(lexicon: &Lexicon, table: &str) -> Result<Vec<(Vec<Vec<u32>>, Vec<usize>
     Ok(raw)
 }
 
-/// The sentences of the files of a folder, written one a line with each name in brackets: `[P name]`, `[L place]`, `[O organisation]`, `[M other]`.
-fn read_written(lexicon: &Lexicon, folder: &std::path::Path) -> Result<Vec<(Vec<Vec<u32>>, Vec<usize>)>, Box<dyn Error>> {
+/// The sentences of a file, written one a line with each name in brackets: `[P name]`, `[L place]`, `[O organisation]`, `[M other]`.
+fn read_written(lexicon: &Lexicon, path: &str) -> Result<Vec<(Vec<Vec<u32>>, Vec<usize>)>, Box<dyn Error>> {
     let mut out = Vec::new();
-    let Ok(entries) = folder.read_dir() else { return Ok(out) };
-    let mut paths: Vec<_> = entries.flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "txt")).collect();
-    paths.sort();
-    for path in paths {
-        let corpus = std::fs::read_to_string(&path)?;
-        let lines: Vec<&str> = corpus.lines().filter(|l| !l.trim().is_empty() && !l.starts_with('#')).collect();
-        for group in lines.chunks(FEW) {
-            let mut text = String::new();
-            let mut spans: Vec<(usize, usize, &str)> = Vec::new();
-            for line in group {
-                let mut rest = *line;
-                while let Some((before, after)) = rest.split_once('[') {
-                    text.push_str(before);
-                    let (name, after) = after.split_once(']').ok_or("a bracket is not closed")?;
-                    let (class, name) = name.split_once(' ').ok_or("a bracket without a class")?;
-                    let tag = match class {
-                        "P" => ["B-PER", "I-PER"],
-                        "L" => ["B-LOC", "I-LOC"],
-                        "O" => ["B-ORG", "I-ORG"],
-                        _ => ["B-MISC", "I-MISC"],
-                    };
-                    for (k, word) in name.split(' ').enumerate() {
-                        if k > 0 {
-                            text.push(' ');
-                        }
-                        let start = text.len();
-                        text.push_str(word);
-                        spans.push((start, text.len(), tag[k.min(1)]));
+    let corpus = std::fs::read_to_string(path)?;
+    let lines: Vec<&str> = corpus.lines().filter(|l| !l.trim().is_empty() && !l.starts_with('#')).collect();
+    for group in lines.chunks(FEW) {
+        let mut text = String::new();
+        let mut spans: Vec<(usize, usize, &str)> = Vec::new();
+        for line in group {
+            let mut rest = *line;
+            while let Some((before, after)) = rest.split_once('[') {
+                text.push_str(before);
+                let (name, after) = after.split_once(']').ok_or("a bracket is not closed")?;
+                let (class, name) = name.split_once(' ').ok_or("a bracket without a class")?;
+                let tags = match class {
+                    "P" => ["B-PER", "I-PER"],
+                    "L" => ["B-LOC", "I-LOC"],
+                    "O" => ["B-ORG", "I-ORG"],
+                    _ => ["B-MISC", "I-MISC"],
+                };
+                for (k, word) in name.split(' ').enumerate() {
+                    if k > 0 {
+                        text.push(' ');
                     }
-                    rest = after;
+                    let start = text.len();
+                    text.push_str(word);
+                    spans.push((start, text.len(), tags[k.min(1)]));
                 }
-                text.push_str(rest);
-                text.push('\n');
+                rest = after;
             }
-            label(lexicon, &text, &spans, &mut out);
+            text.push_str(rest);
+            text.push('\n');
         }
+        label(lexicon, &text, &spans, &mut out);
     }
     Ok(out)
 }
@@ -293,16 +289,13 @@ impl Adaptive {
 fn train(examples: &[Example], count: usize) -> (Vec<Row>, Vec<Row>) {
     let mut emit = Adaptive::new(count);
     let mut turn = Adaptive::new(LABELS);
-    let prior: f32 = std::env::var("PRIOR").ok().and_then(|v| v.parse().ok()).unwrap_or(PRIOR);
-    let epochs: usize = std::env::var("EPOCHS").ok().and_then(|v| v.parse().ok()).unwrap_or(EPOCHS);
-    let drop: f32 = std::env::var("DROP").ok().and_then(|v| v.parse().ok()).unwrap_or(0.0);
-    let pull = prior / examples.len() as f32;
+    let pull = PRIOR / examples.len() as f32;
     let mut sum: Vec<Row> = vec![[0.0; LABELS]; count];
     let mut turns: Vec<Row> = vec![[0.0; LABELS]; LABELS];
     let mut now = 0;
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut random = 0x2545_F491_4F6C_DD1D_u64;
-    for epoch in 0..epochs {
+    for epoch in 0..EPOCHS {
         for i in (1..order.len()).rev() {
             random ^= random << 13;
             random ^= random >> 7;
@@ -316,37 +309,13 @@ fn train(examples: &[Example], count: usize) -> (Vec<Row>, Vec<Row>) {
             for row in example.features.iter().flatten() {
                 emit.settle(*row as usize, now, pull);
             }
-            let kept: Example;
-            let example = if drop > 0.0 {
-                kept = Example {
-                    features: example
-                        .features
-                        .iter()
-                        .map(|row| {
-                            row.iter()
-                                .filter(|_| {
-                                    random ^= random << 13;
-                                    random ^= random >> 7;
-                                    random ^= random << 17;
-                                    (random >> 40) as f32 / (1_u64 << 24) as f32 >= drop
-                                })
-                                .copied()
-                                .collect()
-                        })
-                        .collect(),
-                    labels: example.labels.clone(),
-                };
-                &kept
-            } else {
-                example
-            };
             likelihood += learn(example, &mut emit, &mut turn);
         }
         println!("pass {}: {likelihood:.0}", epoch + 1);
         for row in 0..count {
             emit.settle(row, now, pull);
         }
-        if epoch * 2 >= epochs {
+        if epoch * 2 >= EPOCHS {
             for (sums, weights) in [(&mut sum, &emit.weights), (&mut turns, &turn.weights)] {
                 for (sum, weight) in sums.iter_mut().flatten().zip(weights.iter().flatten()) {
                     *sum += weight;
@@ -355,7 +324,7 @@ fn train(examples: &[Example], count: usize) -> (Vec<Row>, Vec<Row>) {
         }
     }
     // A weight that was mostly 0 stays 0.
-    let share = 1.0 / (epochs - epochs.div_ceil(2)) as f32;
+    let share = 1.0 / (EPOCHS - EPOCHS.div_ceil(2)) as f32;
     for sum in sum.iter_mut().chain(&mut turns).flatten() {
         *sum *= share;
     }

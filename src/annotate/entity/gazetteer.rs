@@ -34,10 +34,8 @@ pub(super) fn find(article: &Article<'_>, keys: &Keys<'_>, taken: &mut Taken) ->
             continue;
         }
         taken.take(at..end);
-        if !competition(article, &found) {
-            for inner in at + 1..end {
-                out.extend(nested(article, keys, inner, end, &mut ways));
-            }
+        for inner in at + 1..end {
+            out.extend(nested(article, keys, inner, end, &mut ways).filter(|n| speaks(article, &found, n)));
         }
         out.push(found);
         at = end;
@@ -45,10 +43,18 @@ pub(super) fn find(article: &Article<'_>, keys: &Keys<'_>, taken: &mut Taken) ->
     (out, surnames)
 }
 
-/// Whether a name is that of a competition or prize, which does not speak of what it is named after.
-fn competition(article: &Article<'_>, found: &Found) -> bool {
-    let Identity::Entry(rows) = &found.identity else { return false };
-    found.kind == EntityKind::Event && rows.first().is_some_and(|row| article.lexicon.entity(*row).kind == "game")
+/// Whether a name inside `outer` is a mention of its own. A competition or prize does not speak of what it is named after, an agreement not of the city in which it
+/// was made («اتفاق الطائف»).
+fn speaks(article: &Article<'_>, outer: &Found, inner: &Found) -> bool {
+    let kind = |found: &Found| match &found.identity {
+        Identity::Entry(rows) => rows.first().map_or("", |row| article.lexicon.entity(*row).kind),
+        _ => "",
+    };
+    match outer.kind {
+        EntityKind::Event => kind(outer) != "game",
+        EntityKind::Instrument => inner.kind != EntityKind::Place || matches!(kind(inner), "country" | "continent"),
+        _ => true,
+    }
 }
 
 fn kind_of(entry: &EntityEntry) -> EntityKind {

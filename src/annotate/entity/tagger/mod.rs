@@ -45,6 +45,13 @@ pub(super) fn apply(article: &Article<'_>, model: &Model<'_>, names: &mut Vec<Fo
         }
     }
     let mut settled = vec![false; spans.len()];
+    // Words of an agreement, an event, a date: what the tagger sees there is part of it.
+    let mut elsewhere = vec![false; article.words.len()];
+    for name in names.iter().filter(|n| n.level == MentionLevel::Name && !KINDS.contains(&n.kind) && n.kind != EntityKind::Nationality) {
+        if let Some(range) = elsewhere.get_mut(name.words.clone()) {
+            range.fill(true);
+        }
+    }
     let mut kept = Vec::with_capacity(names.len());
     for mut name in names.drain(..) {
         if !KINDS.contains(&name.kind) || name.level != MentionLevel::Name || name.nested {
@@ -76,7 +83,7 @@ pub(super) fn apply(article: &Article<'_>, model: &Model<'_>, names: &mut Vec<Fo
     }
     *names = kept;
     for ((words, kind), done) in spans.into_iter().zip(settled) {
-        if !done {
+        if !done && !words.clone().any(|at| elsewhere.get(at).copied().unwrap_or(false)) {
             taken.take(words.clone());
             names.push(found(article, words, kind));
         }

@@ -71,8 +71,6 @@ impl Model<'static> {
     /// The weights that the program comes with.
     #[must_use]
     pub fn embedded() -> Option<Self> {
-        static TMP: std::sync::OnceLock<Option<Vec<u8>>> = std::sync::OnceLock::new();
-        if let Some(b) = TMP.get_or_init(|| std::fs::read(std::env::var("MODEL").ok()?).ok()) { return Self::read(b); }
         Self::read(include_bytes!("../../../../assets/models/names.bin"))
     }
 }
