@@ -45,8 +45,8 @@ impl Form {
             let rest = form.folded.get(at..).unwrap_or("");
             *start = lexicon.name_step(lexicon.name_start(), rest);
             form.known += 1;
-            // No clitic begins with another letter.
-            if !matches!(letter, 'ا' | 'و' | 'ف' | 'ب' | 'ل' | 'ك' | 'س' | 'م') {
+            // Other clitics hardly ever stand before a name.
+            if !matches!(letter, 'و' | 'ف' | 'ب' | 'ل' | 'ك') {
                 break;
             }
         }
