@@ -152,8 +152,11 @@ fn extent(article: &Article<'_>, at: usize, names: &[Found], taken: &Taken) -> P
         if clitics.conjunction() || clitics.preposition() {
             break;
         }
+        let from = names.partition_point(|n| n.words.start < end);
         let named = names
             .iter()
+            .skip(from)
+            .take_while(|n| n.words.start == end)
             .find(|n| n.words.start == end && n.kind != EntityKind::Nationality && n.kind != EntityKind::Date && !n.nested);
         let open = chunk::opens_construct(article, end - 1) || end == at + 1 && !article.definite(at);
         if let Some(name) = named {

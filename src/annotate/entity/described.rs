@@ -12,6 +12,7 @@ use crate::annotate::chunk;
 use crate::annotate::morphology::Proclitics;
 use crate::lexicon::PhraseKind;
 use crate::lexicon::features::{Number, Pos};
+use crate::lexicon::format::lemma::FLAG_NISBA;
 use crate::text::Span;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -75,10 +76,10 @@ fn role(article: &Article<'_>, at: usize) -> Option<Role> {
         number => number == Number::Plur,
     };
     // «القوات», not «القوى».
-    let sound = article.core(at).ends_with("ات");
+    let sound = || article.core(at).ends_with("ات");
     article.lexicon.heads(article.key(at)?).find_map(|head| match (head.kind, many) {
         ("actor", false) | ("actors", true) => Some(Role { kind: EntityKind::Organization, alone: true }),
-        ("collective", false) | ("collectives", true) | ("sound", true) if head.kind != "sound" || sound => {
+        ("collective", false) | ("collectives", true) | ("sound", true) if head.kind != "sound" || sound() => {
             Some(Role { kind: EntityKind::Organization, alone: false })
         }
         ("conflict", false) => Some(Role { kind: EntityKind::Event, alone: false }),
@@ -145,8 +146,12 @@ fn complement<'f>(article: &Article<'_>, end: usize, names: &Starts<'f>, kind: E
 /// «قمة فرنسية ألمانية»: a meeting that only its parties tell from others.
 fn meeting(article: &Article<'_>, at: usize, covered: &Taken) -> Option<Found> {
     let word = article.word(at)?;
+    // Two adjectives of peoples must follow: what is cheap to see comes first.
+    if article.definite(at) || article.flags(at + 1) & FLAG_NISBA == 0 {
+        return None;
+    }
     let event = article.key(at).is_some_and(|key| article.lexicon.head(key, "event").is_some());
-    if !event || article.definite(at) || word.reading.enclitic.is_some() || word.reading.features.number != Number::Sing {
+    if !event || word.reading.enclitic.is_some() || word.reading.features.number != Number::Sing {
         return None;
     }
     let mut said = described(article, at)?;

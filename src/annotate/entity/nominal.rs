@@ -61,7 +61,12 @@ fn is_indefinite(found: &Found) -> bool {
 
 /// «أحد مساعديه»: one of several, who is not named.
 fn one_of(article: &Article<'_>, at: usize, names: &Starts<'_>, taken: &Taken) -> Option<(Found, usize)> {
-    if !article.is_lemma(at, &["أَحَد", "إِحدَى"]) || article.definite(at) || taken.is(at) || !adjacent(article, at) {
+    if article.flags(at + 1) & FLAG_HUMAN == 0
+        || !article.is_lemma(at, &["أَحَد", "إِحدَى"])
+        || article.definite(at)
+        || taken.is(at)
+        || !adjacent(article, at)
+    {
         return None;
     }
     let (mut found, after) = title_at(article, at + 1, names, taken, Number::Plur)?;

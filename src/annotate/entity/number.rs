@@ -105,16 +105,20 @@ fn vague(article: &Article<'_>, at: usize) -> Number {
 
 /// The value of a number word; fractions and what is no number have none.
 pub(super) fn card(article: &Article<'_>, at: usize) -> Option<u64> {
-    let counts = article.pos(at) == Pos::Num || article.pos(at) == Pos::Noun && is_scale(article.citation(at));
-    let lemma = article.lemma(at).filter(|_| counts)?;
-    let base: u64 = lemma.class.parse().ok().or_else(|| scale(lemma.form))?;
+    let base: u64 = match article.pos(at) {
+        Pos::Num => article.lemma(at)?.class.parse().ok()?,
+        // Some readings have scales as nouns; their first letters tell most other nouns apart without a look at the lemma.
+        Pos::Noun if SCALES.iter().any(|start| article.core(at).trim_start_matches("ال").starts_with(start)) => {
+            scale(article.citation(at))?
+        }
+        _ => return None,
+    };
     let dual = article.word(at)?.reading.features.number == Grammatical::Dual && base >= 100;
     Some(if dual { base * 2 } else { base })
 }
 
-fn is_scale(citation: &str) -> bool {
-    scale(citation).is_some()
-}
+/// How scales begin, singular and plural.
+const SCALES: [&str; 7] = ["ألف", "آلاف", "ملي", "ملاي", "بلي", "بلاي", "تر"];
 
 /// Scales that some readings have as nouns.
 fn scale(citation: &str) -> Option<u64> {

@@ -100,7 +100,12 @@ fn demonstrative(article: &Article<'_>, at: usize) -> Option<(Piece, usize)> {
 
 /// «السابع من نيسان/أبريل», «بعد ظهر الجمعة»
 fn in_words(article: &Article<'_>, at: usize, today: Option<Day>) -> Option<Dated> {
-    if let Some((day, next)) = ordinal(article, at) {
+    // A day in words has «من» soon after: the look at its lemma can wait.
+    let from = || (at + 1..at + 3).any(|w| article.pos(w) == Pos::Adp && article.core(w) == "من");
+    if article.definite(at)
+        && from()
+        && let Some((day, next)) = ordinal(article, at)
+    {
         // «الأول/ديسمبر» ends a month's name: a day in words has «من» after it.
         return if article.is_lemma(next, &["مِن"]) { day_month(article, next, day, today) } else { None };
     }

@@ -36,7 +36,8 @@ pub(super) fn counted(article: &Article<'_>, at: usize) -> Option<Dated> {
 
 /// «بضعة أشهر», «عدة سنوات»: how long is not said.
 pub(super) fn some(article: &Article<'_>, at: usize) -> Option<Dated> {
-    let few = article.is_lemma(at, &["بِضعَة", "بِضع", "عِدَّة"]) && !article.definite(at + 1);
+    let noun = article.pos(at) != Pos::Verb && matches!(article.pos(at + 1), Pos::Noun) && !article.definite(at + 1);
+    let few = noun && article.is_lemma(at, &["بِضعَة", "بِضع", "عِدَّة"]);
     let (_, end) = unit(article, at + 1).filter(|_| few)?;
     Some((end, String::new()))
 }
