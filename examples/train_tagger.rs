@@ -30,6 +30,9 @@ const PRIOR: f32 = 0.12;
 
 type Row = [f32; LABELS];
 
+/// The feature hashes of each word of a sentence, and their labels.
+type Labelled = (Vec<Vec<u32>>, Vec<usize>);
+
 /// A sentence of the corpus: the features of each of its words by number, and its labels.
 struct Example {
     features: Vec<Vec<u32>>,
@@ -65,7 +68,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Prints precision, recall and F1 of the labels of names, by class and for all.
-fn report(model: &Model<'_>, sentences: &[(Vec<Vec<u32>>, Vec<usize>)], name: &str) {
+fn report(model: &Model<'_>, sentences: &[Labelled], name: &str) {
     let mut counts = [[0_usize; 3]; 4];
     let mut labels = Vec::new();
     for (rows, gold) in sentences {
@@ -108,14 +111,14 @@ fn spans(labels: &[Label]) -> Vec<(usize, usize, u8)> {
 }
 
 /// The sentences of a table: the features of their words and their labels.
-fn read(lexicon: &Lexicon, table: &str) -> Result<Vec<(Vec<Vec<u32>>, Vec<usize>)>, Box<dyn Error>> {
+fn read(lexicon: &Lexicon, table: &str) -> Result<Vec<Labelled>, Box<dyn Error>> {
     let corpus = std::fs::read_to_string(table)?;
     let sentences: Vec<Vec<(&str, &str)>> = corpus
         .split("\n\n")
         .map(|block| block.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')).collect())
         .filter(|s: &Vec<_>| !s.is_empty())
         .collect();
-    let mut raw: Vec<(Vec<Vec<u32>>, Vec<usize>)> = Vec::new();
+    let mut raw: Vec<Labelled> = Vec::new();
     for group in sentences.chunks(TOGETHER) {
         read_group(lexicon, group, &mut raw);
     }
@@ -123,7 +126,7 @@ fn read(lexicon: &Lexicon, table: &str) -> Result<Vec<(Vec<Vec<u32>>, Vec<usize>
 }
 
 /// The sentences of a file, written one a line with each name in brackets: `[P name]`, `[L place]`, `[O organisation]`, `[M other]`.
-fn read_written(lexicon: &Lexicon, path: &str) -> Result<Vec<(Vec<Vec<u32>>, Vec<usize>)>, Box<dyn Error>> {
+fn read_written(lexicon: &Lexicon, path: &str) -> Result<Vec<Labelled>, Box<dyn Error>> {
     let mut out = Vec::new();
     let corpus = std::fs::read_to_string(path)?;
     let lines: Vec<&str> = corpus.lines().filter(|l| !l.trim().is_empty() && !l.starts_with('#')).collect();
@@ -161,7 +164,7 @@ fn read_written(lexicon: &Lexicon, path: &str) -> Result<Vec<(Vec<Vec<u32>>, Vec
 }
 
 /// The features and labels of the sentences of one article.
-fn read_group(lexicon: &Lexicon, group: &[Vec<(&str, &str)>], out: &mut Vec<(Vec<Vec<u32>>, Vec<usize>)>) {
+fn read_group(lexicon: &Lexicon, group: &[Vec<(&str, &str)>], out: &mut Vec<Labelled>) {
     let mut text = String::new();
     // Start and end byte and label of each token of the corpus.
     let mut spans: Vec<(usize, usize, &str)> = Vec::new();
@@ -180,7 +183,7 @@ fn read_group(lexicon: &Lexicon, group: &[Vec<(&str, &str)>], out: &mut Vec<(Vec
 }
 
 /// The features of the words of an article and their labels. `spans`: start and end byte and tag of the tokens that are tagged.
-fn label(lexicon: &Lexicon, text: &str, spans: &[(usize, usize, &str)], out: &mut Vec<(Vec<Vec<u32>>, Vec<usize>)>) {
+fn label(lexicon: &Lexicon, text: &str, spans: &[(usize, usize, &str)], out: &mut Vec<Labelled>) {
     let document = Document::from_text(text, "");
     let shown = document.text();
     if !text.starts_with(shown.trim_end()) {
@@ -233,7 +236,7 @@ fn class(tag: &str) -> Option<u8> {
 }
 
 /// Features by number instead of hash, the rare ones left out.
-fn number(raw: &[(Vec<Vec<u32>>, Vec<usize>)]) -> (Vec<Example>, Vec<u32>) {
+fn number(raw: &[Labelled]) -> (Vec<Example>, Vec<u32>) {
     let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
     for hash in raw.iter().flat_map(|(rows, _)| rows.iter().flatten()) {
         *counts.entry(*hash).or_default() += 1;

@@ -47,7 +47,9 @@ pub(super) fn apply(article: &Article<'_>, model: &Model<'_>, names: &mut Vec<Fo
     let mut settled = vec![false; spans.len()];
     // Words of an agreement, an event, a date: what the tagger sees there is part of it.
     let mut elsewhere = vec![false; article.words.len()];
-    for name in names.iter().filter(|n| n.level == MentionLevel::Name && !KINDS.contains(&n.kind) && n.kind != EntityKind::Nationality) {
+    for name in
+        names.iter().filter(|n| n.level == MentionLevel::Name && !KINDS.contains(&n.kind) && n.kind != EntityKind::Nationality)
+    {
         if let Some(range) = elsewhere.get_mut(name.words.clone()) {
             range.fill(true);
         }
@@ -123,7 +125,8 @@ fn judge(article: &Article<'_>, name: &Found, span: Option<&(Range<usize>, Entit
         return if *words == name.words && *kind == name.kind { Verdict::Keep { settles: true } } else { Verdict::Drop };
     };
     if *words == name.words {
-        let club = row.table == EntityTable::Place && *kind == EntityKind::Organization && !matches!(row.kind, "country" | "continent");
+        let club =
+            row.table == EntityTable::Place && *kind == EntityKind::Organization && !matches!(row.kind, "country" | "continent");
         return if club { Verdict::Drop } else { Verdict::Keep { settles: true } };
     }
     if words.start <= name.words.start && name.words.end <= words.end {
