@@ -103,8 +103,11 @@ fn follows(article: &Article<'_>, name: &Found, role_mention: &Found, role: &Rol
         return false;
     }
     let comma = start == name.words.end + 1 && article.surface(name.words.end) == "،";
-    let says =
-        |at: usize| article.pos(at) == Pos::Verb && article.is_lemma(at, &["قَال", "صَرَّح", "أَضَاف", "أَكَّد", "أَوضَح", "أَعلَن", "ذَكَر"]);
+    // It opens speech, and whom it speaks to is never its object.
+    let says = |at: usize| {
+        let complements = || article.lexicon.reporting_verb(article.citation(at)).map(|row| row.complement);
+        article.pos(at) == Pos::Verb && complements().any(|c| c == ":") && !complements().any(|c| c.starts_with("ه "))
+    };
     comma || start == name.words.end && name.words.start.checked_sub(1).is_some_and(says)
 }
 

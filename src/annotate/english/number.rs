@@ -4,6 +4,7 @@ use super::English;
 use super::nominal::{Kind, Nominal};
 use super::surface;
 use crate::annotate::chunk;
+use crate::annotate::entity::in_english;
 use crate::lexicon::english::plural;
 use crate::lexicon::features::Pos;
 use crate::tokens::TokenKind;
@@ -164,18 +165,5 @@ fn in_words(value: u64) -> String {
     if let Some(word) = small {
         return (*word).to_owned();
     }
-    for (scale, name) in [(1_000_000_000, "billion"), (1_000_000, "million")] {
-        if value >= scale && value.is_multiple_of(scale) {
-            return format!("{} {name}", in_words(value / scale));
-        }
-    }
-    let digits = value.to_string();
-    let mut out = String::new();
-    for (at, c) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    out
+    in_english(value)
 }

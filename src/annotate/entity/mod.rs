@@ -18,6 +18,7 @@ pub mod tagger;
 pub use described::Described;
 pub(crate) use described::is_thing;
 pub use nominal::Role;
+pub(crate) use number::in_english;
 pub(crate) use pieces::nation;
 
 use super::annotation::{EntityKind, MentionLevel};

@@ -136,7 +136,7 @@ fn many(article: &Article<'_>, at: usize) -> bool {
 }
 
 /// Digits in groups of three, round large numbers with their scale.
-pub(super) fn in_english(value: u64) -> String {
+pub(crate) fn in_english(value: u64) -> String {
     for (scale, name) in [(1_000_000_000_000, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million")] {
         if value >= scale && value.is_multiple_of(scale) {
             return format!("{} {name}", in_english(value / scale));
