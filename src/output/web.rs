@@ -241,6 +241,3 @@ fn encoded(name: &str) -> String {
 fn round(x: f32) -> f64 {
     (f64::from(x) * 100.0).round() / 100.0
 }
-
-#[cfg(test)]
-mod tests;

@@ -340,4 +340,24 @@ fn describe(at: usize, entity: &Entity) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_is_cut_where_lines_end() {
+        let text = "ab \n\n cd\u{2028}\te\u{85} \n";
+        let cut: Vec<&str> = fragments(text, Span::new(0, text.len())).iter().map(|span| span.of(text)).collect();
+        assert_eq!(cut, ["ab", "cd", "e"]);
+        assert!(fragments(text, Span::new(2, 6)).is_empty());
+    }
+
+    #[test]
+    fn arguments_are_unique_and_numbered() {
+        let mut event = Event::new("FactEvent", 9);
+        for argument in [Some(1), Some(2), None, Some(1)] {
+            event.argument("Source", argument);
+        }
+        event.argument("Target", Some(1));
+        assert_eq!(event.arguments, [("Source", 1, 1), ("Source", 2, 2), ("Target", 1, 1)]);
+    }
+}

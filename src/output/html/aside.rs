@@ -128,12 +128,9 @@ pub(super) fn entities(found: &Annotations, out: &mut String) {
         let mut first = true;
         for (at, entity) in found.entities.iter().enumerate().filter(|(_, entity)| entity.kind == kind) {
             if first {
-                let _ = writeln!(
-                    out,
-                    "<h3><span class=\"s\" aria-hidden=\"true\">{}</span>{}</h3>",
-                    Category::Kind(kind).signs().0,
-                    heading(kind)
-                );
+                out.push_str("<h3><span class=\"s\" aria-hidden=\"true\">");
+                push_text(out, Category::Kind(kind).signs().0);
+                let _ = writeln!(out, "</span>{}</h3>", heading(kind));
                 first = false;
             }
             one(found, at, entity, out);
@@ -225,14 +222,18 @@ pub(super) fn legend(found: &Annotations, out: &mut String) {
             Category::Term => (class_of(Tint::Term, "m"), found.terms.len()),
             Category::Quote => ("q".to_owned(), found.quotes.len()),
         };
-        let sign = |text: &str| if text.is_empty() { String::new() } else { format!("<span class=\"s\">{text}</span>") };
-        let _ = write!(
-            out,
-            "<li>{}<span class=\"{class}\">{}</span>{} <small>{count}</small></li>",
-            sign(before),
-            category.name(),
-            sign(after)
-        );
+        let sign = |text: &str, out: &mut String| {
+            if !text.is_empty() {
+                out.push_str("<span class=\"s\">");
+                push_text(out, text);
+                out.push_str("</span>");
+            }
+        };
+        out.push_str("<li>");
+        sign(before, out);
+        let _ = write!(out, "<span class=\"{class}\">{}</span>", category.name());
+        sign(after, out);
+        let _ = write!(out, " <small>{count}</small></li>");
     }
     out.push_str(
         "<li><span class=\"m nominal\">description</span></li><li><span class=\"unknown\">not in the lexicon</span></li>\

@@ -105,6 +105,3 @@ fn heading(kind: EntityKind) -> &'static str {
         EntityKind::Quantity => "Quantities",
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -110,7 +110,9 @@ impl Writer<'_> {
                 return;
             }
             self.signs = rest;
-            let _ = write!(self.out, "<span class=\"s\" aria-hidden=\"true\">{}</span>", sign.text);
+            self.out.push_str("<span class=\"s\" aria-hidden=\"true\">");
+            push_text(self.out, sign.text);
+            self.out.push_str("</span>");
         }
     }
 
@@ -145,12 +147,12 @@ impl Writer<'_> {
         push_text(&mut out, &explained.vocalized);
         out.push_str("</bdi> <i lang=\"ar-Latn\">");
         push_text(&mut out, &explained.transliteration);
-        out.push_str("</i><br>");
+        out.push_str("</i><br/>");
         let main = explained.segments.get(explained.main);
         let parts: Vec<&str> =
             explained.segments.iter().map(|segment| segment.gloss.as_str()).filter(|gloss| !gloss.is_empty()).collect();
         push_english(&mut out, &parts.join(" + "));
-        out.push_str("<br><small>");
+        out.push_str("<br/><small>");
         push_text(&mut out, &explained.description);
         if let Some(root) = main.map(|main| main.root.as_str()).filter(|root| !root.is_empty()) {
             out.push_str(" · root <bdi lang=\"ar\" dir=\"rtl\">");
@@ -180,7 +182,7 @@ impl Writer<'_> {
             }
             seen.push(*thing);
             let id = thing.id(self.terms);
-            let _ = write!(self.out, "<br><a href=\"#{id}\">");
+            let _ = write!(self.out, "<br/><a href=\"#{id}\">");
             match *thing {
                 Thing::Entity(at) => {
                     if let Some(entity) = self.found.entities.get(at) {
