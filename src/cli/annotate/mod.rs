@@ -46,7 +46,7 @@ pub(super) struct Options {
     output: Option<PathBuf>,
 
     /// Print the JSON Schema of the JSON, and nothing else
-    #[arg(long, exclusive = true)]
+    #[arg(long, conflicts_with_all = ["inputs", "output"])]
     schema: bool,
 }
 

@@ -70,9 +70,9 @@ fn head(document: &Document, found: &Annotations, out: &mut String) {
     out.push_str("</p>");
     for warning in document.warnings() {
         let said = match warning {
-            Warning::InvalidUtf8(n) => format!("The text is not clean UTF-8: {n} broken sequences are shown as \u{FFFD}."),
-            Warning::ControlCharacters(n) => format!("The text holds {n} control characters: they are shown by name."),
-            Warning::DirectionControls(n) => format!("The text holds {n} invisible direction controls: they are shown by name."),
+            Warning::InvalidUtf8(n) => format!("Not clean UTF-8: broken sequences shown as \u{FFFD}, {n}."),
+            Warning::ControlCharacters(n) => format!("Control characters in the text, shown by name: {n}."),
+            Warning::DirectionControls(n) => format!("Invisible direction controls in the text, shown by name, not obeyed: {n}."),
         };
         let _ = write!(out, "<p class=\"warning\">{said}</p>");
     }
