@@ -23,17 +23,16 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
     match kind {
         FactKind::Event if force.planned => {
             kind = FactKind::Schedule;
-            (plover, cameo) = ("", "");
+            (plover, cameo) = ahead(plover);
         }
         FactKind::Event if force.future || imperfect && !title => {
             // What is about to happen is told with its day; what goes on (aid, a siege) is told as done; other deeds are not told in the present.
             let goes_on = !force.future && matches!(plover, "AID" | "COERCE") || cameo == "191";
             if !goes_on {
-                if plover != "CONSULT" && !(plover.is_empty() && names_day(scene, clause)) {
-                    return None;
+                if force.future || plover == "CONSULT" || names_day(scene, clause) {
+                    kind = FactKind::Schedule;
+                    (plover, cameo) = ahead(plover);
                 }
-                kind = FactKind::Schedule;
-                (plover, cameo) = ("", "");
             }
         }
         FactKind::Schedule if !imperfect => return None,
@@ -67,10 +66,7 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
         FactKind::Position => scene.cue_of(clause.verb).and_then(|q| scene.speaker(q)),
         _ => None,
     };
-    let first = match (&clause.topic, fit.passive) {
-        (_, true) => clause.verb,
-        _ => clause.first,
-    };
+    let first = if fit.passive && !clause.topic_agrees && !force.past { clause.verb } else { clause.first };
     Some(Draft {
         kind,
         plover,
@@ -86,6 +82,11 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
         wording: wording(clause, &fit, kind),
         confidence,
     })
+}
+
+/// The code of what is to come: a meeting is agreed upon, other deeds are no act yet.
+fn ahead(plover: &str) -> (&'static str, &'static str) {
+    if plover == "CONSULT" { ("AGREE", "036") } else { ("", "") }
 }
 
 /// Whether a day is named in the clause.
@@ -127,6 +128,13 @@ fn in_slot(scene: &Scene<'_>, clause: &Clause, fit: &Fit, slot: &str, kind: Fact
             let heads = parties::heads(scene, &words);
             if !heads.is_empty() {
                 return heads.into_iter().filter(|id| !except.contains(id)).collect();
+            }
+            let pronoun = scene.article.word(words.start).is_some_and(|w| w.reading.enclitic.is_some());
+            if let Some(antecedent) = clause.antecedent.as_ref().filter(|_| words.len() == 1 && pronoun) {
+                // «العقوبات التي أقرتها …»
+                let known = parties::heads(scene, antecedent);
+                let known = if known.is_empty() { parties::named_inside(scene, antecedent, except, kind) } else { known };
+                return known.into_iter().filter(|id| !except.contains(id)).collect();
             }
             if clause.verb == words.start && clause.resumes(scene) {
                 // «X تربطهما …»: the pronoun is the topic.
@@ -171,7 +179,7 @@ fn confidence(clause: &Clause, fit: &Fit, source: &[EntityId], target: &[EntityI
         sure -= 0.2;
     }
     if clause.force.relative {
-        sure -= 0.35;
+        sure -= if clause.antecedent.is_some() { 0.1 } else { 0.35 };
     }
     if clause.force.subordinate {
         sure -= 0.2;

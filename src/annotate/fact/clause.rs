@@ -85,6 +85,21 @@ pub(super) struct Clause {
     pub(super) complement: Option<Complement>,
     /// How it is put forward.
     pub(super) force: Force,
+    /// What a relative clause is said of.
+    pub(super) antecedent: Option<Range<usize>>,
+    /// The verbal noun that says what is done, where the verb only says that it is.
+    pub(super) deed: Option<Deed>,
+}
+
+/// A verbal noun that is what a clause says: «تم اعتقال …», «قام بقصف …».
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Deed {
+    /// Its word.
+    pub(super) at: usize,
+    /// The key of its verb, under which the frames are filed.
+    pub(super) key: u32,
+    /// It is done to the subject, or nobody is named who does it.
+    pub(super) undergone: bool,
 }
 
 impl Clause {
@@ -101,10 +116,20 @@ impl Clause {
             slots: Vec::new(),
             complement: None,
             force: Force::default(),
+            antecedent: None,
+            deed: None,
         };
         clause.look_back(scene, region.start);
-        clause.look_ahead(scene);
+        clause.look_ahead(scene, verb + 1);
+        if clause.force.relative {
+            clause.take_up(scene, region.start);
+        }
         clause
+    }
+
+    /// The word that carries the object as a pronoun: the verb, or the noun of the deed.
+    pub(super) fn object_word(&self) -> usize {
+        self.deed.map_or(self.verb, |deed| deed.at)
     }
 
     /// The topic and the particles before the verb.
@@ -144,8 +169,10 @@ impl Clause {
         };
         self.judge_opening(scene, start, first, joined);
         self.first = match &self.topic {
-            Topic::Phrase(words) if self.topic_agrees || self.resumes(scene) => words.start,
+            Topic::Phrase(words) if self.topic_agrees || self.resumes(scene) => words.start - usize::from(self.force.past),
             Topic::Pronoun(word) if article.pos(*word) == Pos::Pron => *word,
+            // «كان قد …»
+            Topic::None if self.force.past => start - 1,
             // «من المقرر أن …»
             Topic::None if self.force.planned => self.verb.saturating_sub(2),
             _ => self.verb,
@@ -231,10 +258,10 @@ impl Clause {
         }
     }
 
-    /// The phrases after the verb.
-    fn look_ahead(&mut self, scene: &Scene<'_>) {
+    /// The phrases from word `from` on.
+    pub(super) fn look_ahead(&mut self, scene: &Scene<'_>, from: usize) {
         let article = scene.article;
-        let mut at = self.verb + 1;
+        let mut at = from;
         let mut after_comma = false;
         while at < self.end {
             if let Some(past) = scene.date_at(at) {

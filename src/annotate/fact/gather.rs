@@ -46,7 +46,9 @@ type Statement = (FactKind, String, Vec<EntityId>, Vec<EntityId>);
 fn statement(draft: &Draft) -> Option<Statement> {
     let what = match (&draft.wording, draft.kind) {
         (Wording::Role(office), _) => office.clone(),
-        (_, FactKind::Event) if !draft.source.is_empty() && !draft.target.is_empty() => draft.cameo.to_owned(),
+        (_, FactKind::Event) if !draft.cameo.is_empty() && !draft.source.is_empty() && !draft.target.is_empty() => {
+            draft.cameo.to_owned()
+        }
         _ => return None,
     };
     Some((draft.kind, what, draft.source.clone(), draft.target.clone()))

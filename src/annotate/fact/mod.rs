@@ -8,18 +8,22 @@ mod agreement;
 mod assertion;
 mod boundary;
 mod clause;
+mod deed;
 mod draft;
 mod fit;
 mod frame;
 mod gather;
+mod general;
 mod masdar;
 mod obligation;
 mod parties;
 mod phrase;
 mod predicate;
+mod relative;
 mod role;
 mod scene;
 mod setting;
+mod statement;
 #[cfg(test)]
 mod tests;
 mod verbal;
@@ -69,6 +73,7 @@ pub fn find(article: &Article<'_>, found: &Found<'_>, render: &dyn Render) -> Ve
     predicate::find(&scene, &mut drafts);
     obligation::find(&scene, &mut drafts);
     masdar::find(&scene, &mut drafts);
+    statement::find(&scene, &mut drafts);
     gather::gather(&scene, drafts).into_iter().map(|draft| write(&scene, &draft, render)).collect()
 }
 

@@ -6,9 +6,11 @@
 use super::agreement::nature;
 use super::assertion::make;
 use super::clause::{Clause, Topic};
+use super::deed;
 use super::draft::Draft;
 use super::fit::best_fit;
 use super::frame;
+use super::general;
 use super::parties;
 use super::scene::Scene;
 use crate::annotate::annotation::{EntityId, QuoteKind};
@@ -38,6 +40,8 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     for sentence in scene.article.sentences {
         let mut level = None;
         let mut doubted = false;
+        // One past the words that a fact of the sentence has taken already.
+        let mut reach = sentence.first;
         let mut outer = Subject::default();
         carried.far = true;
         for at in sentence.first..sentence.end {
@@ -72,9 +76,19 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             if !verb && subject.ids.is_empty() {
                 continue;
             }
-            if let Some(draft) = best_fit(scene, &clause, &carried).and_then(|fit| make(scene, &clause, fit)) {
-                drafts.push(draft);
+            let framed = best_fit(scene, &clause, &carried);
+            let deed = if framed.is_none() { deed::of(scene, &clause) } else { None };
+            let told = deed.as_ref().unwrap_or(&clause);
+            let fit = framed.or_else(|| deed.as_ref().and_then(|deed| best_fit(scene, deed, &carried)));
+            let draft = match fit {
+                Some(fit) => make(scene, told, fit),
+                None if verb => general::make(scene, told, &subject, at < reach),
+                None => None,
+            };
+            if draft.is_some() && !clause.force.relative {
+                reach = clause.end;
             }
+            drafts.extend(draft);
             if verb && !clause.force.relative && (subject.words.is_some() || !subject.ids.is_empty()) {
                 let far = subject.far && subject.words.is_none();
                 carried = Subject { far, written: subject.words.is_some() || subject.written, ..subject };
@@ -122,6 +136,10 @@ pub(super) fn subject_of(scene: &Scene<'_>, clause: &Clause, carried: &Subject) 
     if let Some(words) = clause.bare.first().filter(|w| clause.subject_after(scene, w)) {
         let ids = parties::heads(scene, words);
         return Subject { ids, words: Some(words.clone()), nature: nature(scene, words), ..Subject::default() };
+    }
+    // What a relative clause is about stands in it or is its antecedent.
+    if clause.force.relative && clause.antecedent.is_some() {
+        return Subject::default();
     }
     elided(scene, clause, carried)
 }

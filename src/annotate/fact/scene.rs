@@ -144,7 +144,12 @@ impl<'a> Scene<'a> {
 
     /// The quote that word `at` reports.
     pub(super) fn cue_of(&self, at: usize) -> Option<&'a Quote> {
-        self.cues.get(at).copied().flatten().and_then(|q| self.found.quotes.get(q))
+        self.cue_number(at).and_then(|q| self.found.quotes.get(q))
+    }
+
+    /// The number of the quote that word `at` reports.
+    pub(super) fn cue_number(&self, at: usize) -> Option<usize> {
+        self.cues.get(at).copied().flatten()
     }
 
     /// The words around `at`, in its sentence, that belong to the same speech: back to where other speech ends, on to where its own ends.
