@@ -173,16 +173,23 @@ fn confidence(clause: &Clause, fit: &Fit, source: &[EntityId], target: &[EntityI
         sure -= if fit.subject.far { 0.25 } else { 0.1 };
     }
     if source.is_empty() {
-        sure -= if matches!(kind, FactKind::Figure) || fit.passive && !target.is_empty() { 0.1 } else { 0.5 };
+        let written = kind == FactKind::Event && (fit.passive || fit.subject.words.is_some());
+        sure -= if matches!(kind, FactKind::Figure) || written && !target.is_empty() {
+            0.1
+        } else if written {
+            0.2
+        } else {
+            0.5
+        };
     }
     if target.is_empty() && matches!(kind, FactKind::Event) {
-        sure -= 0.2;
+        sure -= 0.1;
     }
     if clause.force.relative {
         sure -= if clause.antecedent.is_some() { 0.1 } else { 0.35 };
     }
     if clause.force.subordinate {
-        sure -= 0.2;
+        sure -= 0.1;
     }
     sure
 }

@@ -36,6 +36,11 @@ pub(super) fn end_of_clause(scene: &Scene<'_>, predicate: usize, limit: usize) -
         if other_report || ends_at(scene, predicate, at) {
             return at;
         }
+        if let Some(close) = Some(at).filter(|_| scene.mark(at) == "،" && !open).and_then(|at| past_parenthesis(scene, at, limit))
+        {
+            at = close + 1;
+            continue;
+        }
         if scene.mark(at) == "،" {
             let clause_next = scene.is_finite(at + 1) || matches!(scene.article.pos(at + 1), Pos::Sconj | Pos::Part);
             if !(open && !clause_next && at + 1 < limit || goes_on_after(scene, at, limit)) {
@@ -171,6 +176,28 @@ pub(super) fn openings(scene: &Scene<'_>, at: usize, first: usize) -> Vec<usize>
     }
     let strong = strong.unwrap_or(Some(first));
     strong.into_iter().chain(weak).collect()
+}
+
+/// «X، …، قال»: the comma that opens the parenthesis which ends right before word `at`.
+pub(super) fn before_parenthesis(scene: &Scene<'_>, at: usize, first: usize) -> Option<usize> {
+    if at < first + 4 || scene.mark(at - 1) != "،" {
+        return None;
+    }
+    let open = (first.max(at.saturating_sub(24))..at - 2).rev().find(|&i| scene.mark(i) == "،")?;
+    let adverbial = scene.article.pos(open + 1) == Pos::Adp
+        || scene.article.proclitics(open + 1).preposition()
+        || scene.is_relative(open + 1)
+        || scene.article.pos(open + 1) == Pos::Pron && scene.article.proclitics(open + 1).conjunction();
+    (adverbial && open > first).then_some(open)
+}
+
+/// Where the parenthesis that the comma at word `at` opens is closed, when the clause goes on behind it with a preposition: «أعرب، بحسب …، عن …».
+pub(super) fn past_parenthesis(scene: &Scene<'_>, at: usize, limit: usize) -> Option<usize> {
+    let close = (at + 2..limit.min(at + 12)).find(|&i| scene.mark(i) == "،")?;
+    let goes_on = scene.article.pos(close + 1) == Pos::Adp && !scene.article.proclitics(close + 1).conjunction();
+    let source = scene.article.phrases_at(at + 1).iter().any(|p| is_break(scene, p));
+    let clause = scene.is_finite(at + 1) && !scene.article.proclitics(at + 1).conjunction();
+    (close + 1 < limit && goes_on && (source || clause)).then_some(close)
 }
 
 /// Whether everything from `first` (or the last comma) to word `at` is a phrase of time, place or circumstance, so that a verb may open the clause.

@@ -121,6 +121,11 @@ impl Clause {
         };
         clause.look_back(scene, region.start);
         clause.look_ahead(scene, verb + 1);
+        // «لا يسيطرون سوى على …»
+        let near = verb + 1..clause.end.min(verb + 7);
+        if clause.force.negated && near.into_iter().any(|at| scene.article.is_lemma(at, &["سِوَى", "إِلَّا"])) {
+            clause.force.negated = false;
+        }
         if clause.force.relative {
             clause.take_up(scene, region.start);
         }
@@ -194,6 +199,7 @@ impl Clause {
         if before < first {
             return;
         }
+        let at = boundary::before_parenthesis(scene, at, first).unwrap_or(at);
         for start in boundary::openings(scene, at, first) {
             if start < at
                 && scene.is_nominal(start)
@@ -242,7 +248,7 @@ impl Clause {
     fn judge_particle(&mut self, scene: &Scene<'_>, particle: usize, first: usize) {
         let article = scene.article;
         match article.citation(particle) {
-            "إِذَا" | "لَو" | "لَولَا" | "إِن" | "كَي" | "لِكَي" | "حَتَّى" | "لَعَلَّ" | "لَيتَ" => {
+            "إِذَا" | "لَو" | "لَولَا" | "إِن" | "أَينَمَا" | "مَهمَا" | "حَيثُمَا" | "كَي" | "لِكَي" | "حَتَّى" | "لَعَلَّ" | "لَيتَ" => {
                 self.force.hypothetical = true
             }
             "أَن" if particle > first && scene.is_plan(particle - 1) => {
@@ -251,6 +257,7 @@ impl Clause {
                 self.force.hypothetical = false;
             }
             "أَن" if self.aspect(scene) == Aspect::Imp && matches!(self.topic, Topic::None) => self.force.hypothetical = true,
+            "لٰكِنَّ" | "لٰكِن" | "غَيرَ" => {}
             "أَن" | "أَنَّ" | "إِنَّ" => {
                 self.force.subordinate = particle > first && matches!(article.citation(particle - 1), "بَعدَ" | "قَبلَ" | "مُنذُ");
             }
@@ -277,6 +284,10 @@ impl Clause {
                 at = self.nominal(scene, at, after_comma);
             } else if scene.is_finite(at) {
                 return;
+            } else if let Some(close) =
+                Some(at).filter(|_| scene.mark(at) == "،").and_then(|at| boundary::past_parenthesis(scene, at, self.end))
+            {
+                at = close + 1;
             } else {
                 after_comma |= scene.mark(at) == "،";
                 at = if scene.mark(at) == "(" { boundary::past_bracket(scene, at, self.end) } else { at + 1 };
@@ -332,7 +343,7 @@ impl Clause {
         let lone_adjective = article.pos(at) == Pos::Adj && !article.definite(at) && scene.party_at(at).is_none();
         if !preposition.is_empty() {
             self.slots.push(Slot { preposition, words: at..end });
-        } else if clitics.conjunction() || apposed || lone_adjective {
+        } else if clitics.conjunction() || apposed || lone_adjective || article.is_lemma(at, &["ذُو", "ذَات"]) {
             // One more of what came before, an apposition, a circumstance.
         } else {
             self.bare.push(at..end);

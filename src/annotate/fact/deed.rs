@@ -25,7 +25,13 @@ fn read(scene: &Scene<'_>, clause: &Clause, row: &Frame) -> Option<Clause> {
     let (at, subject) = row.complement.split(';').find_map(|slot| noun(scene, clause, slot.trim()))?;
     let key = verb_of(scene, at)?;
     let mut deed = Clause { bare: Vec::new(), slots: Vec::new(), complement: None, ..clause.clone() };
-    deed.deed = Some(Deed { at, key, undergone: row.roles == "-" || undergoes });
+    deed.deed = Some(Deed { at, key, undergone: row.roles.is_empty() || undergoes });
+    if row.roles.is_empty() {
+        // «أنه تم …»: the pronoun stands for nothing.
+        deed.topic = Topic::None;
+        deed.topic_agrees = false;
+        deed.force.lost = false;
+    }
     let mut next = at + 1;
     let completed = chunk::opens_construct(scene.article, at)
         && scene.is_nominal(next)

@@ -81,7 +81,7 @@ fn orders(scene: &Scene<'_>, clause: &Clause, named_before: bool) -> Vec<Order> 
     if !named_before && !clause.bare.is_empty() {
         out.push(Order::Passive);
     }
-    if scene.is_finite(clause.verb) && scene.verb(clause.verb).voice == Voice::Pass {
+    if scene.is_finite(clause.verb) && clause.may_be_passive(scene) {
         out.push(Order::Undergone);
     }
     out
@@ -97,13 +97,20 @@ fn fit(scene: &Scene<'_>, clause: &Clause, row: Frame, needs: &[Need], order: Or
         Topic::Phrase(words) if clause.topic_agrees => Some(words),
         _ => None,
     };
+    // Where the voice was read otherwise, the row must name what stands there, and nobody else may be the subject.
+    let passive = clause.deed.is_some() || scene.verb(clause.verb).voice == Voice::Pass;
+    let named = || needs.iter().any(|n| n.slot == "ه" && n.is_choosy()) && elided(scene, clause, carried).ids.is_empty();
     if order == Order::Undergone
-        && (inverted.is_some()
+        && (!passive && !named()
+            || inverted.is_some()
             || needs.iter().any(|n| matches!(n.slot, "مستقبل" | "خبر"))
             || !undergoes(scene, clause, topic.or(clause.bare.first()), needs))
     {
         return None;
     }
+    // «الاتفاق دخل حيز التنفيذ»: the subject that the row names may come first.
+    let first =
+        (order == Order::Before).then_some(topic).flatten().filter(|w| inverted.is_some_and(|n| n.admits(&heads_of(scene, w))));
     let (subject_at, objects): (Option<usize>, Vec<&Range<usize>>) = match order {
         Order::Before => (None, clause.bare.iter().collect()),
         Order::Undergone => (None, topic.filter(|_| clause.deed.is_none()).into_iter().chain(&clause.bare).collect()),
@@ -140,8 +147,8 @@ fn fit(scene: &Scene<'_>, clause: &Clause, row: Frame, needs: &[Need], order: Or
         }
         None if order == Order::Undergone => agent(scene, clause),
         None => match inverted {
-            Some(_) => return None,
-            None => subject_before(scene, clause, carried),
+            Some(_) if first.is_none() => return None,
+            _ => subject_before(scene, clause, carried),
         },
     };
     if acts && order == Order::Before && (subject.ids.is_empty() || subject.far) && matches!(clause.topic, Topic::None) {
@@ -193,7 +200,9 @@ fn agent(scene: &Scene<'_>, clause: &Clause) -> Subject {
     let by = clause.slots.iter().find_map(|s| {
         let first = s.words.start;
         match s.preposition {
-            "قَبلَ" | "قَبل" | "قِبَلَ" if first >= 2 && scene.preposition(first - 2) == Some("مِن") => Some(s.words.clone()),
+            "قَبلَ" | "قَبل" | "قِبَلَ" if first >= 2 && scene.preposition(first - 2) == Some("مِن") => {
+                Some(s.words.clone())
+            }
             "مِن" if scene.article.core(first) == "قبل" && s.words.len() > 1 => Some(first + 1..s.words.end),
             "عَلَى" if scene.article.is_lemma(first, &["يَد"]) && s.words.len() > 1 => Some(first + 1..s.words.end),
             _ => None,

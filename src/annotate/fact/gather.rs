@@ -58,8 +58,8 @@ fn statement(draft: &Draft) -> Option<Statement> {
 fn says_something(draft: &Draft) -> bool {
     match draft.kind {
         FactKind::Role | FactKind::Relation => !draft.source.is_empty() && !draft.target.is_empty(),
-        FactKind::Event => !draft.source.is_empty() || !draft.target.is_empty(),
-        FactKind::Schedule => !draft.source.is_empty() || !draft.target.is_empty(),
+        FactKind::Event => true,
+        FactKind::Schedule => true,
         FactKind::Figure => true,
         FactKind::Position | FactKind::Commitment | FactKind::Call => !draft.source.is_empty(),
     }

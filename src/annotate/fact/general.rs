@@ -15,8 +15,7 @@ use crate::lexicon::format::lemma::USE_REPORTS;
 use std::ops::Range;
 
 /// The prepositions that say to whom or against whom, as the lexicon writes them, the likeliest first.
-const TOWARDS: [&str; 12] =
-    ["ل", "إِلَى", "مَعَ", "ضِدَّ", "عَلَى", "ب", "مِن", "عَن", "بَينَ", "تُجَاهَ", "أَمَامَ", "نَحوَ"];
+const TOWARDS: [&str; 12] = ["ل", "إِلَى", "مَعَ", "ضِدَّ", "عَلَى", "ب", "مِن", "عَن", "بَينَ", "تُجَاهَ", "أَمَامَ", "نَحوَ"];
 
 /// The draft of a clause without a frame; `None` where it says nothing of its own. `inside`: its words are part of another fact already.
 pub(super) fn make(scene: &Scene<'_>, clause: &Clause, subject: &Subject, inside: bool) -> Option<Draft> {
@@ -42,7 +41,7 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, subject: &Subject, inside
         FactKind::Schedule
     } else if force.future {
         if parts.source.is_empty() || undergone { FactKind::Schedule } else { FactKind::Commitment }
-    } else if aspect == Aspect::Imp && parts.source.is_empty() && speaker.is_some() {
+    } else if aspect == Aspect::Imp && parts.source.is_empty() && speaker.is_some() && !is_human(scene, subject) {
         FactKind::Position
     } else {
         FactKind::Event
@@ -59,7 +58,14 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, subject: &Subject, inside
         sure -= if subject.far { 0.2 } else { 0.05 };
     }
     if kind == FactKind::Event && source.is_empty() {
-        sure -= if undergone { 0.05 } else { 0.1 };
+        let written = undergone || subject.words.is_some();
+        sure -= if !written {
+            0.4
+        } else if undergone {
+            0.05
+        } else {
+            0.1
+        };
     }
     if kind == FactKind::Event && target.is_empty() {
         sure -= 0.05;
@@ -107,6 +113,12 @@ fn says_nothing(scene: &Scene<'_>, clause: &Clause) -> bool {
         || frame::of_word(scene, clause.verb, Pos::Verb).iter().any(|f| f.kind == "empty")
 }
 
+/// Whether the subject is somebody, if not a known one.
+fn is_human(scene: &Scene<'_>, subject: &Subject) -> bool {
+    let head = subject.words.as_ref().map_or(0, |w| w.start);
+    subject.words.is_some() && scene.article.word(head).is_some_and(|w| w.reading.features.human)
+}
+
 /// The parties of a clause.
 struct Parts {
     source: Vec<EntityId>,
@@ -120,7 +132,8 @@ struct Parts {
 impl Parts {
     fn read(scene: &Scene<'_>, clause: &Clause, subject: &Subject, undergone: bool) -> Self {
         let amount_of = |ids: &[EntityId]| {
-            let amount = |id: &&EntityId| scene.entity(**id).is_some_and(|e| matches!(e.kind, EntityKind::Quantity | EntityKind::Money));
+            let amount =
+                |id: &&EntityId| scene.entity(**id).is_some_and(|e| matches!(e.kind, EntityKind::Quantity | EntityKind::Money));
             ids.iter().find(amount).copied()
         };
         let mut own = subject.ids.clone();
@@ -146,7 +159,11 @@ impl Parts {
             target = towards.map(|s| slot(scene, clause, &s.words)).find(|ids| !ids.is_empty()).unwrap_or_default();
         }
         if target.is_empty() {
-            target = objects.iter().map(|w| parties::named_inside(scene, w, &own, FactKind::Event)).find(|ids| !ids.is_empty()).unwrap_or_default();
+            target = objects
+                .iter()
+                .map(|w| parties::named_inside(scene, w, &own, FactKind::Event))
+                .find(|ids| !ids.is_empty())
+                .unwrap_or_default();
         }
         target.retain(|id| !own.contains(id));
         let speaks = scene.verb(clause.verb).person == Person::First;
@@ -162,17 +179,27 @@ impl Parts {
 /// Whom a phrase speaks of that no mention was made of: «خبراء المفوضية», «مسلحو التنظيم» act for what is named in them.
 fn owner(scene: &Scene<'_>, words: &Range<usize>) -> Vec<EntityId> {
     let head = if scene.article.pos(words.start) == Pos::Det { words.start + 1 } else { words.start };
-    if scene.article.word(head).is_some_and(|w| w.reading.features.human) {
-        return parties::named_inside(scene, words, &[], FactKind::Event);
+    let Some(word) = scene.article.word(head) else { return Vec::new() };
+    if !word.reading.features.human {
+        return Vec::new();
     }
-    Vec::new()
+    // «خبراؤها»
+    if word.reading.enclitic.is_some() {
+        return scene.pronoun_at(head).into_iter().collect();
+    }
+    parties::named_inside(scene, words, &[], FactKind::Event)
 }
 
 /// The entities of a phrase after a preposition.
 fn slot(scene: &Scene<'_>, clause: &Clause, words: &Range<usize>) -> Vec<EntityId> {
     let heads = parties::heads(scene, words);
     if !heads.is_empty() || words.len() > 1 {
-        return heads.into_iter().filter(|id| scene.entity(*id).is_some_and(|e| !matches!(e.kind, EntityKind::Date | EntityKind::Quantity | EntityKind::Money))).collect();
+        return heads
+            .into_iter()
+            .filter(|id| {
+                scene.entity(*id).is_some_and(|e| !matches!(e.kind, EntityKind::Date | EntityKind::Quantity | EntityKind::Money))
+            })
+            .collect();
     }
     pronoun(scene, clause, words.start)
 }

@@ -54,6 +54,12 @@ impl Scene<'_> {
         if clitics.conjunction() || clitics.preposition() {
             return None;
         }
+        // «المفوضية نفسها», «الدول كلها»
+        if self.article.is_lemma(end, &["نَفس", "كُلّ", "جَمِيع", "كِلَا"])
+            && self.article.word(end).is_some_and(|w| w.reading.enclitic.is_some())
+        {
+            return Some(end + 1);
+        }
         // «مقتل 40 شخصا», «ثلاثة وعشرين دبلوماسيا»
         let amount = self.starting(end).iter().find(|r| matches!(r.kind, EntityKind::Quantity | EntityKind::Money));
         if let Some(amount) = amount.filter(|_| chunk::opens_construct(self.article, end - 1)) {

@@ -13,7 +13,7 @@ use super::frame;
 use super::general;
 use super::parties;
 use super::scene::Scene;
-use crate::annotate::annotation::{EntityId, QuoteKind};
+use crate::annotate::annotation::{EntityId, FactKind, QuoteKind};
 use crate::lexicon::features::{Aspect, Gender, Number, Person, Pos};
 use std::ops::Range;
 
@@ -42,6 +42,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         let mut doubted = false;
         // One past the words that a fact of the sentence has taken already.
         let mut reach = sentence.first;
+        let mut said_of: Option<Range<usize>> = None;
         let mut outer = Subject::default();
         carried.far = true;
         for at in sentence.first..sentence.end {
@@ -68,6 +69,10 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             if !verb {
                 clause.adopt_copula(scene, &region);
             }
+            if let Some(antecedent) = said_of.as_ref().filter(|_| scene.article.proclitics(at).conjunction()) {
+                clause.share(scene, antecedent);
+            }
+            said_of = clause.antecedent.clone();
             // «قد يزيد … ويهدد …»: the doubt holds for both.
             let goes_on = scene.article.proclitics(at).conjunction() && matches!(clause.topic, Topic::None);
             clause.force.hypothetical |= doubted && goes_on && clause.aspect(scene) == Aspect::Imp;
@@ -77,14 +82,54 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
                 continue;
             }
             let framed = best_fit(scene, &clause, &carried);
-            let deed = if framed.is_none() { deed::of(scene, &clause) } else { None };
-            let told = deed.as_ref().unwrap_or(&clause);
-            let fit = framed.or_else(|| deed.as_ref().and_then(|deed| best_fit(scene, deed, &carried)));
-            let draft = match fit {
-                Some(fit) => make(scene, told, fit),
-                None if verb => general::make(scene, told, &subject, at < reach),
-                None => None,
+            let choosy = framed.as_ref().is_some_and(|fit| fit.frame.complement.contains('='));
+            let deed = if choosy { None } else { deed::of(scene, &clause) };
+            let done = deed.as_ref().and_then(|deed| best_fit(scene, deed, &carried));
+            let (told, fit) = match (&deed, done, framed) {
+                (Some(deed), Some(done), _) => (deed, Some(done)),
+                (Some(deed), None, None) => (deed, None),
+                (_, _, framed) => (&clause, framed),
             };
+            let nobody = Subject::default();
+            let doer = if told.deed.is_some_and(|d| d.undergone) { &nobody } else { &subject };
+            if std::env::var("FDBG").is_ok() {
+                //DBG
+                let w = |r: &Range<usize>| (r.start..r.end).map(|i| scene.article.surface(i)).collect::<Vec<_>>().join(" "); //DBG
+                eprintln!(
+                    "VERB {} [{}] topic {:?} agrees {} bare {:?} slots {:?} compl {:?} force {:?} ante {:?} deed {:?} subj {:?} {:?} el {} far {} fit {:?}",
+                    scene.article.surface(at),
+                    w(&(clause.first..clause.end)),
+                    match &clause.topic {
+                        Topic::Phrase(p) => w(p),
+                        Topic::Pronoun(p) => format!("PRON {}", scene.article.surface(*p)),
+                        Topic::None => String::new(),
+                    },
+                    clause.topic_agrees,
+                    clause.bare.iter().map(|b| w(b)).collect::<Vec<_>>(),
+                    clause.slots.iter().map(|s| format!("{}:{}", s.preposition, w(&s.words))).collect::<Vec<_>>(),
+                    clause.complement.as_ref().map(|c| w(&c.words)),
+                    clause.force,
+                    clause.antecedent.as_ref().map(|a| w(a)),
+                    deed.as_ref().map(|d| d.deed.map(|x| scene.article.surface(x.at))),
+                    subject.ids.iter().filter_map(|i| scene.entity(*i)).map(|e| e.name_en.as_str()).collect::<Vec<_>>(),
+                    subject.words.as_ref().map(|p| w(p)),
+                    subject.elided,
+                    subject.far,
+                    fit.as_ref().map(|f| (f.frame.lemma, f.frame.complement, f.frame.kind, f.passive))
+                ); //DBG
+            } //DBG
+            let framed = fit.is_some();
+            // A row of figures that finds no number says nothing against another sense of the verb.
+            let open = fit.as_ref().is_none_or(|fit| frame::kind(&fit.frame) == Some(FactKind::Figure));
+            let draft = fit.and_then(|fit| make(scene, told, fit));
+            let draft = if draft.is_none() && open && verb && (!framed || !clause.force.negated) {
+                general::make(scene, told, doer, at < reach)
+            } else {
+                draft
+            };
+            if std::env::var("FDBG").is_ok() {
+                eprintln!("   => {:?}", draft.as_ref().map(|d| (d.kind, d.confidence, d.cameo, d.source.len(), d.target.len())));
+            } //DBG
             if draft.is_some() && !clause.force.relative {
                 reach = clause.end;
             }
@@ -123,6 +168,7 @@ pub(super) fn subject_of(scene: &Scene<'_>, clause: &Clause, carried: &Subject) 
                 ..Subject::default()
             };
         }
+        Topic::Pronoun(_) if scene.verb(clause.verb).person == Person::First => return elided(scene, clause, carried),
         Topic::Pronoun(word) => {
             let known = scene.pronoun_at(*word);
             let fits = known.is_some() || stands_for(scene, *word, carried);

@@ -6,7 +6,7 @@ use super::agreement::{agrees, fits_pronoun};
 use super::clause::{Clause, Topic};
 use super::scene::Scene;
 use crate::annotate::annotation::MentionLevel;
-use crate::lexicon::features::{Gender, Number};
+use crate::lexicon::features::{Gender, Number, Pos};
 use std::ops::Range;
 
 /// No antecedent is longer, in words.
@@ -25,21 +25,28 @@ impl Clause {
             end -= 1;
         }
         let Some(words) = antecedent(scene, end, first, pronoun) else { return };
-        let resumed = scene
-            .article
-            .word(self.verb)
-            .and_then(|w| w.reading.enclitic)
-            .is_some_and(|e| fits_pronoun(scene, &words, e))
-            || self.slots.iter().any(|s| {
-                let pronoun = scene.article.word(s.words.start).and_then(|w| w.reading.enclitic);
-                s.words.len() == 1 && pronoun.is_some_and(|e| fits_pronoun(scene, &words, e))
-            });
+        let resumed =
+            scene.article.word(self.verb).and_then(|w| w.reading.enclitic).is_some_and(|e| fits_pronoun(scene, &words, e))
+                || self.slots.iter().any(|s| {
+                    let pronoun = scene.article.word(s.words.start).and_then(|w| w.reading.enclitic);
+                    s.words.len() == 1 && pronoun.is_some_and(|e| fits_pronoun(scene, &words, e))
+                });
         let subject = !resumed && matches!(self.topic, Topic::None) && agrees(scene, self.verb, words.start, words.end, false);
         if subject {
             self.topic = Topic::Phrase(words.clone());
             self.topic_agrees = true;
         }
         self.antecedent = Some(words);
+    }
+}
+
+impl Clause {
+    /// Takes over what the relative clause before it was said of, where its verb carries a pronoun for it: «الذي طرحته … وعارضته …».
+    pub(super) fn share(&mut self, scene: &Scene<'_>, antecedent: &Range<usize>) {
+        let enclitic = scene.article.word(self.verb).and_then(|w| w.reading.enclitic);
+        if self.antecedent.is_none() && enclitic.is_some_and(|e| fits_pronoun(scene, antecedent, e)) {
+            self.antecedent = Some(antecedent.clone());
+        }
     }
 }
 
@@ -65,11 +72,14 @@ fn antecedent(scene: &Scene<'_>, end: usize, first: usize, pronoun: Option<usize
             break;
         }
         let words = start..end;
-        if scene.noun_phrase(start, end) == end && fits(&words) {
+        if scene.coordinated(start, end).last().is_some_and(|p| p.end == end) && fits(&words) {
             found = Some(words);
         }
         let clitics = scene.article.proclitics(start);
-        if clitics.preposition() || clitics.conjunction() {
+        // «الهجمات الوحشية والجبانة التي …»
+        let adjective =
+            clitics.conjunction() && scene.article.pos(start) == Pos::Adj && scene.is_nominal(start.saturating_sub(1));
+        if clitics.preposition() || clitics.conjunction() && !adjective {
             break;
         }
     }

@@ -5,7 +5,7 @@
 use super::boundary;
 use super::draft::{Draft, Wording};
 use super::scene::Scene;
-use crate::annotate::annotation::{FactKind, QuoteKind};
+use crate::annotate::annotation::{EntityId, FactKind, QuoteKind};
 use crate::lexicon::features::Pos;
 
 /// Fewer words say too little to be told by themselves.
@@ -29,6 +29,15 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         let Some(speaker) = scene.speaker(quote) else { continue };
         let words = scene.article.words_in(quote.content);
         let first = words.start;
+        if scene.article.is_lemma(first, &["ضَرُورَة", "وُجُوب", "لُزُوم", "حَتمِيَّة"]) {
+            drafts.push(Draft {
+                kind: FactKind::Call,
+                wording: Wording::Clause(words.clone()),
+                confidence: 0.75,
+                ..said(speaker, first, words.end)
+            });
+            continue;
+        }
         let introduced = first.checked_sub(1).is_some_and(|before| {
             let pos = scene.article.pos(before);
             pos == Pos::Sconj || matches!(scene.mark(before), "\"" | "«" | ":")
@@ -42,20 +51,25 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         if end < first + SHORTEST || verb.is_none() && !scene.is_nominal(first) {
             continue;
         }
-        drafts.push(Draft {
-            kind: FactKind::Position,
-            plover: "",
-            cameo: "",
-            source: vec![speaker],
-            target: Vec::new(),
-            attributed_to: Some(speaker),
-            first,
-            end,
-            predicate: verb.filter(|v| *v < end).unwrap_or(first),
-            inner: true,
-            dated: false,
-            wording: Wording::Said(first..end),
-            confidence: 0.6,
-        });
+        let predicate = verb.filter(|v| *v < end).unwrap_or(first);
+        drafts.push(Draft { predicate, ..said(speaker, first, end) });
+    }
+}
+
+fn said(speaker: EntityId, first: usize, end: usize) -> Draft {
+    Draft {
+        kind: FactKind::Position,
+        plover: "",
+        cameo: "",
+        source: vec![speaker],
+        target: Vec::new(),
+        attributed_to: Some(speaker),
+        first,
+        end,
+        predicate: first,
+        inner: true,
+        dated: false,
+        wording: Wording::Said(first..end),
+        confidence: 0.6,
     }
 }

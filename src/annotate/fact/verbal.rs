@@ -49,6 +49,10 @@ impl Scene<'_> {
 
     fn judge_finite(&self, at: usize, first: usize, verb_before: bool) -> bool {
         let conjoined = self.article.proclitics(at).conjunction();
+        // After «قد», «لم», «لن» stands a verb, whatever it looks like.
+        if at > first && !conjoined && self.article.is_lemma(at - 1, &["قَد", "لَم", "لَن"]) {
+            return self.article.is_verb(at) || self.article.lattice.of(at).iter().any(|r| r.features.pos == Pos::Verb);
+        }
         if self.article.is_verb(at) {
             let between = at > first && !conjoined && self.party_at(at).is_none();
             let after_nominal = between && matches!(self.article.pos(at - 1), Pos::Noun | Pos::Adj | Pos::Propn | Pos::Num);
