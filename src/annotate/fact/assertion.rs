@@ -5,7 +5,7 @@ use super::draft::{Draft, Wording};
 use super::fit::{Fit, same_letters};
 use super::frame;
 use super::parties;
-use super::scene::Scene;
+use super::scene::{Scene, is_stance};
 use crate::annotate::annotation::{EntityId, FactKind};
 use crate::document::BlockKind;
 use crate::lexicon::features::{Aspect, Pos};
@@ -60,10 +60,10 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
         (source, target) = split(scene, source, target)?;
     }
     let confidence = confidence(clause, &fit, &source, &target, kind);
-    let speaker = scene.quote_of(clause.verb).and_then(|q| scene.speaker(q));
+    let speaker = scene.attribution(clause.verb);
     let own_word = match kind {
         FactKind::Commitment | FactKind::Call => source.first().copied().filter(|_| source.len() == 1),
-        FactKind::Position => scene.cue_of(clause.verb).and_then(|q| scene.speaker(q)),
+        FactKind::Position => scene.cue_of(clause.verb).filter(|q| !is_stance(&q.act)).and_then(|q| scene.speaker(q)),
         _ => None,
     };
     let first = if fit.passive && !clause.topic_agrees && !force.past { clause.verb } else { clause.first };
@@ -78,7 +78,7 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
         end: clause.end,
         predicate: clause.verb,
         inner: force.relative || force.subordinate,
-        dated: kind == FactKind::Event && !force.past,
+        dated: kind == FactKind::Event && !force.past && !force.relative,
         wording: wording(clause, &fit, kind),
         confidence,
     })

@@ -33,8 +33,7 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, subject: &Subject, inside
     let undergone = clause.deed.map_or_else(|| scene.verb(clause.verb).voice == Voice::Pass, |deed| deed.undergone);
     let parts = Parts::read(scene, clause, subject, undergone);
     let aspect = clause.aspect(scene);
-    let quote = scene.quote_of(clause.verb);
-    let speaker = quote.and_then(|q| scene.speaker(q));
+    let speaker = scene.attribution(clause.verb);
     let kind = if parts.amount.is_some() {
         FactKind::Figure
     } else if force.planned {
@@ -49,7 +48,11 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, subject: &Subject, inside
     let (mut source, mut target) = (parts.source, parts.target);
     match kind {
         FactKind::Position => source = speaker.into_iter().collect(),
-        FactKind::Figure => target = parts.amount.into_iter().collect(),
+        // The number itself is no party.
+        FactKind::Figure => {
+            source.retain(|id| Some(*id) != parts.amount);
+            target.retain(|id| Some(*id) != parts.amount);
+        }
         _ => {}
     }
     target.retain(|id| !source.contains(id));
@@ -93,7 +96,7 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, subject: &Subject, inside
         end: clause.end,
         predicate: clause.verb,
         inner: force.relative || force.subordinate,
-        dated: kind == FactKind::Event && !force.past,
+        dated: kind == FactKind::Event && !force.past && !force.relative,
         wording,
         confidence: sure,
     })

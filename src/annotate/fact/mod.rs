@@ -67,9 +67,14 @@ pub trait Render {
 /// Every fact of the article.
 #[must_use]
 pub fn find(article: &Article<'_>, found: &Found<'_>, render: &dyn Render) -> Vec<Fact> {
-    let scene = Scene::new(article, found);
+    let mut scene = Scene::new(article, found);
     let mut drafts = Vec::new();
     role::find(&scene, &mut drafts);
+    for role in &drafts {
+        if let (Some(&person), Some(&body)) = (role.source.first(), role.target.first()) {
+            scene.offices.entry(person).or_insert(body);
+        }
+    }
     predicate::find(&scene, &mut drafts);
     obligation::find(&scene, &mut drafts);
     masdar::find(&scene, &mut drafts);

@@ -30,7 +30,8 @@ fn head(scene: &Scene<'_>, part: &Range<usize>) -> Option<EntityId> {
     }
     if let Some(r) = scene.party_at(start) {
         // «السفيرة نيكي هيلي»: the name says who the description is.
-        let described = r.level == MentionLevel::Nominal && r.kind == EntityKind::Person;
+        let described = r.level == MentionLevel::Nominal && r.kind == EntityKind::Person
+            || r.kind == EntityKind::Nationality && part.end > r.end;
         let name = scene.within(part).find(|n| n.first >= r.end && n.level == MentionLevel::Name && n.kind == EntityKind::Person);
         return Some(name.filter(|_| described).map_or_else(|| resolve(scene, r), |n| n.entity));
     }

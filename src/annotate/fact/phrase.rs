@@ -43,6 +43,11 @@ impl Scene<'_> {
             let close = (end + 1..limit.min(end + 8)).find(|&i| self.mark(i) == ")")?;
             return Some(close + 1);
         }
+        // «تنظيم "الدولة الإسلامية"»
+        if matches!(self.mark(end), "\"" | "«" | "“") && chunk::opens_construct(self.article, end - 1) {
+            let named = self.party_at(end + 1).filter(|r| matches!(self.mark(r.end), "\"" | "»" | "”"))?;
+            return Some(named.end + 1);
+        }
         if self.mark(end) == "،" {
             // «وزير الدفاع، جيمس ماتيس، …»
             let next = self.party_at(end + 1).filter(|r| self.apposed(at, end, r))?;
@@ -174,6 +179,12 @@ impl Scene<'_> {
                 && !self.article.is_verb(next);
             if !joined {
                 return parts;
+            }
+            // «الهجمات الوحشية والجبانة»: one more adjective of the same noun.
+            let adjective = self.article.pos(next) == Pos::Adj && self.party_at(next).is_none();
+            if let Some(last) = parts.last_mut().filter(|p| adjective && p.len() > 1 && self.article.pos(p.end - 1) == Pos::Adj) {
+                last.end = self.noun_phrase(next, limit).max(next + 1);
+                continue;
             }
             parts.push(next..self.noun_phrase(next, limit));
         }

@@ -207,7 +207,10 @@ pub(super) fn elided(scene: &Scene<'_>, clause: &Clause, carried: &Subject) -> S
     let speaker = scene.cue_of(clause.verb).and_then(|q| scene.speaker(q));
     let f = scene.verb(clause.verb);
     if f.person == Person::First {
-        let ids = scene.quote_of(clause.verb).and_then(|q| scene.speaker(q)).into_iter().collect();
+        // «We» is whom the speaker speaks for.
+        let many = matches!(f.number, Number::Plur | Number::Dual);
+        let speaks = scene.quote_of(clause.verb).and_then(|q| scene.speaker(q));
+        let ids = speaks.map(|id| scene.offices.get(&id).copied().filter(|_| many).unwrap_or(id)).into_iter().collect();
         return Subject { ids, elided: true, ..Subject::default() };
     }
     let (gender, number) = carried.nature;

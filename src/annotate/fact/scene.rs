@@ -3,6 +3,7 @@
 //! In: the article, entities and quotes. Out: answers about words. Nothing is decided here but where a noun phrase with its names ends.
 
 use super::Found;
+use super::setting;
 use crate::annotate::annotation::{Entity, EntityId, EntityKind, MentionLevel, Quote, Sentence};
 use crate::annotate::article::Article;
 use crate::annotate::chunk;
@@ -64,6 +65,10 @@ pub(super) struct Scene<'a> {
     cues: Vec<Option<usize>>,
     /// For each word whether it is a finite verb.
     pub(super) finite: Vec<bool>,
+    /// The day of which the article tells, ISO 8601.
+    pub(super) day: Option<String>,
+    /// The body or country that a person holds an office of.
+    pub(super) offices: FxHashMap<EntityId, EntityId>,
 }
 
 impl<'a> Scene<'a> {
@@ -113,8 +118,20 @@ impl<'a> Scene<'a> {
                 }
             }
         }
-        let mut scene =
-            Self { article, found, refs, first_refs, by_end, places, quoted, cues, finite: vec![false; article.words.len()] };
+        let mut scene = Self {
+            article,
+            found,
+            refs,
+            first_refs,
+            by_end,
+            places,
+            quoted,
+            cues,
+            finite: vec![false; article.words.len()],
+            day: None,
+            offices: FxHashMap::default(),
+        };
+        scene.day = setting::narrative_day(&scene);
         scene.find_verbs();
         scene
     }
@@ -135,6 +152,11 @@ impl<'a> Scene<'a> {
             self.entity(*id).is_some_and(|e| !matches!(e.kind, EntityKind::Date | EntityKind::Money | EntityKind::Quantity))
         };
         quote.speaker.filter(known)
+    }
+
+    /// Whose word it is that word `at` belongs to: who says it. What somebody condemns, welcomes or rejects is not his word but the thing itself.
+    pub(super) fn attribution(&self, at: usize) -> Option<EntityId> {
+        self.quote_of(at).filter(|q| !is_stance(&q.act)).and_then(|q| self.speaker(q))
     }
 
     /// The number of the quote whose content holds word `at`.
@@ -304,4 +326,12 @@ impl<'a> Scene<'a> {
     pub(super) fn mark(&self, at: usize) -> &'a str {
         if self.article.is_punctuation(at) { self.article.surface(at) } else { "" }
     }
+}
+
+/// Whether a reporting word of this act (`cues/reporting.tsv`) tells how somebody takes a thing, not what he says.
+pub(super) fn is_stance(act: &str) -> bool {
+    matches!(
+        act,
+        "condemn" | "denounce" | "criticise" | "welcome" | "praise" | "thank" | "reject" | "deny" | "hope" | "oppose" | "support"
+    )
 }
