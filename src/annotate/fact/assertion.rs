@@ -170,10 +170,11 @@ pub(super) fn split(scene: &Scene<'_>, source: Vec<EntityId>, target: Vec<Entity
 fn confidence(clause: &Clause, fit: &Fit, source: &[EntityId], target: &[EntityId], kind: FactKind) -> f32 {
     let mut sure: f32 = 0.85;
     if fit.subject.elided {
-        sure -= if fit.subject.far { 0.25 } else { 0.1 };
+        sure -= if fit.subject.far { 0.2 } else { 0.1 };
     }
     if source.is_empty() {
-        let written = kind == FactKind::Event && (fit.passive || fit.subject.words.is_some());
+        let named = fit.subject.words.is_some() || fit.subject.written;
+        let written = kind == FactKind::Event && (fit.passive || named);
         sure -= if matches!(kind, FactKind::Figure) || written && !target.is_empty() {
             0.1
         } else if written {

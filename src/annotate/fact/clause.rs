@@ -159,8 +159,8 @@ impl Clause {
         }
         let unasserted = matches!(features.mood, Mood::Sub | Mood::Jus | Mood::SubJus);
         // «إذا …، فسوف …»
-        let conditional =
-            clitics.has(Proclitics::FA) && (first..self.verb).any(|i| matches!(article.citation(i), "إِذَا" | "لَو" | "إِن"));
+        let conditional = (clitics.has(Proclitics::FA) || self.force.future)
+            && (first..self.verb).any(|i| matches!(article.citation(i), "إِذَا" | "لَو" | "إِن"));
         if unasserted && !self.force.negated || clitics.has(Proclitics::PURPOSE) || conditional {
             self.force.hypothetical = true;
         }

@@ -178,6 +178,10 @@ fn fit(scene: &Scene<'_>, clause: &Clause, row: Frame, needs: &[Need], order: Or
     }
     // A subject that is written out goes before one that would have to be taken over, known or not.
     score = score * 4 + usize::from(subject.words.is_some()) * 2 + usize::from(!subject.ids.is_empty());
+    // A passive that was not read as one comes after everything else.
+    if order == Order::Undergone && !passive {
+        score /= 4;
+    }
     let passive = matches!(order, Order::Passive | Order::Undergone);
     Some(Fit { frame: row, bound, subject, passive, score })
 }

@@ -30,9 +30,13 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, subject: &Subject, inside
     if inside && !force.relative && !force.subordinate && !joined {
         return None;
     }
+    let aspect = clause.aspect(scene);
+    // «تقدر علاقاتها وتنظر إليها …»: more of the same statement.
+    if inside && joined && aspect == Aspect::Imp && !force.future && subject.words.is_none() {
+        return None;
+    }
     let undergone = clause.deed.map_or_else(|| scene.verb(clause.verb).voice == Voice::Pass, |deed| deed.undergone);
     let parts = Parts::read(scene, clause, subject, undergone);
-    let aspect = clause.aspect(scene);
     let speaker = scene.attribution(clause.verb);
     let kind = if parts.amount.is_some() {
         FactKind::Figure
@@ -45,6 +49,9 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, subject: &Subject, inside
     } else {
         FactKind::Event
     };
+    if kind == FactKind::Position && (force.relative || force.subordinate) {
+        return None;
+    }
     let (mut source, mut target) = (parts.source, parts.target);
     match kind {
         FactKind::Position => source = speaker.into_iter().collect(),

@@ -118,11 +118,10 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
                     fit.as_ref().map(|f| (f.frame.lemma, f.frame.complement, f.frame.kind, f.passive))
                 ); //DBG
             } //DBG
-            let framed = fit.is_some();
             // A row of figures that finds no number says nothing against another sense of the verb.
             let open = fit.as_ref().is_none_or(|fit| frame::kind(&fit.frame) == Some(FactKind::Figure));
             let draft = fit.and_then(|fit| make(scene, told, fit));
-            let draft = if draft.is_none() && open && verb && (!framed || !clause.force.negated) {
+            let draft = if draft.is_none() && open && verb && !is_nominal_predicate(scene, at + 1) {
                 general::make(scene, told, doer, at < reach)
             } else {
                 draft

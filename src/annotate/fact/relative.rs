@@ -5,7 +5,7 @@
 use super::agreement::{agrees, fits_pronoun};
 use super::clause::{Clause, Topic};
 use super::scene::Scene;
-use crate::annotate::annotation::MentionLevel;
+use crate::annotate::annotation::{EntityKind, MentionLevel};
 use crate::lexicon::features::{Gender, Number, Pos};
 use std::ops::Range;
 
@@ -29,9 +29,15 @@ impl Clause {
             scene.article.word(self.verb).and_then(|w| w.reading.enclitic).is_some_and(|e| fits_pronoun(scene, &words, e))
                 || self.slots.iter().any(|s| {
                     let pronoun = scene.article.word(s.words.start).and_then(|w| w.reading.enclitic);
-                    s.words.len() == 1 && pronoun.is_some_and(|e| fits_pronoun(scene, &words, e))
+                    s.words.len() == 1
+                        && scene.article.pos(s.words.start) == Pos::Adp
+                        && pronoun.is_some_and(|e| fits_pronoun(scene, &words, e))
                 });
         let subject = !resumed && matches!(self.topic, Topic::None) && agrees(scene, self.verb, words.start, words.end, false);
+        // What is done to the antecedent begins with it.
+        if resumed && pronoun.is_some() {
+            self.first = words.start;
+        }
         if subject {
             self.topic = Topic::Phrase(words.clone());
             self.topic_agrees = true;
@@ -62,7 +68,9 @@ fn antecedent(scene: &Scene<'_>, end: usize, first: usize, pronoun: Option<usize
         (wanted.0 == Gender::None || gender == Gender::None || many(wanted.1) || wanted.0 == gender)
             && (wanted.1 == Number::None || number == Number::None || many(wanted.1) == many(number))
     };
-    let named = scene.ending(end).filter(|r| r.first >= first && r.is_party() && r.level != MentionLevel::Pronoun && !r.nested);
+    let named = scene.ending(end).filter(|r| {
+        r.kind != EntityKind::Nationality && r.first >= first && r.is_party() && r.level != MentionLevel::Pronoun && !r.nested
+    });
     if let Some(r) = named.min_by_key(|r| r.first).filter(|r| fits(&(r.first..r.end))) {
         return Some(r.first..r.end);
     }

@@ -93,7 +93,8 @@ fn place_in(scene: &Scene<'_>, words: &Range<usize>, draft: &Draft) -> Option<En
     };
     let elsewhere = |at: &usize| {
         time(at)
-            || *at > draft.predicate
+            || draft.kind == FactKind::Event
+                && *at > draft.predicate
                 && (scene.is_relative(*at) || scene.article.proclitics(*at).has(Proclitics::LI) && scene.may_be_masdar(*at))
     };
     let end = words.clone().find(elsewhere).unwrap_or(words.end);
