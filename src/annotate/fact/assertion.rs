@@ -98,7 +98,9 @@ fn names_day(scene: &Scene<'_>, clause: &Clause) -> bool {
 fn states_number(scene: &Scene<'_>, clause: &Clause) -> bool {
     let words = clause.verb + 1..clause.end;
     parties::amount_in(scene, &words).is_some()
-        || words.into_iter().any(|at| scene.article.pos(at) == Pos::Num && scene.date_at(at).is_none())
+        || words.into_iter().any(|at| {
+            scene.article.pos(at) == Pos::Num && scene.date_at(at).is_none() && !scene.article.is_lemma(at, &["وَاحِد", "أَحَد"])
+        })
 }
 
 fn extend(ids: &mut Vec<EntityId>, more: Vec<EntityId>) {

@@ -5,6 +5,7 @@
 
 use super::frame;
 use super::scene::Scene;
+use crate::annotate::morphology::Proclitics;
 use crate::annotate::phrase::PhraseMatch;
 use crate::lexicon::PhraseKind;
 use crate::lexicon::features::{Aspect, Case, Pos, State};
@@ -73,7 +74,11 @@ fn ends_at(scene: &Scene<'_>, predicate: usize, at: usize) -> bool {
     if conjunction && article.pos(at) == Pos::Pron {
         return true;
     }
-    if article.phrases_at(at).iter().any(|p| is_break(scene, p)) {
+    // «… الذي يؤكدون أنه …»: speech by the way.
+    if scene.is_relative(at) && scene.is_finite(at + 1) && scene.cue_of(at + 1).is_some() {
+        return true;
+    }
+    if article.phrases_at(at).iter().any(|p| is_break(scene, predicate, p)) {
         return true;
     }
     article.pos(at) == Pos::Adp && matches!(article.citation(at), "بَعدَ" | "قَبلَ" | "مُنذُ") && article.pos(at + 1) == Pos::Sconj
@@ -92,7 +97,7 @@ fn ends_at(scene: &Scene<'_>, predicate: usize, at: usize) -> bool {
 }
 
 /// Whether a connector opens a clause of contrast or names a source.
-fn is_break(scene: &Scene<'_>, phrase: &PhraseMatch) -> bool {
+fn is_break(scene: &Scene<'_>, predicate: usize, phrase: &PhraseMatch) -> bool {
     match phrase.kind {
         PhraseKind::Connector(row) => {
             let connector = scene.article.lexicon.connector(row);
@@ -100,6 +105,10 @@ fn is_break(scene: &Scene<'_>, phrase: &PhraseMatch) -> bool {
             let letters = |text: &str| text.chars().filter(|c| !is_mark(*c)).collect::<String>();
             let surface = letters(scene.article.surface(phrase.first));
             let form = letters(connector.form);
+            // «سنقوم بذلك»
+            if phrase.first == predicate + 1 && scene.article.proclitics(phrase.first).has(Proclitics::BI) {
+                return false;
+            }
             let whole = phrase.end > phrase.first + 1 || surface == form || surface.strip_prefix(['و', 'ف']) == Some(&form);
             whole && matches!(connector.kind, "contrast" | "source" | "result")
         }
@@ -195,7 +204,7 @@ pub(super) fn before_parenthesis(scene: &Scene<'_>, at: usize, first: usize) -> 
 pub(super) fn past_parenthesis(scene: &Scene<'_>, at: usize, limit: usize) -> Option<usize> {
     let close = (at + 2..limit.min(at + 12)).find(|&i| scene.mark(i) == "،")?;
     let goes_on = scene.article.pos(close + 1) == Pos::Adp && !scene.article.proclitics(close + 1).conjunction();
-    let source = scene.article.phrases_at(at + 1).iter().any(|p| is_break(scene, p));
+    let source = scene.article.phrases_at(at + 1).iter().any(|p| is_break(scene, at, p));
     let clause = scene.is_finite(at + 1) && !scene.article.proclitics(at + 1).conjunction();
     (close + 1 < limit && goes_on && (source || clause)).then_some(close)
 }

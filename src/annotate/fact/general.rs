@@ -63,12 +63,15 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, subject: &Subject, inside
         _ => {}
     }
     target.retain(|id| !source.contains(id));
+    if force.relative && source.is_empty() && target.is_empty() && kind != FactKind::Figure {
+        return None;
+    }
     let mut sure: f32 = 0.75;
     if subject.elided && !undergone {
         sure -= if subject.far { 0.2 } else { 0.05 };
     }
     if kind == FactKind::Event && source.is_empty() {
-        let written = undergone || subject.words.is_some();
+        let written = subject.words.is_some() || subject.written || undergone && !clause.bare.is_empty();
         sure -= if !written {
             0.4
         } else if undergone {
