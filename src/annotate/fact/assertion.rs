@@ -29,7 +29,11 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
             // What is about to happen is told with its day; what goes on (aid, a siege) is told as done; other deeds are not told in the present.
             let goes_on = !force.future && matches!(plover, "AID" | "COERCE") || cameo == "191";
             if !goes_on {
-                if force.future || plover == "CONSULT" || names_day(scene, clause) {
+                let acts = force.future && !fit.passive && plover != "CONSULT" && !fit.subject.ids.is_empty();
+                if acts && !(plover.is_empty() && names_day(scene, clause)) {
+                    kind = FactKind::Commitment;
+                    (plover, cameo) = promised(plover);
+                } else if force.future || plover == "CONSULT" || names_day(scene, clause) {
                     kind = FactKind::Schedule;
                     (plover, cameo) = ahead(plover);
                 }
@@ -46,6 +50,9 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
     let mut source = Vec::new();
     for slot in source_slots {
         extend(&mut source, in_slot(scene, clause, &fit, slot, kind, &[]));
+    }
+    if source.is_empty() && fit.passive {
+        source = in_slot(scene, clause, &fit, "بين", kind, &[]);
     }
     let mut target = Vec::new();
     for slot in target_slots {
@@ -75,7 +82,7 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
         target,
         attributed_to: speaker.or(own_word),
         first,
-        end: clause.end,
+        end: ending(clause, &fit),
         predicate: clause.verb,
         inner: force.relative || force.subordinate,
         dated: kind == FactKind::Event && !force.past && !force.relative,
@@ -84,9 +91,28 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
     })
 }
 
+/// The code of a deed that somebody says he will do.
+fn promised(plover: &str) -> (&'static str, &'static str) {
+    match plover {
+        "AID" => ("AGREE", "033"),
+        "ASSAULT" => ("THREATEN", "138"),
+        "COERCE" | "SANCTION" => ("THREATEN", "130"),
+        "CONCEDE" | "RETREAT" => ("AGREE", "035"),
+        _ => ("AGREE", "030"),
+    }
+}
+
 /// The code of what is to come: a meeting is agreed upon, other deeds are no act yet.
 fn ahead(plover: &str) -> (&'static str, &'static str) {
     if plover == "CONSULT" { ("AGREE", "036") } else { ("", "") }
+}
+
+/// One past the last word: a relative clause without object ends before a phrase that belongs to the clause around it.
+fn ending(clause: &Clause, fit: &Fit) -> usize {
+    let object = fit.bound.iter().any(|(slot, _)| matches!(*slot, "ه" | "فاعل" | "مجهول"));
+    let first = clause.slots.first().filter(|_| clause.force.relative && !object).map(|s| s.words.end);
+    let outer = first.and_then(|after| clause.bare.iter().map(|w| w.start).find(|start| *start >= after));
+    outer.unwrap_or(clause.end)
 }
 
 /// Whether a day is named in the clause.
@@ -122,6 +148,13 @@ fn in_slot(scene: &Scene<'_>, clause: &Clause, fit: &Fit, slot: &str, kind: Fact
         }
         "speaker" => scene.quote_of(clause.verb).and_then(|q| scene.speaker(q)).into_iter().collect(),
         "in" => {
+            // «منحت ألمانيا مالي قرضا»
+            let loose =
+                clause.bare.iter().find(|w| fit.subject.words.as_ref() != Some(*w) && !fit.bound.iter().any(|(_, b)| b == *w));
+            let given = loose.map(|w| parties::heads(scene, w)).unwrap_or_default();
+            if given.iter().any(|id| !except.contains(id)) {
+                return given.into_iter().filter(|id| !except.contains(id)).collect();
+            }
             let start = fit.bound.first().map_or(clause.verb + 1, |(_, w)| w.start);
             parties::addressed(scene, &(start..clause.end.min(start + 10)), except, kind)
         }
@@ -176,7 +209,7 @@ fn confidence(clause: &Clause, fit: &Fit, source: &[EntityId], target: &[EntityI
     }
     if source.is_empty() {
         let named = fit.subject.words.is_some() || fit.subject.written;
-        let written = kind == FactKind::Event && (fit.passive || named);
+        let written = matches!(kind, FactKind::Event | FactKind::Schedule) && (fit.passive || named);
         sure -= if matches!(kind, FactKind::Figure) || written && !target.is_empty() {
             0.1
         } else if written {

@@ -227,6 +227,7 @@ impl Clause {
         match article.pos(before) {
             Pos::Verb if boundary::is_auxiliary(scene, before) => {
                 self.force.past = true;
+                self.judge_auxiliary(scene, before);
                 self.force.negated |= article.citation(before) == "لَيس";
             }
             Pos::Det | Pos::Pron if scene.is_relative(before) || is_question(scene, before) => self.force.relative = true,
@@ -241,6 +242,18 @@ impl Clause {
             let opening = boundary::openings(scene, start, first).first().copied().filter(|o| *o < start);
             self.force.lost = opening
                 .is_some_and(|o| scene.is_nominal(o) && !article.proclitics(o).preposition() && scene.date_at(o).is_none());
+        }
+    }
+
+    /// «أن تكون … قد قصفت», «قد يكون …»: what the particles before the auxiliary make of the clause.
+    fn judge_auxiliary(&mut self, scene: &Scene<'_>, auxiliary: usize) {
+        let article = scene.article;
+        let Some(before) = auxiliary.checked_sub(1) else { return };
+        match article.citation(before) {
+            "أَن" | "لَن" | "رُبَّمَا" => self.force.hypothetical = true,
+            "قَد" if scene.verb(auxiliary).aspect == Aspect::Imp => self.force.hypothetical = true,
+            "لَم" | "لَا" | "مَا" if !article.is_lemma(auxiliary, &["زَال"]) => self.force.negated = true,
+            _ => {}
         }
     }
 

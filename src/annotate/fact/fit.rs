@@ -118,7 +118,8 @@ fn fit(scene: &Scene<'_>, clause: &Clause, row: Frame, needs: &[Need], order: Or
             // The row may name what its subject is («علاقات»): then it may also stand second.
             let at = match inverted {
                 Some(need) => clause.bare.iter().position(|w| need.admits(&heads_of(scene, w)))?,
-                None => 0,
+                // «زار جنيف وزير المالية»
+                None => clause.bare.iter().take(2).position(|w| clause.subject_after(scene, w)).unwrap_or(0),
             };
             (Some(at), clause.bare.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, w)| w).collect())
         }
@@ -163,7 +164,7 @@ fn fit(scene: &Scene<'_>, clause: &Clause, row: Frame, needs: &[Need], order: Or
     let mut score = 0;
     for need in needs {
         if need.slot == "مجهول" || need.slot == "فاعل" {
-            score += 1 + usize::from(need.is_choosy());
+            score += 1 + usize::from(need.is_choosy()) + 2 * usize::from(need.slot == "مجهول");
             bound.extend(subject.words.clone().map(|w| (need.slot, w)));
             continue;
         }
@@ -179,8 +180,8 @@ fn fit(scene: &Scene<'_>, clause: &Clause, row: Frame, needs: &[Need], order: Or
     // A subject that is written out goes before one that would have to be taken over, known or not.
     score = score * 4 + usize::from(subject.words.is_some()) * 2 + usize::from(!subject.ids.is_empty());
     // A passive that was not read as one comes after everything else.
-    if order == Order::Undergone && !passive {
-        score /= 4;
+    if order == Order::Undergone {
+        score = if passive { score + 3 } else { score / 4 };
     }
     let passive = matches!(order, Order::Passive | Order::Undergone);
     Some(Fit { frame: row, bound, subject, passive, score })

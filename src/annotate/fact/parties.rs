@@ -35,6 +35,10 @@ fn head(scene: &Scene<'_>, part: &Range<usize>) -> Option<EntityId> {
         let name = scene.within(part).find(|n| n.first >= r.end && n.level == MentionLevel::Name && n.kind == EntityKind::Person);
         return Some(name.filter(|_| described).map_or_else(|| resolve(scene, r), |n| n.entity));
     }
+    if scene.is_head_of_place(start) {
+        let inside = scene.within(&(start + 1..part.end)).find(|r| r.kind == EntityKind::Place && r.level == MentionLevel::Name);
+        return inside.map(|r| r.entity);
+    }
     let agent = frame::of_word(scene, start, Pos::Noun).iter().any(|f| f.kind == "agent");
     if agent {
         return named_inside(scene, part, &[], FactKind::Event).first().copied();

@@ -6,13 +6,19 @@ use super::scene::{Ref, Scene};
 use crate::annotate::annotation::{EntityKind, MentionLevel};
 use crate::annotate::chunk;
 use crate::lexicon::PhraseKind;
-use crate::lexicon::features::Pos;
+use crate::lexicon::features::{Number, Pos};
 use std::ops::Range;
 
 impl Scene<'_> {
     /// One past the noun phrase at word `at`: its names, what is apposed to them, adjectives, a short bracket.
     pub(super) fn noun_phrase(&self, at: usize, limit: usize) -> usize {
-        let mut end = self.party_at(at).map_or_else(|| self.bare_phrase(at), |r| r.end);
+        // «8 أشخاص مصرعهم»: an amount ends where it was found to end.
+        let amount = self.starting(at).iter().find(|r| r.kind == EntityKind::Quantity && r.level != MentionLevel::Pronoun);
+        let mut end = match self.party_at(at).or(amount) {
+            Some(r) => r.end,
+            None => self.bare_phrase(at),
+        };
+        end = self.before_other(at, end);
         // Two names side by side are two phrases, unless one names the other again.
         let names = |r: &&Ref| r.first > at && r.is_party() && r.level == MentionLevel::Name && !r.nested;
         if let Some(r) = self.within(&(at..end)).find(names).filter(|r| r.end < end) {
@@ -34,6 +40,24 @@ impl Scene<'_> {
             }
         }
         end.min(limit.max(at + 1))
+    }
+
+    /// The end of the phrase, cut before another party that no construct binds to it: «فاجأ الرئيس الصحفيين», «هز انفجار قوي العاصمة».
+    fn before_other(&self, at: usize, end: usize) -> usize {
+        let known = self.party_at(at).map_or(at + 1, |r| r.end);
+        let cut = |r: &&Ref| {
+            let before = r.first - 1;
+            let bound = self.article.pos(before) != Pos::Adj && chunk::opens_construct(self.article, before)
+                || self.article.pos(before) == Pos::Num
+                || self.article.proclitics(r.first).conjunction();
+            r.is_party()
+                && r.level != MentionLevel::Pronoun
+                && !r.nested
+                && r.kind != EntityKind::Nationality
+                && !bound
+                && !self.apposed(at, r.first, r)
+        };
+        self.within(&(known..end)).find(cut).filter(|r| r.first > at).map_or(end, |r| r.first)
     }
 
     /// Where the phrase that began at `at` and reaches `end` goes on to.
@@ -61,7 +85,7 @@ impl Scene<'_> {
         }
         // «المفوضية نفسها», «الدول كلها»
         if self.article.is_lemma(end, &["نَفس", "كُلّ", "جَمِيع", "كِلَا"])
-            && self.article.word(end).is_some_and(|w| w.reading.enclitic.is_some())
+            && self.article.word(end).is_some_and(|w| w.reading.enclitic.is_some() && w.reading.features.number != Number::Plur)
         {
             return Some(end + 1);
         }

@@ -287,6 +287,7 @@ impl<'a> Scene<'a> {
     /// Whether word `at` can be part of a noun phrase.
     pub(super) fn is_nominal(&self, at: usize) -> bool {
         chunk::is_nominal(self.article, at)
+            || self.is_meeting(at)
             || self.party_at(at).is_some()
             || self.article.is_verb(at) && !self.is_finite(at)
             || self.article.pos(at) == Pos::Det && !self.is_relative(at)
@@ -308,6 +309,10 @@ impl<'a> Scene<'a> {
 
     /// The preposition that word `at` is, as the lexicon writes it; also where من or قبل was read otherwise although a noun follows.
     pub(super) fn preposition(&self, at: usize) -> Option<&'static str> {
+        // «لقاءه» is a meeting.
+        if self.is_meeting(at) {
+            return None;
+        }
         if self.article.pos(at) == Pos::Adp {
             return Some(self.article.citation(at));
         }
@@ -315,6 +320,11 @@ impl<'a> Scene<'a> {
             && !self.article.proclitics(at).preposition()
             && (self.is_nominal(at + 1) || self.article.pos(at + 1) == Pos::Adp);
         misread.then(|| self.citations(at, Pos::Adp).first().copied()).flatten()
+    }
+
+    /// «لقاءه», «لقائه»: the noun, whose spelling is a preposition's as well.
+    fn is_meeting(&self, at: usize) -> bool {
+        self.article.is_lemma(at, &["لِقَاءَ"]) && self.article.word(at).is_some_and(|w| w.reading.enclitic.is_some())
     }
 
     /// Whether word `at` is a relative pronoun.

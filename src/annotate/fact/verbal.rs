@@ -79,9 +79,7 @@ impl Scene<'_> {
     fn may_be_plain_noun(&self, at: usize) -> bool {
         let readings = self.article.lattice.of(at);
         let best = readings.first().map_or(0, |r| r.cost);
-        readings
-            .iter()
-            .any(|r| r.features.pos == Pos::Noun && r.proclitics.0 == 0 && r.enclitic.is_none() && r.cost <= best + PLAUSIBLE)
+        readings.iter().any(|r| r.features.pos == Pos::Noun && r.proclitics.0 == 0 && r.cost <= best + PLAUSIBLE)
     }
 
     /// Whether word `at`, read as a bare noun that opens a clause, can be a verb in the perfect with what follows as its subject or complement.
