@@ -168,8 +168,10 @@ fn fit(scene: &Scene<'_>, clause: &Clause, row: Frame, needs: &[Need], order: Or
             bound.extend(subject.words.clone().map(|w| (need.slot, w)));
             continue;
         }
-        // One phrase fills one slot.
-        let free: Vec<&Range<usize>> = objects.iter().copied().filter(|o| !bound.iter().any(|(_, w)| w == *o)).collect();
+        // One phrase fills one slot; the object of a passive is what undergoes it.
+        let patient = |o: &&Range<usize>| order != Order::Undergone || need.slot != "ه" || objects.first() == Some(o);
+        let taken = |o: &&Range<usize>| bound.iter().any(|(_, w)| w == *o);
+        let free: Vec<&Range<usize>> = objects.iter().copied().filter(|o| !taken(o) && patient(o)).collect();
         let words = bind(scene, clause, need, &free)?;
         if bound.iter().any(|(_, w)| *w == words) {
             return None;
@@ -181,7 +183,7 @@ fn fit(scene: &Scene<'_>, clause: &Clause, row: Frame, needs: &[Need], order: Or
     score = score * 4 + usize::from(subject.words.is_some()) * 2 + usize::from(!subject.ids.is_empty());
     // A passive that was not read as one comes after everything else.
     if order == Order::Undergone {
-        score = if passive { score + 3 } else { score / 4 };
+        score = if passive { score + 6 } else { score / 4 };
     }
     let passive = matches!(order, Order::Passive | Order::Undergone);
     Some(Fit { frame: row, bound, subject, passive, score })

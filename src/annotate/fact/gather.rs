@@ -83,7 +83,8 @@ fn in_title(scene: &Scene<'_>, draft: &Draft) -> bool {
 
 /// Whether two drafts of a kind are made of the same words.
 fn overlaps(a: &Draft, b: &Draft) -> bool {
-    a.kind == b.kind && a.kind != FactKind::Role && overlap(a, b) > 0.6
+    let inside = a.kind == FactKind::Figure && a.first <= b.first && b.end <= a.end && b.predicate != a.predicate;
+    a.kind == b.kind && a.kind != FactKind::Role && (overlap(a, b) > 0.6 || inside && a.target == b.target)
 }
 
 fn overlap(a: &Draft, b: &Draft) -> f32 {

@@ -150,10 +150,8 @@ impl Parts {
             ids.iter().find(amount).copied()
         };
         let mut own = subject.ids.clone();
-        if own.is_empty() {
-            if let Some(words) = subject.words.as_ref() {
-                own = owner(scene, words);
-            }
+        if let Some(words) = subject.words.as_ref().filter(|_| own.is_empty()) {
+            own = owner(scene, words);
         }
         let objects: Vec<&Range<usize>> = clause.bare.iter().filter(|w| subject.words.as_ref() != Some(*w)).collect();
         let counted = amount_of(&subject.ids).or_else(|| {

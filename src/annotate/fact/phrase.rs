@@ -57,6 +57,14 @@ impl Scene<'_> {
                 && !bound
                 && !self.apposed(at, r.first, r)
         };
+        // «انفجار قوي العاصمة …»: an adjective of what happened, then a place.
+        let place = (known..end.saturating_sub(1)).find(|&i| {
+            self.article.pos(i) == Pos::Adj
+                && !self.article.definite(i)
+                && self.article.definite(i + 1)
+                && self.is_head_of_place(i + 1)
+        });
+        let end = place.map_or(end, |adjective| adjective + 1);
         self.within(&(known..end)).find(cut).filter(|r| r.first > at).map_or(end, |r| r.first)
     }
 
@@ -107,7 +115,8 @@ impl Scene<'_> {
         if let Some(next) = self.party_at(after).filter(|r| self.apposed(at, end, r)) {
             return Some(next.end);
         }
-        (self.article.pos(end) == Pos::Adj && chunk::agrees(self.article, at, end)).then_some(end + 1)
+        let other = self.party_at(end).is_some_and(|r| r.kind != EntityKind::Nationality);
+        (self.article.pos(end) == Pos::Adj && !other && chunk::agrees(self.article, at, end)).then_some(end + 1)
     }
 
     /// Whether word `at` is a noun that heads names of places: «مدينة», «العاصمة».

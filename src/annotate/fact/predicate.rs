@@ -92,32 +92,6 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             };
             let nobody = Subject::default();
             let doer = if told.deed.is_some_and(|d| d.undergone) { &nobody } else { &subject };
-            if std::env::var("FDBG").is_ok() {
-                //DBG
-                let w = |r: &Range<usize>| (r.start..r.end).map(|i| scene.article.surface(i)).collect::<Vec<_>>().join(" "); //DBG
-                eprintln!(
-                    "VERB {} [{}] topic {:?} agrees {} bare {:?} slots {:?} compl {:?} force {:?} ante {:?} deed {:?} subj {:?} {:?} el {} far {} fit {:?}",
-                    scene.article.surface(at),
-                    w(&(clause.first..clause.end)),
-                    match &clause.topic {
-                        Topic::Phrase(p) => w(p),
-                        Topic::Pronoun(p) => format!("PRON {}", scene.article.surface(*p)),
-                        Topic::None => String::new(),
-                    },
-                    clause.topic_agrees,
-                    clause.bare.iter().map(|b| w(b)).collect::<Vec<_>>(),
-                    clause.slots.iter().map(|s| format!("{}:{}", s.preposition, w(&s.words))).collect::<Vec<_>>(),
-                    clause.complement.as_ref().map(|c| w(&c.words)),
-                    clause.force,
-                    clause.antecedent.as_ref().map(|a| w(a)),
-                    deed.as_ref().map(|d| d.deed.map(|x| scene.article.surface(x.at))),
-                    subject.ids.iter().filter_map(|i| scene.entity(*i)).map(|e| e.name_en.as_str()).collect::<Vec<_>>(),
-                    subject.words.as_ref().map(|p| w(p)),
-                    subject.elided,
-                    subject.far,
-                    fit.as_ref().map(|f| (f.frame.lemma, f.frame.complement, f.frame.kind, f.passive))
-                ); //DBG
-            } //DBG
             // A row of figures that finds no number says nothing against another sense of the verb.
             let open = fit.as_ref().is_none_or(|fit| frame::kind(&fit.frame) == Some(FactKind::Figure));
             let draft = fit.and_then(|fit| make(scene, told, fit));
@@ -126,9 +100,6 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             } else {
                 draft
             };
-            if std::env::var("FDBG").is_ok() {
-                eprintln!("   => {:?}", draft.as_ref().map(|d| (d.kind, d.confidence, d.cameo, d.source.len(), d.target.len())));
-            } //DBG
             if draft.is_some() && !clause.force.relative {
                 reach = clause.end;
             }
