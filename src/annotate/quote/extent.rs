@@ -67,11 +67,15 @@ fn direct(scene: &Scene<'_>, start: usize, from: Start, end: usize) -> Option<Ex
         after = after.max(start + 1);
     }
     let mut first = start + 1;
+    let mut close = pair.close;
+    // Doubled marks.
+    while let Some(inner) = scene.marks.opens(first).filter(|p| p.closed && pair.closed && p.close + 1 == close) {
+        (first, close) = (first + 1, inner.close);
+    }
     // A leading إن with its pronoun is the reporter's.
     if scene.is_complementiser(first) && !scene.conjoined(first) && scene.surface_letters(first) != "ألا" {
         first += 1;
     }
-    let mut close = pair.close;
     while close > first && matches!(scene.article.surface(close - 1), "." | ".." | "..." | "…" | "،" | "؛" | "؟" | "?" | "!")
     {
         close -= 1;
@@ -111,6 +115,11 @@ pub(super) fn trim(scene: &Scene<'_>, start: usize, end: usize) -> usize {
 
 /// Whether word `at` cannot end a clause: a conjunction, a particle, a preposition without its noun.
 fn dangles(scene: &Scene<'_>, at: usize) -> bool {
+    // «لم ينته بعد.»
+    let yet = scene.article.surface(at) == "بعد" && scene.article.sentence_of(at).is_some_and(|s| at + 1 >= s.end);
+    if yet || scene.article.surface(at) == "بعد" && scene.article.is_punctuation(at + 1) {
+        return false;
+    }
     let alone = scene.article.word(at).is_some_and(|w| w.reading.enclitic.is_none());
     match scene.article.pos(at) {
         Pos::Cconj | Pos::Sconj | Pos::Part => true,

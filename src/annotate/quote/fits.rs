@@ -33,6 +33,12 @@ impl Search<'_, '_> {
             .or_else(|| self.source.as_ref().and_then(|_| self.cue.rows.first().copied()).filter(|_| preposition.is_none()))
             .or_else(|| self.row(|r| takes(r) && r.complement.object == objects))
             .or_else(|| self.row(takes))?;
+        // «وصف X بأنه Y»: what is described belongs to what is said.
+        if row.reporting.act == "describe"
+            && let Some(described) = self.object()
+        {
+            return Some(self.frame(&row, Content::Phrase, described.phrase.start, Start::Core));
+        }
         let negative = scene.surface_letters(that) == "ألا";
         let start = if negative { that } else { that + 1 };
         Some(self.frame(&row, Content::Clause, start, Start::Word))
@@ -96,6 +102,9 @@ impl Search<'_, '_> {
 
     /// Another cue between this one and the content: «تابع قائلا إن», «نقل عن مسؤول قوله إن», «علق بالقول إن».
     pub(super) fn nested(&self, at: usize) -> Option<Frame> {
+        if let Some(frame) = self.repeated(at) {
+            return Some(frame);
+        }
         // Only one cue deep: an inner cue looks for no third one.
         let inner = cue::at(self.scene, at).filter(|c| c.form != Form::Verb && self.cue.form == Form::Verb)?;
         let by_saying = inner.form == Form::Masdar && self.scene.article.definite(at);
@@ -115,6 +124,18 @@ impl Search<'_, '_> {
         frame.cue.agreement = self.cue.agreement;
         frame.cue.aspect = self.cue.aspect;
         frame.cue.form = self.cue.form;
+        Some(frame)
+    }
+
+    /// «جدد الوزير التأكيد على …»: the noun that is said again governs what is said.
+    fn repeated(&self, at: usize) -> Option<Frame> {
+        let again = |r: &Row| r.reporting.act == "reiterate" && r.complement == PHRASE;
+        let inner = cue::said_again(self.scene, at).filter(|_| self.cue.form == Form::Verb && self.row(again).is_some())?;
+        let mut frame = complete(self.scene, &inner, self.limit).filter(|f| f.start <= at + 3)?;
+        frame.cue_words = self.cue.first..self.cue.first + 1;
+        frame.first = self.before().map_or(self.cue.first, |b| b.first);
+        frame.subject = self.subject();
+        frame.cue = self.cue.clone();
         Some(frame)
     }
 
@@ -241,7 +262,6 @@ fn means_speech(act: &str, governed: bool) -> bool {
         "demand",
         "denounce",
         "deny",
-        "describe",
         "doubt",
         "expect",
         "express",
@@ -266,6 +286,6 @@ fn means_speech(act: &str, governed: bool) -> bool {
         "welcome",
         "wish",
     ];
-    let after_preposition = ["agree", "explain", "point_out", "recall", "report", "reveal", "support"];
+    let after_preposition = ["agree", "describe", "explain", "point_out", "recall", "report", "reveal", "support"];
     always.contains(&act) || governed && after_preposition.contains(&act)
 }

@@ -176,12 +176,18 @@ impl Search<'_, '_> {
             return Step::To(governed.max(party::nominal_end(scene, object)));
         }
         // «أكدت الوزيرة دعم بلادها»: a verbal noun spelt like its verb.
-        let misread = scene.article.is_verb(at) && !scene.conjoined(at) && !self.phrases.is_empty();
+        let beside = self.cue.form == Form::Participle && at == self.cue.end;
+        let misread = scene.article.is_verb(at) && !scene.conjoined(at) && (!self.phrases.is_empty() || beside);
         let found = party::at(scene, at, self.limit);
         let Some(found) = found.or_else(|| misread.then(|| Party { phrase: at..at + 1, mention: at..at + 1 })) else {
             return Step::To(at + 1);
         };
         let end = found.phrase.end;
+        // «ناشدت المنظمة المانحين تقديم مساعدات»
+        let third = self.phrases.len() == 2 && !self.aside && !scene.conjoined(at);
+        if let Some(frame) = third.then(|| self.object_content(&found)).flatten().filter(|f| f.reporting.act == "urge") {
+            return Step::Found(Box::new(frame));
+        }
         if self.aside || scene.conjoined(at) || self.phrases.len() > 1 {
             return Step::To(end);
         }
@@ -222,7 +228,13 @@ impl Search<'_, '_> {
         if self.relative || scene.adverbial_end(at).is_some() || self.aside_end(at).is_some() {
             return false;
         }
-        let indefinite = self.phrases.last().is_some_and(|p| p.phrase.end == at && !party::is_definite(scene, p.phrase.start));
+        // «مصدر لم تسمه»: a clause that describes the noun before it.
+        let mut clause = at;
+        while clause > self.cue.end && scene.article.is_lemma(clause - 1, &["لَم", "لَا", "قَد", "كَان"]) {
+            clause -= 1;
+        }
+        let described = |p: &Party| p.phrase.end == clause && !party::is_definite(scene, p.phrase.start);
+        let indefinite = self.phrases.last().into_iter().chain(&self.source).any(described);
         scene.is_surely_verb(at) && !indefinite || scene.conjoined(at) && scene.article.is_verb(at)
     }
 
