@@ -28,6 +28,13 @@ impl Entities<'_> {
         for i in order {
             let Some(one) = speech.get(i) else { continue };
             let who = self.speaker(one, place(one), &spoken);
+            // A name whose bearer nothing else tells is a man's or a woman's as its verb says.
+            if let (Some(id), Subject::Named(_), Gender::Masc | Gender::Fem) = (who, one.subject, one.gender)
+                && self.get(id).is_some_and(|e| e.kind == EntityKind::Person)
+                && let Some(known) = self.known.get_mut(id.0)
+            {
+                known.feminine = known.feminine.or(Some(one.gender == Gender::Fem));
+            }
             if let Some(slot) = speakers.get_mut(i) {
                 *slot = who;
             }

@@ -38,8 +38,14 @@ fn subject(scene: &Scene<'_>, first: usize, end: usize) -> Option<Party> {
             let gender = scene.article.word(at)?.reading.features.gender;
             // «وكان الوزير قد وصل»
             let mut after = at + 1;
-            while let Some(next) = scene.adverbial_end(after).filter(|e| *e > after && *e < end) {
-                after = next;
+            while after < end {
+                let aside = scene.article.pos(after) == Pos::Adp
+                    && scene.article.word(after).is_some_and(|w| w.reading.enclitic.is_some());
+                match scene.adverbial_end(after).filter(|e| *e > after && *e < end) {
+                    Some(next) => after = next,
+                    None if aside => after += 1,
+                    None => break,
+                }
             }
             let acts =
                 |at: usize| party::is_speaker(scene, at) || party::heads(scene, at, &["side"]) && scene.article.definite(at);

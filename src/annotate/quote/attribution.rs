@@ -2,6 +2,7 @@
 
 use super::complement::{Content, Preposition, Row};
 use super::cue;
+use super::extent;
 use super::party::{self, Party};
 use super::scene::{NAMES_SOURCE, Scene};
 use crate::annotate::morphology::Enclitic;
@@ -87,12 +88,17 @@ fn named(scene: &Scene<'_>, at: usize, mut end: usize, reporting: Reporting, lim
 fn ends_clause(scene: &Scene<'_>, at: usize, end: usize, limit: usize) -> bool {
     let comma = at.checked_sub(1).is_some_and(|b| scene.article.surface(b) == "،");
     let mut next = end;
-    while let Some(to) = scene.adverbial_end(next).filter(|e| *e <= limit && *e > next) {
-        next = to;
+    while next < limit {
+        // «كما يقول المسؤولون في البحرية»
+        let place = || (scene.article.pos(next) == Pos::Adp).then(|| party::governed(scene, next + 1, limit)).flatten();
+        match scene.adverbial_end(next).or_else(|| place().map(|p| p.phrase.end)).filter(|e| *e <= limit && *e > next) {
+            Some(to) => next = to,
+            None => break,
+        }
     }
-    comma
-        && (next >= limit
-            || scene.article.is_punctuation(next) && scene.marks.opens(next).is_none() && scene.article.surface(next) != ":")
+    let last = next >= limit || extent::trim(scene, at, limit) <= next || scene.is_relative(next);
+    (comma || last)
+        && (last || scene.article.is_punctuation(next) && scene.marks.opens(next).is_none() && scene.article.surface(next) != ":")
 }
 
 /// The source of «نقلا عن X» at word `at`, between a verb and what it reports.

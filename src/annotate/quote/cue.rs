@@ -126,6 +126,11 @@ fn participle(scene: &Scene<'_>, at: usize) -> Option<Cue> {
         if rows.is_empty() {
             continue;
         }
+        // «نهبوه مبلغا»: read as another noun, it reports only after a comma.
+        let chosen = scene.article.word(at).is_some_and(|w| w.reading == *reading);
+        if !chosen && scene.article.pos(at) == Pos::Noun && !at.checked_sub(1).is_some_and(|b| scene.article.is_punctuation(b)) {
+            continue;
+        }
         let mut cue = cue(at, at + 1, Form::Participle, rows, reading, true);
         cue.agreement = Agreement { person: Person::Third, gender, number };
         return Some(cue);
@@ -199,9 +204,11 @@ pub(super) fn is_thought(scene: &Scene<'_>, cue: &Cue, start: usize) -> bool {
     let alone = cue.form == Form::Verb && start <= cue.end + 1 && cue.rows.iter().any(thinks);
     let opens = || {
         let sentence = scene.article.sentence_of(cue.first);
-        sentence.is_some_and(|s| super::report::opening(scene, s.first, cue.end) == cue.first)
+        let of_what = cue.first.checked_sub(1).is_some_and(|b| scene.is_relative(b));
+        of_what || sentence.is_some_and(|s| super::report::opening(scene, s.first, cue.end) == cue.first)
     };
-    alone && (cue.passive || impersonal_act(scene, cue).is_some() || third && cue.aspect == Aspect::Imp && opens())
+    let observed = cue.passive && cue.form == Form::Verb && cue.rows.iter().any(|r| r.reporting.act == "note");
+    observed || alone && (cue.passive || impersonal_act(scene, cue).is_some() || third && cue.aspect == Aspect::Imp && opens())
 }
 
 /// The act of the impersonal phrase that is spelt like the cue.

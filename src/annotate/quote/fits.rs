@@ -6,6 +6,7 @@ use super::extent::Start;
 use super::frame::{Frame, Search, Step, complete};
 use super::party::{self, Party};
 use crate::lexicon::features::Pos;
+use crate::lexicon::format::lemma::USE_REPORTS;
 
 impl Search<'_, '_> {
     /// «إن», «بأن», «على أن» …
@@ -185,7 +186,10 @@ impl Search<'_, '_> {
         let objects = self.object_is_there();
         let row =
             self.row(|r| fits(r) && r.complement.object && objects).or_else(|| self.row(|r| fits(r) && !r.complement.object))?;
-        let crowded = !row.complement.object && self.phrases.len() > 1;
+        // «في تقريره إلى الجمعية العامة»: nobody is called for.
+        let whom = row.reporting.act == "call_for"
+            && (party::is_human(scene, object) || scene.is_name(object) || party::heads_body(scene, object));
+        let crowded = whom || !row.complement.object && self.phrases.len() > 1;
         let apart = self.cue.form != Form::Verb && (self.aside || self.relative);
         if !means_speech(row.reporting.act, true) || crowded || apart {
             return None;
@@ -231,10 +235,17 @@ impl Search<'_, '_> {
             || self.cue.form != Form::Verb
             || !party::can_be_subject(scene, found.phrase.start, self.cue.agreement.gender)
             || !party::is_speaker(scene, found.phrase.start);
-        // A name that the lexicon does not know, before «أن», is no object.
-        let apposed =
-            !self.phrases.is_empty() && self.clause(found.phrase.end).is_some() && party::is_speaker(scene, found.phrase.start);
-        if !spoken_for || apposed {
+        // A name that the lexicon does not know, before «أن», is no object; nor is what stands alone between verb and clause.
+        let subject = self.phrases.is_empty() && self.cue.form == Form::Verb && found.phrase.start == self.cue.end;
+        let apposed = (subject && self.before().is_none()
+            || !self.phrases.is_empty() && party::is_speaker(scene, found.phrase.start))
+            && self.clause(found.phrase.end).is_some();
+        let pointing = found.phrase.len() == 1 && matches!(&*scene.letters(found.phrase.start), "ذلك" | "هذا" | "هذه" | "تلك");
+        // «جدد عقده» is no speech, «جدد دعوته» is.
+        let again = row.reporting.act == "reiterate"
+            && !scene.article.derivation(found.phrase.start).starts_with("masdar:")
+            && scene.article.uses(found.phrase.start) & USE_REPORTS == 0;
+        if !spoken_for || apposed || pointing || again {
             return None;
         }
         Some(self.frame(&row, Content::Phrase, found.phrase.start, Start::Core))

@@ -92,5 +92,6 @@ fn continuing(kind: QuoteKind, content: crate::text::Span, sentence: usize, conf
         english: "",
         stance: false,
         actor: None,
+        gender: crate::lexicon::features::Gender::None,
     }
 }

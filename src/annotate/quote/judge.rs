@@ -39,6 +39,15 @@ pub(super) fn credible(scene: &Scene<'_>, frame: &Frame) -> bool {
     if frame.subject.is_none() && cue::is_thought(scene, cue, frame.start) {
         return false;
     }
+    // «لم يكشف عن اسمه» tells nothing.
+    let denied = || scene.article.is_lemma(cue.first.wrapping_sub(1), &["لَم", "لَن", "لَا", "مَا"]);
+    if phrase && cue.form == Form::Verb && denied() {
+        return false;
+    }
+    // «رجل يُزعم أنه يدير الوكالة»
+    if cue.passive && !frame.relayed && frame.first != cue.first {
+        return false;
+    }
     if cue.passive && phrase || masdar && (phrase || !near) || !cue.sure && !likely_verb(scene, frame) {
         return false;
     }
@@ -82,7 +91,8 @@ pub(super) fn credible(scene: &Scene<'_>, frame: &Frame) -> bool {
 fn likely_verb(scene: &Scene<'_>, frame: &Frame) -> bool {
     let at = frame.cue.first;
     // «وعبر الرئيس عن …» is spelt like a preposition.
-    if !matches!(scene.article.pos(at), Pos::Noun | Pos::Adj | Pos::Propn | Pos::X | Pos::Adp) || scene.article.definite(at) {
+    let passes = scene.article.pos(at) == Pos::Adp && frame.reporting.complement.starts_with("عن");
+    if !passes && !matches!(scene.article.pos(at), Pos::Noun | Pos::Adj | Pos::Propn | Pos::X) || scene.article.definite(at) {
         return false;
     }
     let near = frame.start <= frame.cue.end + 2;

@@ -132,6 +132,9 @@ fn pair(article: &Article<'_>, words: std::ops::Range<usize>, straight: &dyn Fn(
     let mut pairs: Vec<Pair> = Vec::new();
     let mut stack: Vec<(usize, Family)> = Vec::new();
     let end = words.end;
+    // »…« as some papers print them.
+    let first = words.clone().map(|at| article.surface(at)).find(|s| matches!(*s, "«" | "»"));
+    let turned = first == Some("»");
     for at in words {
         if !article.is_punctuation(at) {
             continue;
@@ -142,6 +145,13 @@ fn pair(article: &Article<'_>, words: std::ops::Range<usize>, straight: &dyn Fn(
             (Family::Single, None) => by_blanks(article, at, open),
             (_, None) => straight(article, at, open),
             // «”…”», «“…“»: a mark on the wrong side for the book.
+            (Family::Guillemets, Some(side)) if turned => {
+                if side == Side::Open {
+                    Side::Close
+                } else {
+                    Side::Open
+                }
+            }
             (Family::Curly, Some(Side::Close)) if !open => by_blanks(article, at, false),
             (Family::Curly, Some(Side::Open)) if open => by_blanks(article, at, true),
             (_, Some(side)) => side,

@@ -77,6 +77,8 @@ pub struct Speech {
     pub stance: bool,
     /// With an elided subject: who acts in the clause before, in the same sentence or, where nobody speaks there, in the one before.
     pub actor: Option<Span>,
+    /// The gender of a speaker named beside a verb in the singular, which agrees.
+    pub gender: Gender,
 }
 
 /// All reported speech. `names` are the mentions of names found before, in any order; without them names are known by the lexicon alone.
@@ -119,5 +121,6 @@ fn headline_speech(scene: &Scene<'_>, found: &headline::Headline, sentence: usiz
         english: "",
         stance: false,
         actor: None,
+        gender: Gender::None,
     })
 }

@@ -14,6 +14,7 @@ use super::party::{self, Party};
 use super::scene::Scene;
 use super::{Speech, Subject};
 use crate::annotate::annotation::QuoteKind;
+use crate::lexicon::features::{Gender, Number};
 use crate::text::Span;
 
 /// What is met in a sentence.
@@ -92,7 +93,9 @@ fn events(scene: &Scene<'_>, sentence: usize, first: usize, end: usize) -> Vec<E
             continue;
         }
         let running = events.iter().any(|e| matches!(e, Event::Frame(_)));
-        let cue = cue::at(scene, at).filter(|c| c.form != Form::Masdar || !running);
+        // «انتقد الخطاب بقوله "…"»
+        let by_saying = |c: &cue::Cue| c.pronoun && scene.has_proclitic(c.first, super::complement::Preposition::Bi);
+        let cue = cue::at(scene, at).filter(|c| c.form != Form::Masdar || !running || by_saying(c));
         let cue = cue.filter(|c| !cue::is_writers(scene, c));
         match cue.and_then(|c| frame::complete(scene, c, end)).filter(|f| judge::credible(scene, f)) {
             Some(frame) => {
@@ -158,6 +161,7 @@ fn spoken_before(scene: &Scene<'_>, at: usize, end: usize, sentence: usize) -> O
         english: row.english,
         stance: false,
         actor: None,
+        gender: Gender::None,
     };
     Some((speech, next))
 }
@@ -183,6 +187,8 @@ fn of_frame(scene: &Scene<'_>, frame: &Frame, extent: Extent, role: Role, senten
     if impersonal {
         confidence = 0.35;
     }
+    let agrees = cue.form == cue::Form::Verb && cue.agreement.number == Number::Sing && !frame.relayed;
+    let agreed = if agrees { cue.agreement.gender } else { Gender::None };
     Speech {
         kind: extent.kind,
         act: frame.reporting.act.to_owned(),
@@ -196,6 +202,7 @@ fn of_frame(scene: &Scene<'_>, frame: &Frame, extent: Extent, role: Role, senten
         english: frame.reporting.english,
         stance: judge::is_stance(frame) && extent.kind != QuoteKind::Direct,
         actor: None,
+        gender: agreed,
     }
 }
 
@@ -264,12 +271,13 @@ fn of_attribution(
         english: found.reporting.english,
         stance: false,
         actor: None,
+        gender: Gender::None,
     })
 }
 
 /// The first word of the sentence's own clause: connectors and commas at its head are stepped over.
 pub(super) fn opening(scene: &Scene<'_>, first: usize, end: usize) -> usize {
-    let mut at = first;
+    let mut at = dateline_end(scene, first, end);
     while let Some((next, kind)) = scene.connector(at).filter(|(e, _)| *e < end) {
         if !matches!(kind, "continue" | "source" | "contrast" | "result") {
             break;
@@ -281,6 +289,20 @@ pub(super) fn opening(scene: &Scene<'_>, first: usize, end: usize) -> usize {
     }
     at
 }
+
+/// One past a head like «بغداد ١٥ - ٧ (أ ف ب) -» at the beginning of a paragraph: a bracket and a dash or colon after it, before any verb.
+fn dateline_end(scene: &Scene<'_>, first: usize, end: usize) -> usize {
+    let head = first..end.min(first + DATELINE);
+    let dash = |k: usize| matches!(scene.article.surface(k), "-" | "–" | "—" | "--" | ":");
+    let found =
+        head.take_while(|&k| !scene.is_surely_verb(k)).find(|&k| dash(k) && k > first && scene.article.surface(k - 1) == ")");
+    let opens = scene.article.word(first).and_then(|w| scene.block_of(w.span)).map(|b| b.span.start);
+    let whole = scene.article.word(first).is_some_and(|w| opens == Some(w.span.start));
+    found.filter(|_| whole).map_or(first, |k| k + 1)
+}
+
+/// The longest head of a report, in words.
+const DATELINE: usize = 16;
 
 fn elided(cue: &cue::Cue) -> Subject {
     Subject::Elided { person: cue.agreement.person, gender: cue.agreement.gender, number: cue.agreement.number }

@@ -85,6 +85,10 @@ fn from(scene: &Scene<'_>, cue: &Cue, start: usize, verb: usize) -> Option<Befor
     }
     let party = party::at(scene, at, verb).filter(|p| party::is_speaker(scene, p.phrase.start))?;
     let rest = party.phrase.end..verb;
+    // «لبنان / إسرائيل - اقترح …», «لندن (رويترز) - قالت …» head a report.
+    if rest.clone().any(|k| matches!(scene.article.surface(k), "-" | "–" | "—" | "--" | "/")) {
+        return None;
+    }
     let commas = rest.clone().filter(|&k| scene.article.surface(k) == "،").count();
     let closed = commas == 0 || scene.article.surface(party.phrase.end) == "،" && scene.article.surface(verb - 1) == "،";
     let bare = rest.clone().any(|k| {
