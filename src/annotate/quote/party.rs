@@ -175,6 +175,14 @@ fn find_nominal_end(scene: &Scene<'_>, at: usize) -> usize {
             }
         }
     }
+    // «الدول الأعضاء»
+    if scene.article.is_lemma(end, &["عُضو"])
+        && scene.article.definite(end)
+        && scene.article.definite(end - 1)
+        && plain(scene, end)
+    {
+        end += 1;
+    }
     // A name out of the lexicon at the end of a construct takes its other words along.
     if scene.is_name(end - 1) && end - 1 > at { name_end(scene, end - 1).map_or(end, |e| e.max(end)) } else { end }
 }
