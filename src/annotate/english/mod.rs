@@ -26,6 +26,7 @@ mod predicate;
 mod preposition;
 mod pronoun;
 mod relative;
+mod sentence;
 mod subject;
 mod surface;
 #[cfg(test)]
