@@ -62,7 +62,7 @@ impl English<'_> {
         self.clauses_anew(at, limit, wanted)
     }
 
-    fn clauses_anew(&self, at: usize, limit: usize, wanted: Option<Wanted>) -> Rendered {
+    pub(super) fn clauses_anew(&self, at: usize, limit: usize, wanted: Option<Wanted>) -> Rendered {
         self.deeper(|| Some(self.joined_clauses(at, limit, wanted.as_ref()))).unwrap_or_else(|| {
             let words: Vec<String> = (at..limit).map(|i| self.word_gloss(i)).collect();
             Rendered { text: words.join(" "), end: limit }

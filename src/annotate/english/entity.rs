@@ -189,14 +189,22 @@ impl English<'_> {
             return !matches!(entity.kind, EntityKind::Nationality | EntityKind::Money | EntityKind::Quantity)
                 && (entity.kind != EntityKind::Date || entity.iso.as_deref().and_then(super::time::spelled).is_some());
         }
+        if self.literal.get() {
+            return false;
+        }
         match entity.kind {
             EntityKind::Person | EntityKind::Organization | EntityKind::Instrument | EntityKind::Event => {
                 // A person without a name is a description.
                 entity.name_en.chars().next().is_some_and(char::is_uppercase) || entity.name_en.contains("'s ")
             }
-            EntityKind::Place => !entity.name_en.is_empty(),
+            // «الأراضي الفلسطينية المحتلة» is said as it is, «بلاده» by the country's name.
+            EntityKind::Place => !entity.name_en.is_empty() && (spot.first..spot.end).any(|i| self.owned(i)),
             _ => false,
         }
+    }
+
+    fn owned(&self, at: usize) -> bool {
+        self.article.word(at).is_some_and(|w| w.reading.enclitic.is_some())
     }
 
     fn joined(&self, at: usize) -> bool {

@@ -26,6 +26,7 @@ mod predicate;
 mod preposition;
 mod pronoun;
 mod relative;
+mod resumptive;
 mod sentence;
 mod subject;
 mod surface;
@@ -43,6 +44,7 @@ use entity::Spots;
 use memory::{Memory, Words};
 use phrase::Scope;
 use pronoun::Antecedent;
+use resumptive::Silence;
 use std::cell::Cell;
 use std::ops::Range;
 
@@ -83,6 +85,9 @@ pub struct English<'a> {
     /// Who an attached pronoun without a mention refers to.
     antecedent: Cell<Antecedent>,
     depth: Cell<u8>,
+    silence: Silence,
+    /// Whether descriptions are said in their own words, not by the name of what they describe.
+    literal: Cell<bool>,
     memory: Memory,
     words: Words,
 }
@@ -107,7 +112,7 @@ impl<'a> English<'a> {
 
     fn with(article: &'a Article<'a>, entities: &'a [Entity], terms: &'a [Term], spots: Spots) -> Self {
         let (memory, words) = (Memory::default(), Words::new(article.words.len()));
-        Self { article, entities, terms, spots, antecedent: Cell::default(), depth: Cell::new(0), memory, words }
+        Self { article, entities, terms, spots, antecedent: Cell::default(), depth: Cell::new(0), silence: Silence::default(), literal: Cell::new(false), memory, words }
     }
 
     /// The noun phrase in `words` with its prepositional phrases, coordination and relative clauses. A preposition or conjunction prefixed to the first

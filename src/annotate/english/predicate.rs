@@ -288,6 +288,7 @@ impl English<'_> {
         let and = if part.joined { "and " } else { "" };
         match &part.kind {
             PartKind::Noun(noun) => format!("{and}{}", noun.text()),
+            PartKind::Prep(p, _) if self.front(p, p.english()) => String::new(),
             PartKind::Prep(_, text) => text.clone(),
             PartKind::That { frame, clause, .. } => {
                 let own = self.clauses(*clause, request.limit, None).text;

@@ -171,6 +171,13 @@ impl English<'_> {
         if at >= limit {
             return None;
         }
+        // The object is the noun of the relative clause: what is said now holds for that clause alone.
+        if let Some(found) = self.preposition(at, limit)
+            && found.pronoun.is_some_and(|word| self.is_silent(word))
+        {
+            let governed = governor.and_then(|g| self.row_of("complements", g.form, found.key));
+            return Some((cell_default(governed.unwrap_or(found.cell)).to_owned(), found.object));
+        }
         let task = Task::Phrase(governor.map_or(0, |g| g.key.wrapping_add(1)));
         self.text_once(task, at, limit, scope, || {
             if let Some(adverb) = self.manner(at, limit) {

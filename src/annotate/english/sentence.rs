@@ -13,6 +13,7 @@ impl English<'_> {
     pub fn gloss(&self, words: Range<usize>) -> String {
         let end = words.end.min(self.article.words.len());
         self.antecedent.take();
+        self.literal.set(true);
         let mut text = String::new();
         let mut at = words.start;
         while at < end {
