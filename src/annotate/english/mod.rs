@@ -14,6 +14,7 @@ mod construct;
 mod determiner;
 mod entity;
 mod gloss;
+mod having;
 mod lead;
 mod masdar;
 mod memory;

@@ -39,6 +39,11 @@ pub(super) fn preposition(time: &str) -> &'static str {
     }
 }
 
+/// Whether an adverb says when: it goes after the verb and its objects.
+pub(super) fn is_day(text: &str) -> bool {
+    matches!(text, "today" | "tomorrow" | "yesterday" | "now" | "later" | "tonight")
+}
+
 impl English<'_> {
     fn time_word(&self, at: usize, limit: usize) -> Option<(TimeWord, usize)> {
         self.article.phrases_at(at).iter().find_map(|p| match p.kind {
