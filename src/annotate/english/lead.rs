@@ -51,6 +51,9 @@ impl English<'_> {
             if self.verb_group(at, limit).is_some() || self.modal_at(at, limit).is_some() {
                 return out;
             }
+            if self.duty(at, limit, None, None).is_some() || self.having(at, limit, None, None).is_some() {
+                return out;
+            }
             let Some((text, end, conjunction)) = self.led_by(at, limit) else { return out };
             if conjunction {
                 out.conjunction = surface::words(&[&out.conjunction, &text]);
@@ -81,7 +84,9 @@ impl English<'_> {
                 && self.preposition_free(at, end, limit);
             if subordinates || adverbial {
                 let text = connector.english.split(';').next().unwrap_or("").to_owned();
-                return Some((text, end, subordinates));
+                // «خاصة إذا»: especially if.
+                let leads = self.article.pos(end) == Pos::Sconj && self.that(end).is_none() && connector.kind == "continue";
+                return Some((text, end, subordinates || leads));
             }
         }
         if self.article.pos(at) == Pos::Sconj && self.that(at).is_none() {

@@ -182,7 +182,15 @@ impl English<'_> {
                 && !many
                 && f.pos == Pos::Noun
                 && (parts.split(';').any(|p| p == first) || first.ends_with("ات") && !article.citation(at).ends_with("ات"));
-            if plural_term || self.is_verb_phrase(&term.citation) {
+            if plural_term || self.is_verb_phrase(&term.citation) || self.crosses(at, end, &term.citation) {
+                continue;
+            }
+            // «أعمال إرهابية وإجرامية»: «acts of terrorism» takes no second adjective.
+            let listed = end < limit
+                && article.pos(end) == Pos::Adj
+                && article.proclitics(end).has(Proclitics::WA)
+                && article.pos(end - 1) == Pos::Adj;
+            if listed && term.en.split("; ").next().is_some_and(|e| e.contains(" of ")) {
                 continue;
             }
             if !exact || owned || end == at + 1 && !same || self.is_verb_term(at) {
@@ -200,7 +208,10 @@ impl English<'_> {
             break;
         }
         let title = article.phrases_at(at).iter().find_map(|p| match p.kind {
-            PhraseKind::Title(row) if p.end <= limit && !p.gap => Some((p.end, article.lexicon.title(row))),
+            PhraseKind::Title(row) if p.end <= limit && !p.gap => {
+                let title = article.lexicon.title(row);
+                (!self.crosses(at, p.end, title.citation)).then_some((p.end, title))
+            }
             _ => None,
         });
         if let Some((end, title)) = title.filter(|t| best.as_ref().is_none_or(|b| b.end <= t.0)) {
@@ -216,6 +227,16 @@ impl English<'_> {
         let english = if many || dual { plural(&gloss, article.lexicon) } else { gloss };
         let plural = (many || dual) && !self.uncountable(&english) || self.looks_plural(&english);
         Some(Head { english, end: at + 1, plural, dual, compound: false, title: false })
+    }
+
+    /// Whether a word after the first has a conjunction or preposition that the pattern has not: «الرئيس ووزير …» is no «رئيس الوزراء».
+    fn crosses(&self, at: usize, end: usize, pattern: &str) -> bool {
+        let mut words = pattern.split_whitespace().skip(1);
+        (at + 1..end).any(|i| {
+            let clitics = self.article.proclitics(i);
+            let own = words.next().unwrap_or("");
+            clitics.conjunction() && !own.starts_with('و') || clitics.has(Proclitics::LI) && !own.starts_with('ل')
+        })
     }
 
     /// A term that is a verb with its complements: «شَنّ هُجُومًا».
@@ -255,11 +276,29 @@ impl English<'_> {
         out.case = f.case;
         out.term = head.compound && article.pos(last) == Pos::Adj && head.english.contains(' ');
         out.definite = article.definite(at) || article.definite(last) && head.compound;
-        out.accusative = matches!(f.case, Case::Acc | Case::AccGen) || f.state == State::Indef && f.case == Case::Acc;
+        // Only what is written tells: ـين, ـا with tanwin; a diptote's case is a guess.
+        let seen = matches!(f.number, Number::Dual) || article.letters(at).ends_with(['ن', 'ا', FATHATAN]) || f.state == State::Indef;
+        out.accusative = seen && matches!(f.case, Case::Acc | Case::AccGen);
+        if !seen && out.case != Case::Nom {
+            out.case = Case::None;
+        }
         let own = (at..head.end).rev().find_map(|i| self.enclitic(i, super::pronoun::Role::Possessive));
         out.definite |= own.is_some();
         let mut possessor = own.map(str::to_owned);
         let mut complement = None;
+        if possessor.is_none()
+            && !out.plural
+            && head.end < limit
+            && let Some(cell) = self.row_of("complements", article.citation(at), "مَصدَر")
+            && self.is_verbal_masdar(head.end, limit)
+            && let Some((deed, end)) = self.masdars(head.end, limit, cell != "to", Scope::INNER)
+        {
+            out.after = surface::words(&[cell, &deed]);
+            out.end = end;
+            out.definite = true;
+            out.determiner = "the".to_owned();
+            return Some(out);
+        }
         if possessor.is_none() && head.end < limit && self.opens_construct(last) && !self.adjective_of(&out, head.end) {
             complement = self.complement(&head, at, limit);
         }
@@ -310,11 +349,19 @@ impl English<'_> {
             if (uncountable && !of) || things || noun.kind != Kind::Common { String::new() } else { "the".to_owned() }
         } else if head.dual {
             "two".to_owned()
-        } else if noun.plural || uncountable {
+        } else if noun.after.starts_with("of ") && !noun.plural && self.is_act(noun.head) {
+            // «تشكيل لجنة», «مقتل جنديين»: the act is a certain one.
+            "the".to_owned()
+        } else if noun.plural || uncountable || !head.english.chars().any(char::is_lowercase) {
             String::new()
         } else {
             surface::indefinite(&noun.core).to_owned()
         }
+    }
+
+    /// A masdar, or a noun that has become of one.
+    fn is_act(&self, at: usize) -> bool {
+        self.article.lemma(at).is_some_and(|l| l.derivation.starts_with("masdar:") || self.row("specific", l.first_gloss()).is_some())
     }
 
     /// A masdar rendered by a gerund: «strengthening».

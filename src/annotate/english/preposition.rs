@@ -180,7 +180,7 @@ impl English<'_> {
         }
         let task = Task::Phrase(governor.map_or(0, |g| g.key.wrapping_add(1)));
         self.text_once(task, at, limit, scope, || {
-            if let Some(adverb) = self.manner(at, limit) {
+            if let Some(adverb) = self.manner(at, limit).or_else(|| self.distance(at, limit)) {
                 return Some(adverb);
             }
             let preposition = self.preposition(at, limit)?;
@@ -207,8 +207,10 @@ impl English<'_> {
         }
         let at = preposition.object;
         if self.article.pos(at) == Pos::Sconj {
-            let clause = self.clauses(at + 1, limit, None);
-            let that = if english.is_empty() { "that" } else { english };
+            let clause = self.aside(|| self.clauses(at + 1, limit, None));
+            // «أمله في أن»: a preposition gives way to «that».
+            let gives = self.that(at).is_some() && matches!(preposition.key, "فِي" | "ب" | "مِن" | "عَن" | "عَلَى" | "إِلَى" | "ل");
+            let that = if english.is_empty() || gives { "that" } else { english };
             return Some((surface::words(&[that, &clause.text]), clause.end));
         }
         if self.article.is_lemma(at, &["مَا", "مَن"]) && self.article.is_verb(at + 1) {
@@ -245,6 +247,11 @@ impl English<'_> {
             return city;
         }
         let counted = self.count(noun.first, noun.end).is_some();
+        // «منذ أسبوع», «منذ عامين», «منذ سنوات»
+        let unit = !noun.definite && noun.kind == Kind::Common && noun.end == noun.first + 1 && self.is_span(noun.first);
+        if unit && let Some(span) = cell_for(cell, "span") {
+            return span;
+        }
         if counted
             && noun.kind == Kind::Common
             && let Some(span) = cell_for(cell, "span")
@@ -270,6 +277,11 @@ impl English<'_> {
         let clitics = word.reading.proclitics;
         if let Some(found) = self.set_phrase(at, limit) {
             return Some(found);
+        }
+        // «لم يستخدم من قبل»
+        let bare = at + 2 >= limit || article.is_punctuation(at + 2) || self.joined_at(at + 2);
+        if bare && at + 1 < limit && article.is_lemma(at, &["مِن"]) && matches!(article.letters(at + 1).as_ref(), "قبل") {
+            return Some(("before".to_owned(), at + 2));
         }
         let and = if clitics.conjunction() { "and " } else { "" };
         let citation = article.citation(at);
@@ -316,6 +328,42 @@ impl English<'_> {
             return Some((format!("{and}{}", surface::plain(gloss)), at + 1));
         }
         None
+    }
+
+    /// Whether word `at` is a unit of time.
+    pub(super) fn is_span(&self, at: usize) -> bool {
+        let unit = |p: &crate::annotate::phrase::PhraseMatch| match p.kind {
+            PhraseKind::Time(row) => self.article.lexicon.time(row).kind == "unit",
+            _ => false,
+        };
+        self.article.phrases_at(at).iter().any(unit)
+    }
+
+    /// «قبل ثلاثة أسابيع» three weeks ago, «بعد يوم من …» a day after.
+    fn distance(&self, at: usize, limit: usize) -> Option<(String, usize)> {
+        let article = self.article;
+        let before = article.is_lemma(at, &["قَبلَ", "قَبل"]);
+        let after = article.is_lemma(at, &["بَعدَ", "بَعد"]);
+        if !before && !after || self.article.proclitics(at).preposition() || article.word(at)?.reading.enclitic.is_some() {
+            return None;
+        }
+        let about = article.is_lemma(at + 1, &["نَحو", "نَحوَ", "حَوَالَى", "حَوَالَي", "قُرَابَةَ"]);
+        let first = at + 1 + usize::from(about);
+        let span = self.group(first, limit).filter(|n| !n.definite && n.kind == Kind::Common)?;
+        if !(first..span.end).any(|i| self.is_span(i)) || self.joined_at(first) {
+            return None;
+        }
+        let span_text = surface::words(&[if about { "about" } else { "" }, &span.text()]);
+        let and = if article.proclitics(at).conjunction() { "and " } else { "" };
+        if article.is_lemma(span.end, &["مِن"]) && span.end + 1 < limit {
+            let word = if before { "before" } else { "after" };
+            let (rest, end) = match self.masdars(span.end + 1, limit, true, Scope::INNER).filter(|_| self.is_verbal_masdar(span.end + 1, limit)) {
+                Some(found) => found,
+                None => self.noun(span.end + 1, limit, Scope::INNER).map(|n| (n.text(), n.end))?,
+            };
+            return Some((format!("{and}{span_text} {word} {rest}"), end));
+        }
+        before.then(|| (format!("{and}{span_text} ago"), span.end))
     }
 
     /// A term that begins with a preposition: «في أقرب وقت ممكن» as soon as possible.
