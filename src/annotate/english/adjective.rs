@@ -61,7 +61,7 @@ impl English<'_> {
         let f = word.reading.features;
         // A word read as a noun is an adjective only with the article, or where nothing completes it.
         let completed = matches!(article.pos(at + 1), Pos::Noun | Pos::Propn) && !self.joined_at(at + 1);
-        if f.pos == Pos::Noun && !article.definite(at) && completed {
+        if f.pos == Pos::Noun && (!article.definite(at) && completed || f.number == Number::Plur && f.gender == Gender::Fem) {
             return false;
         }
         if noun.definite != article.definite(at) {
@@ -156,6 +156,13 @@ impl English<'_> {
         }
         let text = self.adjective_gloss(&lemma, noun);
         if let Some((pp, end)) = self.adjective_complement(&lemma, at, limit) {
+            // «تابعة للقطاع»: «belonging to» has its preposition.
+            let own = [" to", " of", " with", " for", " by", " on", " in", " from"].iter().any(|p| text.ends_with(p));
+            let bare = own.then(|| {
+                let preposition = self.preposition(at + 1, limit)?;
+                self.object_of(&preposition, "", limit, super::phrase::Scope::INNER)
+            });
+            let (pp, end) = bare.flatten().unwrap_or((pp, end));
             return Some(Adjective { text: format!("{text} {pp}"), end, after: true });
         }
         // «الأكثر حساسية»: in what it exceeds.

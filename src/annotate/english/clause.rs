@@ -186,8 +186,8 @@ impl English<'_> {
                 let plural = own.plural;
                 (Some(own), plural)
             }
-            (None, None, Some(s)) => (None, s.plural),
-            (None, None, None) => {
+            (None, None, Some(s)) if group.features.person == Person::Third => (None, s.plural),
+            (None, None, _) => {
                 let f = group.features;
                 let after = self.antecedent.replace(about);
                 let pronoun = self.elided(f.person, f.number, f.gender);

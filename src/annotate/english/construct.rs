@@ -12,6 +12,10 @@ const LONGEST_OWNER: usize = 4;
 impl English<'_> {
     /// The noun that completes the construct.
     pub(super) fn complement(&self, head: &Head, at: usize, limit: usize) -> Option<Nominal> {
+        // «نقل عن مسؤول قوله»
+        if self.article.is_lemma(head.end, &["قَول", "تَأكِيد"]) && self.article.word(head.end).is_some_and(|w| w.reading.enclitic.is_some()) {
+            return None;
+        }
         let mut inner = self.group(head.end, limit)?;
         // «مجتمع الصين وقازاقستان»: both names.
         while inner.place
@@ -51,6 +55,16 @@ impl English<'_> {
             out.core = surface::words(&[&inner.core, &out.core]);
             return;
         }
+        if inner.kind == Kind::Person && let Some(with) = self.row_of("complements", self.article.citation(out.head), "شَخص") {
+            out.after = surface::words(&[with, &text]);
+            return;
+        }
+        // «تقسيم سوريا», «إدانة إيران» are done to the place; with its object after it («دعم روسيا للنظام») the place does it.
+        let object = inner.place && self.transitive(out.head) && !self.article.proclitics(inner.end).has(Proclitics::LI);
+        if object && self.row_of("complements", self.article.citation(out.head), "ه").is_none() && !self.is_own_act(out.head) {
+            out.after = surface::words(&["of", &text]);
+            return;
+        }
         let short = text.split(' ').count() <= LONGEST_OWNER && !text.contains(',') && inner.after.is_empty();
         let pronoun = inner.is_pronoun();
         if inner.is_name() && short && !out.human && !pronoun && !self.measures(out) {
@@ -85,6 +99,11 @@ impl English<'_> {
                 | "end"
                 | "part"
         )
+    }
+
+    /// Acts that states do more often than they undergo: «رفض إيران», «قرار تركيا».
+    fn is_own_act(&self, at: usize) -> bool {
+        self.row_of("complements", self.article.citation(at), "فَاعِل").is_some()
     }
 
     /// Whether the masdar's verb has a direct object.

@@ -277,7 +277,7 @@ impl English<'_> {
         out.term = head.compound && article.pos(last) == Pos::Adj && head.english.contains(' ');
         out.definite = article.definite(at) || article.definite(last) && head.compound;
         // Only what is written tells: ـين, ـا with tanwin; a diptote's case is a guess.
-        let seen = matches!(f.number, Number::Dual) || article.letters(at).ends_with(['ن', 'ا', FATHATAN]) || f.state == State::Indef;
+        let seen = matches!(f.number, Number::Dual) || article.letters(at).ends_with(['ن', 'ا', FATHATAN]);
         out.accusative = seen && matches!(f.case, Case::Acc | Case::AccGen);
         if !seen && out.case != Case::Nom {
             out.case = Case::None;

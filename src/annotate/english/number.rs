@@ -116,6 +116,12 @@ impl English<'_> {
             return Some(out);
         }
         let mut noun = self.common(count.end, limit)?;
+        // «عشرون آخرون»: people.
+        let people = self.article.word(count.end).is_some_and(|w| {
+            let f = w.reading.features;
+            f.pos == Pos::Adj && f.number == crate::lexicon::features::Number::Plur && f.gender != crate::lexicon::features::Gender::Fem
+        });
+        noun.human |= people;
         if thousands {
             noun.determiner = format!("{} of", self.article.lemma(at).map_or("", |l| l.first_gloss()));
             noun.determiner = noun

@@ -102,6 +102,9 @@ impl English<'_> {
         if exception && article.word(at).is_some_and(|w| w.reading.enclitic.is_none()) {
             return Some(Part { first: at, end: at + 1, kind: PartKind::Only, joined: false });
         }
+        if let Some((text, end)) = self.subordinate(at, limit) {
+            return loose(text, end);
+        }
         if self.says_as(at, before) {
             return loose("as saying".to_owned(), at + 1);
         }
@@ -130,9 +133,6 @@ impl English<'_> {
         }
         if self.that(at).is_some() {
             return Some(self.that_part(at, at, String::new(), limit));
-        }
-        if let Some((text, end)) = self.subordinate(at, limit) {
-            return loose(text, end);
         }
         if article.is_verb(at) || self.verb_group(at, limit).is_some() {
             let aspectual = before.iter().all(|p| !matches!(p.kind, PartKind::Prep(..)))
@@ -233,6 +233,10 @@ impl English<'_> {
         if article.is_lemma(at, &["هُوَ"]) && article.pos(at) == Pos::Pron {
             return true;
         }
+        // «، كما تمنع …»
+        if article.is_lemma(at, &["كَمَا"]) && article.surface(at.saturating_sub(1)) == "،" && self.verb_group(at + 1, limit).is_some() {
+            return true;
+        }
         // «ووزير الخارجية قال»: a definite noun right before a verb that agrees with it.
         if article.proclitics(at).has(Proclitics::WA)
             && !article.proclitics(at).preposition()
@@ -273,6 +277,19 @@ impl English<'_> {
         }
         let and = if self.article.proclitics(at).conjunction() { "and " } else { "" };
         let connector = self.connector(at, limit).filter(|(_, end)| *end < limit);
+        if self.is_unless(at) && at + 2 < limit {
+            let clause = self.aside(|| self.clauses(at + 2, limit, None));
+            return Some((format!("{and}{}", surface::words(&["unless", &clause.text])), clause.end));
+        }
+        // «خاصة إذا»
+        if let Some((c, end)) = connector
+            && c.kind == "continue"
+            && self.article.pos(end) == Pos::Sconj
+            && self.that(end).is_none()
+            && let Some((text, end)) = self.subordinate(end, limit)
+        {
+            return Some((format!("{and}{} {text}", c.english.split(';').next().unwrap_or("")), end));
+        }
         let (english, start) = match connector {
             Some((c, end)) if self.article.pos(at) == Pos::Sconj || self.article.pos(end - 1) == Pos::Sconj => {
                 (c.english.split(';').next().unwrap_or("").to_owned(), end)
@@ -284,6 +301,11 @@ impl English<'_> {
         };
         let clause = self.aside(|| self.clauses(start, limit, None));
         Some((format!("{and}{}", surface::words(&[&english, &clause.text])), clause.end))
+    }
+
+    /// «ما لم»
+    pub(super) fn is_unless(&self, at: usize) -> bool {
+        self.article.letters(at) == "ما" && self.article.letters(at + 1) == "لم"
     }
 
     /// «بدعم …» after a verb that governs ب: the letter, not the phrase «with the support of».

@@ -48,7 +48,8 @@ impl English<'_> {
     /// Verb and complements.
     pub(super) fn predicate(&self, request: &Request) -> Predicate {
         let (mut parts, end) = self.parts(request);
-        let pronoun = self.enclitic(request.word, Role::Object);
+        // The object of a passive is its subject.
+        let pronoun = self.enclitic(request.word, Role::Object).filter(|_| !request.passive);
         let mut out = Predicate { end, ..Predicate::default() };
         if request.seek.is_some()
             && let Some(at) = self.subject_part(request, &parts)
@@ -70,9 +71,34 @@ impl English<'_> {
             out.tail = self.rest(request, parts.get(used..).unwrap_or(&[]), &[]);
             return out;
         }
+        if let Some((base, part)) = self.idiom(request, &parts) {
+            out.base = base;
+            out.tail = match part {
+                Some(taken) => self.rest(request, &parts, &[taken]),
+                None => self.rest(request, &parts, &[]),
+            };
+            return out;
+        }
         let frame = self.best_frame(request, &parts, pronoun.is_some() || request.passive);
         self.fill(request, &frame, &parts, pronoun, &mut out);
         out
+    }
+
+    /// A verb with a certain object: «أطلق النار» open fire, «ألقى خطابا» deliver a speech. The English verb, and the part that it takes in.
+    fn idiom(&self, request: &Request, parts: &[Part]) -> Option<(String, Option<usize>)> {
+        if !self.article.lexicon.transfer_opens("idioms", request.verb.form) {
+            return None;
+        }
+        let (at, object) = parts.iter().enumerate().find_map(|(i, p)| match &p.kind {
+            PartKind::Noun(n) if !p.joined => Some((i, n.head)),
+            PartKind::Prep(q, _) if q.key == "ب" && q.pronoun.is_none() => Some((i, q.object)),
+            _ => None,
+        })?;
+        let cell = self.row_of("idioms", request.verb.form, self.article.citation(object))?;
+        match cell.strip_suffix(" …") {
+            Some(base) => Some((base.to_owned(), None)),
+            None => Some((cell.to_owned(), Some(at))),
+        }
     }
 
     /// «لم يحضر إلا ثلاثة»: whether an exception is among the parts; a subject behind it is found here.

@@ -275,6 +275,9 @@ impl English<'_> {
         let article = self.article;
         let word = article.word(at).filter(|_| at < limit)?;
         let clitics = word.reading.proclitics;
+        if article.letters(at) == "لم" {
+            return None;
+        }
         if let Some(found) = self.set_phrase(at, limit) {
             return Some(found);
         }

@@ -72,6 +72,10 @@ impl English<'_> {
     fn resumptive_of(&self, noun: &Nominal, at: usize, limit: usize) -> Option<usize> {
         let article = self.article;
         let group = self.verb_group(at, limit)?;
+        // «تم التوصل إليه»: the noun is the subject of the passive.
+        if group.lemma.is_some_and(|l| self.row("auxiliaries", l.form) == Some("passive")) {
+            return None;
+        }
         if self.refers(noun, group.at) {
             return Some(group.at);
         }

@@ -61,7 +61,11 @@ impl English<'_> {
             && !labile
             && !self.acts(noun)
             && request.verb.valency.starts_with("ه=")
-            && parts.len() == at + 1
+            && parts.iter().skip(at + 1).all(|p| match &p.kind {
+                PartKind::Prep(q, _) => !request.verb.valency.split(';').any(|f| f.split('=').next().is_some_and(|f| q.is_called(f))),
+                PartKind::Loose(_) | PartKind::Adverb(_) => true,
+                _ => false,
+            })
             && self.may_be_passive(request);
         if acted {
             return None;
