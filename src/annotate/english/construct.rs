@@ -2,7 +2,8 @@
 
 use super::English;
 use super::gloss::cell_default;
-use super::nominal::{Head, Kind, Nominal};
+use super::head::Head;
+use super::nominal::{Kind, Nominal};
 use super::surface;
 use crate::annotate::morphology::Proclitics;
 
@@ -13,7 +14,9 @@ impl English<'_> {
     /// The noun that completes the construct.
     pub(super) fn complement(&self, head: &Head, at: usize, limit: usize) -> Option<Nominal> {
         // «نقل عن مسؤول قوله»
-        if self.article.is_lemma(head.end, &["قَول", "تَأكِيد"]) && self.article.word(head.end).is_some_and(|w| w.reading.enclitic.is_some()) {
+        if self.article.is_lemma(head.end, &["قَول", "تَأكِيد"])
+            && self.article.word(head.end).is_some_and(|w| w.reading.enclitic.is_some())
+        {
             return None;
         }
         let mut inner = self.group(head.end, limit)?;
@@ -55,7 +58,9 @@ impl English<'_> {
             out.core = surface::words(&[&inner.core, &out.core]);
             return;
         }
-        if inner.kind == Kind::Person && let Some(with) = self.row_of("complements", self.article.citation(out.head), "شَخص") {
+        if inner.kind == Kind::Person
+            && let Some(with) = self.row_of("complements", self.article.citation(out.head), "شَخص")
+        {
             out.after = surface::words(&[with, &text]);
             return;
         }

@@ -17,7 +17,9 @@ impl English<'_> {
     /// «لدى الحكومة خطة», «ليس له دور», «كان لديهم أمل»: the owner has it.
     pub(super) fn having(&self, at: usize, limit: usize, shared: Option<&Nominal>, wanted: Option<&Wanted>) -> Option<Clause> {
         let first = self.preposition(at, limit).filter(is_owner);
-        if first.is_none() && !self.article.is_lemma(at, &["كَان", "لَيس", "زَال", "لَم", "لَا", "مَا"]) || wanted.is_some_and(|w| !w.gap) {
+        if first.is_none() && !self.article.is_lemma(at, &["كَان", "لَيس", "زَال", "لَم", "لَا", "مَا"])
+            || wanted.is_some_and(|w| !w.gap)
+        {
             return None;
         }
         let group = match first {
@@ -102,12 +104,12 @@ impl English<'_> {
             return Some(Clause { subject: Some(Nominal::pronoun("there")), predicate: text, end: noun.end });
         }
         let alone = shared.is_none() && wanted.is_none() && !self.antecedent.get().known && group.at == at;
-        let direct = self.that(group.end) == Some("أنّ") || self.that(group.end + 1) == Some("أنّ") && self.article.is_lemma(group.end, &["إِلَى"]);
+        let direct = self.that(group.end) == Some("أنّ")
+            || self.that(group.end + 1) == Some("أنّ") && self.article.is_lemma(group.end, &["إِلَى"]);
         if !alone || !direct {
             return None;
         }
-        let request =
-            Request { verb: lemma, word: group.at, from: group.end, limit, seek: None, masdars: false, passive: true };
+        let request = Request { verb: lemma, word: group.at, from: group.end, limit, seek: None, masdars: false, passive: true };
         let (parts, _) = self.parts(&request);
         if !matches!(parts.first().map(|p| &p.kind), Some(PartKind::That { .. })) {
             return None;

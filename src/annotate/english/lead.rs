@@ -68,7 +68,11 @@ impl English<'_> {
     /// «إنه لا توجد خطة», «أنه يجب …»: the pronoun stands for nothing.
     fn is_dummy(&self, at: usize, limit: usize) -> bool {
         use crate::lexicon::features::Gender;
-        let he = self.article.word(at).and_then(|w| w.reading.enclitic).is_some_and(|e| e.gender != Gender::Fem && e.number != Number::Plur && e.number != Number::Dual);
+        let he = self
+            .article
+            .word(at)
+            .and_then(|w| w.reading.enclitic)
+            .is_some_and(|e| e.gender != Gender::Fem && e.number != Number::Plur && e.number != Number::Dual);
         if !he {
             return false;
         }
@@ -80,7 +84,8 @@ impl English<'_> {
         if self.modal_at(next, limit).is_some() {
             return true;
         }
-        self.verb_group(next, limit).is_some_and(|g| g.features.gender == Gender::Fem || g.lemma.is_some_and(|l| matches!(l.form, "وَجَد" | "تَمّ")))
+        self.verb_group(next, limit)
+            .is_some_and(|g| g.features.gender == Gender::Fem || g.lemma.is_some_and(|l| matches!(l.form, "وَجَد" | "تَمّ")))
     }
 
     fn led_by(&self, at: usize, limit: usize) -> Option<(String, usize, bool)> {

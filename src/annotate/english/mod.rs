@@ -15,6 +15,8 @@ mod determiner;
 mod entity;
 mod gloss;
 mod having;
+mod head;
+mod idiom;
 mod lead;
 mod masdar;
 mod memory;
@@ -29,6 +31,7 @@ mod pronoun;
 mod relative;
 mod resumptive;
 mod sentence;
+mod span;
 mod subject;
 mod surface;
 #[cfg(test)]
@@ -113,7 +116,18 @@ impl<'a> English<'a> {
 
     fn with(article: &'a Article<'a>, entities: &'a [Entity], terms: &'a [Term], spots: Spots) -> Self {
         let (memory, words) = (Memory::default(), Words::new(article.words.len()));
-        Self { article, entities, terms, spots, antecedent: Cell::default(), depth: Cell::new(0), silence: Silence::default(), literal: Cell::new(false), memory, words }
+        Self {
+            article,
+            entities,
+            terms,
+            spots,
+            antecedent: Cell::default(),
+            depth: Cell::new(0),
+            silence: Silence::default(),
+            literal: Cell::new(false),
+            memory,
+            words,
+        }
     }
 
     /// The noun phrase in `words` with its prepositional phrases, coordination and relative clauses. A preposition or conjunction prefixed to the first

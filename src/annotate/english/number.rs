@@ -119,7 +119,9 @@ impl English<'_> {
         // «عشرون آخرون»: people.
         let people = self.article.word(count.end).is_some_and(|w| {
             let f = w.reading.features;
-            f.pos == Pos::Adj && f.number == crate::lexicon::features::Number::Plur && f.gender != crate::lexicon::features::Gender::Fem
+            f.pos == Pos::Adj
+                && f.number == crate::lexicon::features::Number::Plur
+                && f.gender != crate::lexicon::features::Gender::Fem
         });
         noun.human |= people;
         if thousands {

@@ -109,7 +109,8 @@ impl English<'_> {
             return loose("as saying".to_owned(), at + 1);
         }
         if let Some((text, end)) = self.manner(at, limit) {
-            let kind = if joined || text.contains(' ') || time::is_day(&text) { PartKind::Loose(text) } else { PartKind::Adverb(text) };
+            let kind =
+                if joined || text.contains(' ') || time::is_day(&text) { PartKind::Loose(text) } else { PartKind::Adverb(text) };
             return Some(Part { first: at, end, kind, joined: false });
         }
         if joined && request.masdars && self.is_verbal_masdar(at, limit) {
@@ -234,7 +235,10 @@ impl English<'_> {
             return true;
         }
         // «، كما تمنع …»
-        if article.is_lemma(at, &["كَمَا"]) && article.surface(at.saturating_sub(1)) == "،" && self.verb_group(at + 1, limit).is_some() {
+        if article.is_lemma(at, &["كَمَا"])
+            && article.surface(at.saturating_sub(1)) == "،"
+            && self.verb_group(at + 1, limit).is_some()
+        {
             return true;
         }
         // «ووزير الخارجية قال»: a definite noun right before a verb that agrees with it.

@@ -67,9 +67,12 @@ impl English<'_> {
     fn shared_adjective(&self, out: &mut Nominal, limit: usize) {
         let at = out.end;
         let dual = self.article.word(at).filter(|_| at < limit).is_some_and(|w| {
-            self.article.lattice.of(at).iter().any(|r| {
-                r.features.pos == Pos::Adj && r.features.number == crate::lexicon::features::Number::Dual
-            }) && !self.joined_at(at)
+            self.article
+                .lattice
+                .of(at)
+                .iter()
+                .any(|r| r.features.pos == Pos::Adj && r.features.number == crate::lexicon::features::Number::Dual)
+                && !self.joined_at(at)
                 && w.reading.enclitic.is_none()
         });
         if dual && let Some(lemma) = self.adjective_lemma(at) {
@@ -196,7 +199,8 @@ impl English<'_> {
         if !own || self.joined_at(at) || item.kind == Kind::Time {
             return false;
         }
-        if self.is_span(item.head) || self.article.is_lemma(item.head, &["وَقت", "مَكَان", "مَصدَر", "سِيَاق"]) {
+        if self.is_span(item.head) || self.article.is_lemma(item.head, &["وَقت", "مَكَان", "مَصدَر", "سِيَاق"])
+        {
             item.determiner = "the same".to_owned();
         } else {
             let word = match (item.plural, item.human, item.feminine) {

@@ -62,7 +62,9 @@ impl English<'_> {
             && !self.acts(noun)
             && request.verb.valency.starts_with("ه=")
             && parts.iter().skip(at + 1).all(|p| match &p.kind {
-                PartKind::Prep(q, _) => !request.verb.valency.split(';').any(|f| f.split('=').next().is_some_and(|f| q.is_called(f))),
+                PartKind::Prep(q, _) => {
+                    !request.verb.valency.split(';').any(|f| f.split('=').next().is_some_and(|f| q.is_called(f)))
+                }
                 PartKind::Loose(_) | PartKind::Adverb(_) => true,
                 _ => false,
             })
@@ -92,7 +94,8 @@ impl English<'_> {
         // «أضاف في مؤتمر "قررنا …"»: what is said follows.
         let end = parts.last().map_or(request.from, |p| p.end);
         let says = request.verb.valency.split(';').any(|f| f.starts_with("إنّ") || f.starts_with("أنّ"));
-        if says && (request.from..(end + 2).min(request.limit)).any(|i| matches!(self.article.surface(i), "\"" | "«" | ":" | "“")) {
+        if says && (request.from..(end + 2).min(request.limit)).any(|i| matches!(self.article.surface(i), "\"" | "«" | ":" | "“"))
+        {
             return None;
         }
         if nouns.next().is_some() || clause || noun.accusative || noun.is_name() {
@@ -104,7 +107,10 @@ impl English<'_> {
     /// A verb that must have an object, with none: it is passive, though it is spelt as the active («المبادرة التي قدمت»).
     pub(super) fn lacks_object(&self, request: &Request, group: &VerbGroup) -> bool {
         let says = request.verb.valency.split(';').any(|f| f.starts_with("إنّ") || f.starts_with("أنّ"));
-        if says && (request.from..(request.from + 12).min(request.limit)).any(|i| matches!(self.article.surface(i), "\"" | "«" | ":" | "“")) {
+        if says
+            && (request.from..(request.from + 12).min(request.limit))
+                .any(|i| matches!(self.article.surface(i), "\"" | "«" | ":" | "“"))
+        {
             return false;
         }
         let may = self.may_be_passive(request);

@@ -149,8 +149,7 @@ impl English<'_> {
     fn weekday(&self, at: usize, limit: usize) -> Option<(String, usize)> {
         let mut start = at;
         let mut text = String::new();
-        let plural =
-            self.article.word(at).is_some_and(|w| w.reading.features.number == crate::lexicon::features::Number::Plur);
+        let plural = self.article.word(at).is_some_and(|w| w.reading.features.number == crate::lexicon::features::Number::Plur);
         if self.article.is_lemma(at, &["يَوم"]) && plural {
             return None;
         }

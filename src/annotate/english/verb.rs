@@ -204,7 +204,13 @@ impl English<'_> {
             Tense::Past if group.negative => do_("did"),
             Tense::Present if group.negative => do_(if plural || first { "do" } else { "does" }),
             Tense::Progressive => {
-                let be = if first && !plural { "am" } else if plural { "are" } else { "is" };
+                let be = if first && !plural {
+                    "am"
+                } else if plural {
+                    "are"
+                } else {
+                    "is"
+                };
                 (format!("{be}{not}{still}"), verb(base, VerbForm::Gerund, lexicon))
             }
             Tense::Past => (still, verb(base, VerbForm::Past, lexicon)),

@@ -111,7 +111,8 @@ fn agency_sentences() {
             wrong.push(format!("{arabic}\n  want {}\n  got  {got}", wanted.join("\n    or ")));
         }
     }
-    let report = format!("{} of {rows} not as wanted, mean chrF {:.3}:\n{}", wrong.len(), sum / f64::from(rows), wrong.join("\n"));
+    let report =
+        format!("{} of {rows} not as wanted, mean chrF {:.3}:\n{}", wrong.len(), sum / f64::from(rows), wrong.join("\n"));
     println!("{report}");
     assert!(rows as usize - wrong.len() >= AGENCY, "{report}");
 }
