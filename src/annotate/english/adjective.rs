@@ -114,6 +114,10 @@ impl English<'_> {
                 groups.push(vec![adjective.text]);
             }
         }
+        // «الأخرى ذات الصلة»: other relevant.
+        if groups.first().is_some_and(|g| g.iter().any(|a| a == "other")) && groups.len() > 1 {
+            groups.rotate_left(1);
+        }
         groups.iter().rev().map(|g| surface::join(g, "and")).collect::<Vec<_>>().join(" ")
     }
 

@@ -82,7 +82,8 @@ impl English<'_> {
             *possessor = Some(surface::possessive(&text));
             return;
         }
-        out.after = surface::words(&["of", &text]);
+        let of = self.row_of("complements", self.article.citation(out.head), "إِضَافَة").unwrap_or("of");
+        out.after = surface::words(&[of, &text]);
     }
 
     /// Nouns of place and amount keep «of»: «the south of Syria».

@@ -106,6 +106,9 @@ impl English<'_> {
             return best;
         }
         let gloss = self.noun_gloss(at);
+        if many && let Some(own) = self.row("plurals", article.citation(at)) {
+            return Some(Head { english: own.to_owned(), end: at + 1, plural: true, dual: false, compound: false, title: false });
+        }
         let english = if many || dual { plural(&gloss, article.lexicon) } else { gloss };
         let plural = (many || dual) && !self.uncountable(&english) || self.looks_plural(&english);
         Some(Head { english, end: at + 1, plural, dual, compound: false, title: false })

@@ -2,13 +2,14 @@
 
 use super::English;
 use super::parts::{Part, PartKind, Request};
+use super::phrase::Scope;
 use super::predicate::Predicate;
 use super::pronoun::Role;
 use super::surface;
 
 impl English<'_> {
-    /// A verb with a certain object: «أطلق النار» open fire, «ألقى خطابا» deliver a speech. The English verb, and the part that it takes in.
-    pub(super) fn idiom(&self, request: &Request, parts: &[Part]) -> Option<(String, Option<usize>)> {
+    /// A verb with a certain object: «أطلق النار» open fire, «ألقى خطابا» deliver a speech. The English verb, and what follows it.
+    pub(super) fn idiom(&self, request: &Request, parts: &[Part]) -> Option<(String, String)> {
         if !self.article.lexicon.transfer_opens("idioms", request.verb.form) {
             return None;
         }
@@ -18,10 +19,28 @@ impl English<'_> {
             _ => None,
         })?;
         let cell = self.row_of("idioms", request.verb.form, self.article.citation(object))?;
-        match cell.strip_suffix(" …") {
-            Some(base) => Some((base.to_owned(), None)),
-            None => Some((cell.to_owned(), Some(at))),
+        if let Some(base) = cell.strip_suffix(" …") {
+            let noun = self.noun(object, request.limit, Scope::OBJECT)?;
+            let (rest, _) = self.parts(&Request { from: noun.end, ..request.clone() });
+            let before = parts.get(..at).unwrap_or(&[]);
+            let texts = [noun.text(), self.rest(request, &rest, &[]), self.rest(request, before, &[])];
+            return Some((base.to_owned(), surface::words(&[&texts[0], &texts[1], &texts[2]])));
         }
+        // «ألقى القبض على X»: the object of the preposition is that of the English verb.
+        let (base, wanted) = cell.split_once(" @").unwrap_or((cell, ""));
+        let (key, english) = wanted.split_once(' ').unwrap_or((wanted, ""));
+        let group = self.group(object, request.limit)?;
+        let (after, _) = self.parts(&Request { from: group.end, ..request.clone() });
+        let taken = after.iter().position(|p| matches!(&p.kind, PartKind::Prep(q, _) if q.key == key));
+        let own = taken.and_then(|i| match after.get(i).map(|p| &p.kind) {
+            Some(PartKind::Prep(q, _)) => self.object_of(q, "", request.limit, Scope::INNER).map(|(text, _)| text),
+            _ => None,
+        });
+        let own = own.map(|text| surface::words(&[english, &text])).unwrap_or_default();
+        let used: Vec<usize> = taken.into_iter().collect();
+        let before = parts.get(..at).unwrap_or(&[]);
+        let tail = surface::words(&[&own, &self.rest(request, &after, &used), &self.rest(request, before, &[])]);
+        Some((base.to_owned(), tail))
     }
 
     /// «لم يحضر إلا ثلاثة»: whether an exception is among the parts; a subject behind it is found here.

@@ -170,6 +170,9 @@ impl English<'_> {
             out.end = inner.end;
             out.definite |= inner.definite;
         }
+        if complement.is_none() && possessor.is_none() {
+            self.named_by_quote(&mut out, limit);
+        }
         let mut adjectives = self.adjectives(&mut out, limit);
         if let Some(inner) = complement {
             self.attach(&mut out, &head, &inner, &mut possessor);
@@ -179,6 +182,7 @@ impl English<'_> {
         }
         out.determiner = self.determiner(&out, &head, possessor);
         self.apposed_name(&mut out, &head, limit);
+        self.apposed_place(&mut out, limit);
         Some(out)
     }
 
@@ -235,6 +239,41 @@ impl English<'_> {
         let first = english.split(' ').next().unwrap_or("");
         let countable = crate::lexicon::english::Irregular::noun(self.article.lexicon, first).is_some_and(|p| !p.is_empty());
         first.ends_with("ing") && !countable && self.article.lemma(at).is_some_and(|l| l.derivation.starts_with("masdar:"))
+    }
+
+    /// «تنظيم "الدولة الإسلامية"»: the “Islamic State” organization.
+    fn named_by_quote(&self, noun: &mut Nominal, limit: usize) {
+        let quoted = matches!(self.article.surface(noun.end), "\"" | "«" | "“") && noun.end < limit;
+        let org = self.row_of("complements", self.article.citation(noun.head), "بَدَل").is_some();
+        if !quoted || !org || noun.plural {
+            return;
+        }
+        let Some(inner) = self.quoted(noun.end, limit) else { return };
+        let name = inner.core.replace("“the ", "“");
+        noun.core = surface::words(&[&name, &noun.core]);
+        noun.end = inner.end;
+        noun.definite = true;
+    }
+
+    /// «العاصمة الأردنية عمان»: the name of the place after what it is.
+    fn apposed_place(&self, noun: &mut Nominal, limit: usize) {
+        let at = noun.end;
+        if !noun.definite
+            || noun.human
+            || noun.kind != Kind::Common
+            || at >= limit
+            || self.joined_at(at)
+            || !noun.after.is_empty()
+            || self.row_of("complements", self.article.citation(noun.head), "بَدَل").is_none()
+        {
+            return;
+        }
+        let named = self.article.pos(at) == Pos::Propn || self.is_place(at);
+        let Some(name) = self.mention(at, limit).or_else(|| self.gazetteer_name(at, limit)).filter(|n| named && n.place) else {
+            return;
+        };
+        noun.after = name.core;
+        noun.end = name.end;
     }
 
     /// «الرئيس الفرنسي إيمانويل ماكرون»: the title before the name.

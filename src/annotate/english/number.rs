@@ -134,6 +134,8 @@ impl English<'_> {
                 .replace("million of", "millions of");
             noun.plural = true;
             noun.head = at;
+            noun.accusative = false;
+            noun.case = crate::lexicon::features::Case::None;
             return Some(noun);
         }
         if !count.one && !noun.plural && !self.uncountable(&noun.core) {

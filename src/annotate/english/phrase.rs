@@ -277,7 +277,7 @@ impl English<'_> {
     }
 
     /// A phrase in quotation marks.
-    fn quoted(&self, at: usize, limit: usize) -> Option<Nominal> {
+    pub(super) fn quoted(&self, at: usize, limit: usize) -> Option<Nominal> {
         if !matches!(self.article.surface(at), "\"" | "«" | "“") {
             return None;
         }

@@ -71,16 +71,18 @@ impl English<'_> {
             out.tail = self.rest(request, parts.get(used..).unwrap_or(&[]), &[]);
             return out;
         }
-        if let Some((base, part)) = self.idiom(request, &parts) {
+        if let Some((base, tail)) = self.idiom(request, &parts) {
             out.base = base;
-            out.tail = match part {
-                Some(taken) => self.rest(request, &parts, &[taken]),
-                None => self.rest(request, &parts, &[]),
-            };
+            out.tail = tail;
             return out;
         }
         let frame = self.best_frame(request, &parts, pronoun.is_some() || request.passive);
         self.fill(request, &frame, &parts, pronoun, &mut out);
+        // «أصيب عشرة»: injured, not hit.
+        let sense = self.row("passives", request.verb.form).filter(|s| request.passive && !matches!(*s, "yes" | "thing"));
+        if let Some(sense) = sense.filter(|_| out.subject.as_ref().is_none_or(|s| s.human)) {
+            out.base = sense.to_owned();
+        }
         out
     }
 
@@ -198,6 +200,11 @@ impl English<'_> {
         match object {
             Some(i) => {
                 used.push(i);
+                let before = i.checked_sub(1).filter(|&i| parts.get(i).is_some_and(|p| matches!(p.kind, PartKind::Only)));
+                if let Some(only) = before {
+                    tail.push("only".to_owned());
+                    used.push(only);
+                }
                 tail.push(if slot {
                     self.governed(request, parts, i, false, false).0
                 } else {
@@ -207,6 +214,13 @@ impl English<'_> {
             None => tail.extend(pronoun.map(str::to_owned)),
         }
         let mut rest_from = None;
+        // «لا تسيطر إلا على …»
+        if let Some(g) = governed
+            && let Some(only) = g.checked_sub(1).filter(|&i| parts.get(i).is_some_and(|p| matches!(p.kind, PartKind::Only)))
+        {
+            tail.push("only".to_owned());
+            used.push(only);
+        }
         if let Some(g) = governed {
             let apart = slot || infinitive.is_some() || matches!(parts.get(g).map(|p| &p.kind), Some(PartKind::That { .. }));
             let before: Vec<usize> = (0..g).filter(|i| apart && !used.contains(i)).collect();
@@ -273,8 +287,10 @@ impl English<'_> {
                     && !self.is_described(p.object, limit)
                     && self.masdars(p.object, limit, false, Scope::FULL).is_some()
             }
+            // «الاقتراح» by itself is a thing.
             PartKind::Noun(n) => {
                 self.masdar_verb(n.head).is_some()
+                    && !(n.end == n.head + 1 && self.article.proclitics(n.head).has(crate::annotate::morphology::Proclitics::AL))
                     && n.head == part.first
                     && !self.is_described(n.head, limit)
                     && self.masdars(n.head, limit, false, Scope::FULL).is_some()

@@ -278,13 +278,13 @@ impl English<'_> {
         if article.letters(at) == "لم" {
             return None;
         }
-        if let Some(found) = self.set_phrase(at, limit) {
-            return Some(found);
-        }
         // «لم يستخدم من قبل»
         let bare = at + 2 >= limit || article.is_punctuation(at + 2) || self.joined_at(at + 2);
         if bare && at + 1 < limit && article.is_lemma(at, &["مِن"]) && matches!(article.letters(at + 1).as_ref(), "قبل") {
             return Some(("before".to_owned(), at + 2));
+        }
+        if let Some(found) = self.set_phrase(at, limit) {
+            return Some(found);
         }
         let and = if clitics.conjunction() { "and " } else { "" };
         let citation = article.citation(at);
@@ -321,6 +321,9 @@ impl English<'_> {
                 }
                 return Some((format!("{and}{text}"), end));
             }
+        }
+        if self.time_group(at, limit).is_some_and(|n| n.end > at + 1) {
+            return None;
         }
         if article.pos(at) == Pos::Adv && word.reading.enclitic.is_none() && !article.is_lemma(at, &["حَيثُ", "ثَمَّةَ"])
         {

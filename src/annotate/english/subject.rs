@@ -37,12 +37,25 @@ impl English<'_> {
         if noun.accusative || !fits || matches!(noun.case, Case::Acc) {
             return None;
         }
-        let harmed = self.row("passives", request.verb.form).is_some() && nouns.len() == 1 && noun.human && !noun.is_name();
+        let harmed = self.row("passives", request.verb.form).is_some_and(|r| r != "thing")
+            && nouns.len() == 1
+            && noun.human
+            && !noun.is_name();
+        // «أقر القانون», «عقدت القمة»: such things are done to things.
+        let done = self.row("passives", request.verb.form) == Some("thing") && nouns.len() == 1 && !noun.human && !noun.is_name();
+        let done = done && !parts.iter().any(|p| matches!(p.kind, PartKind::That { .. } | PartKind::Verb));
+        let body = self.article.lemma(noun.head).and_then(|l| self.row("actors", l.form)) == Some("yes");
+        let done = done && !body && self.may_be_passive(request);
+        if done && self.enclitic(request.word, Role::Object).is_none() && !request.passive {
+            return None;
+        }
         if harmed && !request.passive {
             return None;
         }
         let copula = matches!(self.row("auxiliaries", request.verb.form), Some("be" | "become" | "remain" | "still"));
-        let sure = request.passive || copula || nouns.len() > 1 || noun.human || noun.is_name() || noun.case == Case::Nom;
+        // «ذكرت وسائل إعلام أن …»: who says it.
+        let says = parts.iter().skip(at).any(|p| matches!(p.kind, PartKind::That { .. }));
+        let sure = says || request.passive || copula || nouns.len() > 1 || noun.human || noun.is_name() || noun.case == Case::Nom;
         let enclitic = self.enclitic(request.word, Role::Object).is_some();
         let labile = self.row("intransitives", request.verb.form).is_some();
         // «تحمي شركاتها»: a thing that belongs to the subject is its object.

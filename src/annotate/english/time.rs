@@ -65,7 +65,8 @@ impl English<'_> {
             .or_else(|| self.month(at, limit))
             .or_else(|| self.weekday(at, limit))
             .or_else(|| self.year(at, limit))
-            .or_else(|| self.unit(at, limit))?;
+            .or_else(|| self.unit(at, limit))
+            .or_else(|| self.relative_day(at, limit))?;
         let mut out = Nominal::name(text, end, Kind::Time);
         out.head = at;
         Some(out)
@@ -84,6 +85,17 @@ impl English<'_> {
         };
         let day = if day == "today" { "this".to_owned() } else { day };
         Some((format!("{day} {word}"), end))
+    }
+
+    /// «أمس», «أمس الأول»
+    fn relative_day(&self, at: usize, limit: usize) -> Option<(String, usize)> {
+        if !self.article.is_lemma(at, &["أَمس", "أَمسِ"]) || self.article.definite(at) || at >= limit {
+            return None;
+        }
+        if self.article.is_lemma(at + 1, &["أَوَّل"]) && self.article.definite(at + 1) && at + 1 < limit {
+            return Some(("the day before yesterday".to_owned(), at + 2));
+        }
+        Some(("yesterday".to_owned(), at + 1))
     }
 
     fn date(&self, at: usize, limit: usize) -> Option<(String, usize)> {
