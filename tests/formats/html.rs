@@ -62,7 +62,7 @@ fn read(page: &str) -> Page {
                 if inside && (name == "p" || name == "h1") {
                     out.blocks.push(String::new());
                 }
-                let own = ["g", "s", "ref"].contains(&class.as_str()) || open.last().is_some_and(|(_, own)| *own);
+                let own = ["g", "s", "ref", "gist"].contains(&class.as_str()) || open.last().is_some_and(|(_, own)| *own);
                 if class == "x" && !own {
                     named = attributes.get("title").cloned();
                 }
@@ -191,6 +191,7 @@ fn marks_glosses_and_languages_are_there() {
         "ref",
         "back",
         "skip",
+        "gist",
     ] {
         assert!(page.classes.contains_key(class), "no {class}");
     }

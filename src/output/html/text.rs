@@ -1,4 +1,4 @@
-//! The article of a page: its words with what a reader may ask of each, in the marks of `markup`.
+//! The article of a page: its words with what a reader may ask of each, in the marks of `markup`, under each block its sentences in English.
 
 use std::fmt::Write as _;
 use std::rc::Rc;
@@ -9,7 +9,8 @@ use super::class_of;
 use super::escape::{is_arabic, push_english, push_text};
 use super::places::{Places, Terms, Thing};
 use crate::annotate::annotation::Annotations;
-use crate::annotate::morphology::{Reading, Word, explain};
+use crate::annotate::morphology::{Memory, Reading, Word, explain};
+use crate::annotate::part::Part;
 use crate::document::{Block, BlockKind, Document};
 use crate::layout::Run;
 use crate::lexicon::Lexicon;
@@ -24,6 +25,8 @@ const MOST_OVER: usize = 20;
 pub(super) fn article(document: &Document, found: &Annotations, lexicon: &Lexicon, terms: &Terms, out: &mut String) {
     let runs = markup::runs(document, found, Filter::default());
     let signs = markup::signs(found, Filter::default());
+    let whole = Part::read(&mut Memory::default(), lexicon, document, found, 0..found.words.len());
+    let glosses = whole.sentence_glosses(found);
     let mut writer = Writer {
         text: document.text(),
         found,
@@ -31,6 +34,7 @@ pub(super) fn article(document: &Document, found: &Annotations, lexicon: &Lexico
         terms,
         runs: &runs,
         signs: &signs,
+        glosses: &glosses,
         places: Places::new(found),
         ended: 0,
         explained: FxHashMap::default(),
@@ -50,6 +54,8 @@ struct Writer<'a> {
     /// What is left of runs and signs.
     runs: &'a [Run<Mark>],
     signs: &'a [Sign],
+    /// What is left of the sentences, in English.
+    glosses: &'a [(Span, String)],
     places: Places,
     /// How many ends of speech and facts are numbered.
     ended: usize,
@@ -85,6 +91,23 @@ impl Writer<'_> {
         self.marked(Span::new(at, block.span.end));
         self.closing(block.span.end);
         let _ = writeln!(self.out, "</{element}>");
+        self.english(block.span);
+    }
+
+    /// The sentences of a block in English.
+    fn english(&mut self, block: Span) {
+        let mut open = false;
+        while let Some(((span, gloss), rest)) = self.glosses.split_first()
+            && span.start < block.end
+        {
+            self.glosses = rest;
+            if !gloss.is_empty() && block.contains(span.start) {
+                self.out.push_str(if open { " " } else { "<div class=\"gist\" lang=\"en\" dir=\"ltr\">" });
+                open = true;
+                push_english(self.out, gloss);
+            }
+        }
+        self.out.push_str(if open { "</div>\n" } else { "" });
     }
 
     /// What stands between two words: signs that close, numbers of what ends here, signs that open.
