@@ -130,7 +130,6 @@ impl Folder {
     }
 
     /// Waits until no file is being written; none is begun before what this returns is dropped.
-    #[must_use]
     pub fn hold(&self) -> RwLockWriteGuard<'_, ()> {
         self.writing.write().unwrap_or_else(PoisonError::into_inner)
     }
