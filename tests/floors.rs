@@ -39,7 +39,7 @@ const RESERVED: [(&str, &[&str]); 8] = [
     ("rustix", &["terminal"]),
     ("clap", &["cli"]),
     ("quick_xml", &["imports"]),
-    ("std::fs", &["terminal", "settings", "source", "sink", "imports"]),
+    ("std::fs", &["terminal", "settings", "source", "sink", "imports", "cli"]),
     ("std::env", &["terminal", "cli"]),
 ];
 

@@ -153,13 +153,16 @@ fn the_check_finds_a_missing_line() {
 }
 
 #[test]
-fn every_code_of_the_tables_is_in_the_configuration() {
+fn every_code_of_the_tables_is_in_the_configuration_and_the_schema() {
     let table = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/cues/events.tsv")).unwrap();
     let conf = Conf::read();
     let values: BTreeSet<&str> = conf.sections["attributes"]["Plover"].rsplit_once("Value:").unwrap().1.split('|').collect();
+    let schema: serde_json::Value = serde_json::from_str(tarjuman::output::SCHEMA).unwrap();
+    let known = schema.pointer("/$defs/fact/properties/plover/enum").unwrap().as_array().unwrap();
     let rows = table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).skip(1);
     for code in rows.filter_map(|row| row.split('\t').nth(4)).filter(|code| *code != "-") {
-        assert!(values.contains(code.replace(' ', "_").as_str()), "{code}");
+        assert!(values.contains(code.replace(' ', "_").as_str()), "{code}: add it to output/brat/conf");
+        assert!(known.contains(&serde_json::json!(code)), "{code}: add it to the schema");
     }
 }
 

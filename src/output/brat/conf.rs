@@ -7,19 +7,16 @@ use std::fmt::Write as _;
 use super::{entity_type, fact_type};
 use crate::annotate::annotation::{EntityKind, FactKind, MentionLevel, QuoteKind};
 
-/// The event types of PLOVER and of CAMEO's roots, with `_` for their blanks.
-pub(super) const EVENTS: [&str; 20] = [
+/// PLOVER's event types.
+pub(super) const EVENTS: [&str; 16] = [
     "ACCUSE",
     "AGREE",
     "AID",
-    "APPEAL",
     "ASSAULT",
     "COERCE",
+    "CONCEDE",
     "CONSULT",
     "COOPERATE",
-    "EXHIBIT_POSTURE",
-    "FIGHT",
-    "INVESTIGATE",
     "MOBILIZE",
     "PROTEST",
     "REJECT",
@@ -28,7 +25,6 @@ pub(super) const EVENTS: [&str; 20] = [
     "SANCTION",
     "SUPPORT",
     "THREATEN",
-    "YIELD",
 ];
 
 const FACTS: [FactKind; 8] = [
