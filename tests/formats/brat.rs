@@ -57,7 +57,7 @@ fn check(text: &str, ann: &str) -> BTreeMap<char, usize> {
         let (id, data, last) = columns(line);
         let letter = id.chars().next().unwrap();
         *counts.entry(letter).or_insert(0) += 1;
-        assert!(id == "*" || id[1..].parse::<usize>().unwrap() > 0, "{line}");
+        assert!(id == "*" || id.trim_start_matches(letter).parse::<usize>().unwrap() > 0, "{line}");
         let there = |id: &str| assert!(ids.contains_key(id), "{line}: there is no {id}");
         match letter {
             'T' => {

@@ -61,7 +61,7 @@ fn selectors_and_links_hold() {
         for link in linked {
             let (own, fragment) = link.split_once('#').unwrap();
             assert_eq!(own, file);
-            let number: usize = fragment[1..].parse().unwrap();
+            let number: usize = fragment.trim_start_matches(char::is_alphabetic).parse().unwrap();
             match fragment.chars().next() {
                 Some('e') => assert!(number <= found.entities.len()),
                 _ => assert!(ids.contains(link), "{link}"),
