@@ -29,6 +29,10 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
             // What is about to happen is told with its day; what goes on (aid, a siege) is told as done; other deeds are not told in the present.
             let goes_on = !force.future && matches!(plover, "AID" | "COERCE") || cameo == "191";
             if !goes_on {
+                let habit = !force.future && fit.subject.ids.is_empty() && !names_day(scene, clause);
+                if habit && plover == "CONSULT" {
+                    return None;
+                }
                 let acts = force.future && !fit.passive && plover != "CONSULT" && !fit.subject.ids.is_empty();
                 if acts && !(plover.is_empty() && names_day(scene, clause)) {
                     kind = FactKind::Commitment;
@@ -210,13 +214,7 @@ fn confidence(clause: &Clause, fit: &Fit, source: &[EntityId], target: &[EntityI
     if source.is_empty() {
         let named = fit.subject.words.is_some() || fit.subject.written;
         let written = matches!(kind, FactKind::Event | FactKind::Schedule) && (fit.passive || named);
-        sure -= if matches!(kind, FactKind::Figure) || written && !target.is_empty() {
-            0.1
-        } else if written {
-            0.2
-        } else {
-            0.5
-        };
+        sure -= if kind == FactKind::Figure || written { 0.1 } else { 0.5 };
     }
     if target.is_empty() && matches!(kind, FactKind::Event) {
         sure -= 0.1;

@@ -152,7 +152,11 @@ fn fit(scene: &Scene<'_>, clause: &Clause, row: Frame, needs: &[Need], order: Or
             _ => subject_before(scene, clause, carried),
         },
     };
-    if acts && order == Order::Before && (subject.ids.is_empty() || subject.far) && matches!(clause.topic, Topic::None) {
+    if acts
+        && order == Order::Before
+        && (subject.ids.is_empty() || subject.far && !scene.opens_sentence(clause.verb))
+        && matches!(clause.topic, Topic::None)
+    {
         return None;
     }
     // An object would stand right after the subject.

@@ -60,6 +60,10 @@ impl Scene<'_> {
             return !(noun || self.is_accusative_noun(at) && !conjoined);
         }
         let after_date = at > first && self.ending(at).any(|r| r.kind == EntityKind::Date);
+        let person = || self.party_at(at + 1).is_some_and(|r| r.kind == EntityKind::Person);
+        if self.article.is_lemma(at, &["عَبرَ"]) && (at == first || conjoined) && person() {
+            return true;
+        }
         let opens = at == first || conjoined || self.mark(at - 1) == "،" || after_date && !verb_before;
         opens && self.may_be_verb_instead(at)
     }
@@ -104,7 +108,7 @@ impl Scene<'_> {
             || self.starting(next).iter().any(|r| r.level != MentionLevel::Pronoun && r.kind != EntityKind::Date)
             || self.article.pos(next) == Pos::Adp
             || self.article.proclitics(next).preposition()
-            || self.article.pos(next) == Pos::Noun && self.article.definite(next);
+            || self.article.pos(next) == Pos::Noun && (self.article.definite(next) || self.features(next).human);
         verb && subject
     }
 
