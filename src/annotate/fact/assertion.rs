@@ -70,6 +70,11 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
     if kind == FactKind::Relation {
         (source, target) = split(scene, source, target)?;
     }
+    // A meeting or a visit is somebody's.
+    let person = fit.subject.words.as_ref().and_then(|w| scene.article.word(w.start)).is_some_and(|w| w.reading.features.human);
+    if plover == "CONSULT" && kind == FactKind::Event && source.is_empty() && !fit.passive && !person {
+        return None;
+    }
     let confidence = confidence(clause, &fit, &source, &target, kind);
     let speaker = scene.attribution(clause.verb);
     let own_word = match kind {

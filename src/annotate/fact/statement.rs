@@ -84,6 +84,10 @@ fn position(scene: &Scene<'_>, speaker: EntityId, words: &Range<usize>) -> Optio
     if end < first + SHORTEST || verb.is_none() && !scene.is_nominal(first) {
         return None;
     }
+    // What he says that others said is theirs.
+    if (first..end).any(|at| scene.cue_number(at).is_some()) {
+        return None;
+    }
     let predicate = verb.filter(|v| *v < end).unwrap_or(first);
     Some(Draft { predicate, ..said(speaker, first, end) })
 }

@@ -53,6 +53,9 @@ impl Scene<'_> {
         if at > first && !conjoined && self.article.is_lemma(at - 1, &["قَد", "لَم", "لَن"]) {
             return self.article.is_verb(at) || self.article.lattice.of(at).iter().any(|r| r.features.pos == Pos::Verb);
         }
+        if at > first && self.article.is_lemma(at - 1, &["أَيّ"]) {
+            return false;
+        }
         if self.article.is_verb(at) {
             let between = at > first && !conjoined && self.party_at(at).is_none();
             let after_nominal = between && matches!(self.article.pos(at - 1), Pos::Noun | Pos::Adj | Pos::Propn | Pos::Num);
