@@ -14,7 +14,9 @@ use crate::lexicon::features::{Aspect, Pos};
 pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft> {
     let mut kind = frame::kind(&fit.frame)?;
     let force = clause.force;
-    if force.negated || force.hypothetical {
+    // «لا يجب …» is laid upon somebody as well.
+    let forbidden = force.negated && kind == FactKind::Call && fit.frame.roles.starts_with("speaker");
+    if force.negated && !forbidden || force.hypothetical {
         return None;
     }
     let title = scene.block_kind(clause.verb) != Some(BlockKind::Paragraph);
@@ -75,6 +77,10 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
     if plover == "CONSULT" && kind == FactKind::Event && source.is_empty() && !fit.passive && !person {
         return None;
     }
+    let violent = matches!(plover, "ASSAULT" | "COERCE");
+    if force.relative && kind == FactKind::Event && source.is_empty() && !fit.passive && !violent {
+        return None;
+    }
     let confidence = confidence(clause, &fit, &source, &target, kind);
     let speaker = scene.attribution(clause.verb);
     let own_word = match kind {
@@ -82,7 +88,13 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
         FactKind::Position => scene.cue_of(clause.verb).filter(|q| !is_stance(&q.act)).and_then(|q| scene.speaker(q)),
         _ => None,
     };
-    let first = if fit.passive && !clause.topic_agrees && !force.past { clause.verb } else { clause.first };
+    let first = if forbidden {
+        clause.verb.saturating_sub(1)
+    } else if fit.passive && !clause.topic_agrees && !force.past {
+        clause.verb
+    } else {
+        clause.first
+    };
     Some(Draft {
         kind,
         plover,
@@ -95,7 +107,7 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
         predicate: clause.verb,
         inner: force.relative || force.subordinate,
         dated: kind == FactKind::Event && !force.past && !force.relative,
-        wording: wording(clause, &fit, kind),
+        wording: if forbidden { Wording::Clause(first..clause.end) } else { wording(clause, &fit, kind) },
         confidence,
     })
 }

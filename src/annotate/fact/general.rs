@@ -64,7 +64,7 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, subject: &Subject, inside
     }
     target.retain(|id| !source.contains(id));
     // What things do by the way is no news.
-    if force.relative && source.is_empty() && !undergone && kind != FactKind::Figure {
+    if force.relative && source.is_empty() && (target.is_empty() || !undergone) && kind != FactKind::Figure {
         return None;
     }
     let mut sure: f32 = 0.75;

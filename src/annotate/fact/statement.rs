@@ -81,7 +81,10 @@ fn position(scene: &Scene<'_>, speaker: EntityId, words: &Range<usize>) -> Optio
     let first = words.start;
     let verb = words.clone().find(|&at| scene.is_finite(at));
     let end = boundary::end_of_clause(scene, verb.unwrap_or(first), words.end);
-    if end < first + SHORTEST || verb.is_none() && !scene.is_nominal(first) {
+    // «عندما …»: half a sentence.
+    let half = scene.article.is_lemma(first, &["عِندَمَا", "إِذَا", "لَو", "حِينَ", "حِينَمَا", "بَينَمَا"])
+        || scene.article.is_lemma(first, &["فِي"]) && scene.article.is_lemma(first + 1, &["حَال", "حَالَة"]);
+    if half || end < first + SHORTEST || verb.is_none() && !scene.is_nominal(first) {
         return None;
     }
     // What he says that others said is theirs.
