@@ -242,7 +242,10 @@ fn bind(scene: &Scene<'_>, clause: &Clause, need: &Need, objects: &[&Range<usize
         "ه" => {
             let object = objects.iter().find(|w| need.admits(&heads_of(scene, w)));
             let word = clause.object_word();
-            let pronoun = || (carries_pronoun(scene, clause) && !need.is_choosy()).then_some(word..word + 1);
+            // «العقوبات التي فرضتها …»
+            let taken_up = clause.antecedent.as_ref().is_some_and(|w| need.admits(&heads_of(scene, w)));
+            let fits = !need.is_choosy() || taken_up;
+            let pronoun = || (carries_pronoun(scene, clause) && fits).then_some(word..word + 1);
             object.map(|w| (*w).clone()).or_else(pronoun)
         }
         slot if slot.ends_with("أن") || slot.ends_with("أنّ") => {

@@ -169,7 +169,7 @@ impl Parts {
         if target.is_empty() {
             // Beside an object only what says to whom counts.
             let open = |p: &&&str| objects.is_empty() || !matches!(**p, "ب" | "مِن" | "عَن");
-            let towards = TOWARDS.iter().filter(|p| open(&p)).filter_map(|p| clause.slots.iter().find(|s| s.preposition == *p));
+            let towards = TOWARDS.iter().filter(open).filter_map(|p| clause.slots.iter().find(|s| s.preposition == *p));
             target = towards.map(|s| slot(scene, clause, &s.words)).find(|ids| !ids.is_empty()).unwrap_or_default();
         }
         if target.is_empty() {
