@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Floor of each part of `src/`, from the ground up.
-const FLOORS: [(&str, u8); 19] = [
+const FLOORS: [(&str, u8); 20] = [
     ("text", 1),
     ("config", 1),
     ("document", 2),
@@ -23,6 +23,7 @@ const FLOORS: [(&str, u8); 19] = [
     ("settings", 6),
     ("source", 6),
     ("imports", 6),
+    ("corrections", 6),
     ("app", 7),
     ("view", 8),
     ("terminal", 9),
@@ -38,7 +39,7 @@ const RESERVED: [(&str, &[&str]); 8] = [
     ("rustix", &["terminal"]),
     ("clap", &["cli"]),
     ("quick_xml", &["imports"]),
-    ("std::fs", &["terminal", "settings", "source", "imports"]),
+    ("std::fs", &["terminal", "settings", "source", "imports", "corrections"]),
     ("std::env", &["terminal", "cli"]),
 ];
 

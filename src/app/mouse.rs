@@ -1,6 +1,6 @@
 //! The mouse: what lies under it decides what it does.
 
-use super::action::{Mouse, Way};
+use super::action::{Effect, Mouse, Way};
 use super::flow::Flow;
 use super::geometry::{Area, Divider};
 use super::panel::labels;
@@ -11,7 +11,17 @@ use super::state::{Focus, State};
 const WHEEL: usize = 3;
 
 impl State {
-    pub(super) fn mouse(&mut self, mouse: Mouse) {
+    pub(super) fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+        if self.form.is_some() {
+            return match mouse {
+                Mouse::Press { column, row } => self.press_form(column, row).unwrap_or_default(),
+                Mouse::Wheel { way, .. } => {
+                    self.step_form(way);
+                    Vec::new()
+                }
+                Mouse::Drag { .. } | Mouse::Held | Mouse::Release => Vec::new(),
+            };
+        }
         match mouse {
             Mouse::Press { column, row } => self.press(column, row),
             Mouse::Drag { column, row } => match self.grip {
@@ -26,6 +36,7 @@ impl State {
             Mouse::Release => self.release(),
             Mouse::Wheel { column, row, way } => self.wheel(column, row, way),
         }
+        Vec::new()
     }
 
     fn press(&mut self, column: u16, row: u16) {

@@ -7,12 +7,15 @@ use std::sync::Arc;
 
 use super::action::{Target, Way};
 use super::card::Card;
+use super::correct::Desk;
 use super::findings::Findings;
 use super::flow::Flow;
+use super::form::Form;
 use super::geometry::{Geometry, Share};
 use super::here;
 use super::key::Key;
 use super::keymap::Mode;
+use super::meant::Meant;
 use super::page::Page;
 use super::panel::Panel;
 use super::same::Pin;
@@ -22,6 +25,7 @@ use super::words::Words;
 use crate::annotate::english::WordGloss;
 use crate::annotate::morphology::{Memory, Word};
 use crate::config::{ColorDepth, Display, Encoding, ThemeName};
+use crate::corrections::Log;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::markup::{self, Filter};
@@ -67,6 +71,8 @@ pub struct Setup {
     pub share: Share,
     /// What the reader is to be told at once.
     pub message: Option<String>,
+    /// What the reader has corrected in this article.
+    pub corrections: Log,
 }
 
 /// The state.
@@ -111,7 +117,7 @@ pub struct State {
     /// Whether kinds have signs; not decided: where colours are none or few.
     pub(super) signs: Option<bool>,
     /// How the page is marked: with signs, without what is hidden.
-    marked: (bool, Filter),
+    pub(super) marked: (bool, Filter),
     /// The selected line of the legend, if that is open.
     pub(super) legend: Option<usize>,
     /// The places that the open card is about.
@@ -123,7 +129,13 @@ pub struct State {
     /// The button is down on that word again.
     pub(super) twice: bool,
     /// What the word under the cursor says here: its index, the gloss it stands over.
-    here: Option<(usize, Option<WordGloss>)>,
+    pub(super) here: Option<(usize, Option<WordGloss>)>,
+    /// The fact or quote meant under the cursor, where there are several.
+    pub(super) meant: Option<Meant>,
+    /// What the reader corrects.
+    pub(super) desk: Desk,
+    /// The open form.
+    pub(super) form: Option<Form>,
     /// Spellings met under the cursor.
     pub(super) memory: Memory,
 }
@@ -177,6 +189,9 @@ impl State {
             clicked: false,
             twice: false,
             here: None,
+            meant: None,
+            desk: Desk::new(setup.corrections),
+            form: None,
             memory: Memory::default(),
         };
         state.resize(setup.size.0, setup.size.1);
@@ -192,12 +207,8 @@ impl State {
             self.words = Words::new(found.iter().map(|word| Token { span: word.span, kind: word.kind }).collect());
             self.cursor = self.words.stop_at(offset);
         }
-        self.page.annotate(Arc::clone(&findings));
-        self.panel.annotate(&findings, Arc::clone(&self.document));
-        self.findings = Some(findings);
+        self.take_findings(findings);
         self.pin = None;
-        self.marked = (false, Filter::default());
-        self.here = None;
         self.haystack = None;
     }
 
@@ -236,6 +247,7 @@ impl State {
     /// Brings everything shown up to date after a change.
     pub(super) fn settle(&mut self) {
         self.unpin();
+        self.meant = self.meant.take().filter(|meant| meant.holds(self.cursor));
         if self.geometry.too_small() {
             return;
         }
@@ -247,6 +259,7 @@ impl State {
         self.page.settle();
         self.settle_here();
         self.settle_card();
+        self.settle_form();
         self.card_places = self.card_places();
         let span = (!self.words.is_empty()).then(|| self.cursor_span());
         self.panel.light(span, self.focus == Focus::Page);
@@ -321,6 +334,7 @@ impl State {
         match self.focus {
             _ if self.help.is_some() => Mode::Help,
             _ if self.legend.is_some() => Mode::Legend,
+            _ if self.form.is_some() => Mode::Form,
             _ if self.card.as_ref().is_some_and(|card| card.face().leads()) => Mode::Links,
             _ if self.card.is_some() => Mode::Card,
             _ if self.searching => Mode::Search,

@@ -14,6 +14,7 @@ use super::error::{self, DONE, Error, FAILED};
 use super::{Global, document, inputs};
 use crate::annotate::annotate_with;
 use crate::annotate::morphology::Memory;
+use crate::corrections::{self, store::Store};
 use crate::lexicon::Lexicon;
 use crate::output;
 use crate::source::Input;
@@ -29,6 +30,10 @@ pub(super) struct Options {
     /// Dependencies, without syntax
     #[arg(long, value_name = "FORMAT", default_value = "json")]
     format: Format,
+
+    /// What the engine finds, without what was corrected in the reader
+    #[arg(long)]
+    no_corrections: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -43,7 +48,10 @@ pub(super) fn run(options: &Options, global: &Global) -> Result<u8, Error> {
     let mut writer =
         Writer { format: options.format, list: inputs.len() > 1, written: 0, out: io::BufWriter::new(io::stdout().lock()) };
     let mut code = DONE;
-    in_order(&inputs, options.format, global, &mut |result| {
+    // Articles are only summed where there is something to be found under their sums.
+    let store = Store::new(global.data.as_deref()).ok().filter(|store| !options.no_corrections && !store.is_empty());
+    let work = Work { format: options.format, store: store.as_ref(), global };
+    in_order(&inputs, work, &mut |result| {
         match result {
             Ok(value) => writer.write(&value).map_err(Error::Output)?,
             Err(error) => {
@@ -57,14 +65,22 @@ pub(super) fn run(options: &Options, global: &Global) -> Result<u8, Error> {
     Ok(code)
 }
 
+/// What is done with each input.
+#[derive(Clone, Copy)]
+struct Work<'a> {
+    format: Format,
+    /// Where corrections are, if they are wanted.
+    store: Option<&'a Store>,
+    global: &'a Global,
+}
+
 /// Analyses all inputs on as many threads as there are processors; gives the results to `sink` in the order of the inputs.
 fn in_order(
     inputs: &[Input],
-    format: Format,
-    global: &Global,
+    work: Work<'_>,
     sink: &mut dyn FnMut(Result<String, Error>) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let lexicon = super::lexicon::open(global);
+    let lexicon = super::lexicon::open(work.global);
     let next = AtomicUsize::new(0);
     let threads = thread::available_parallelism().map_or(1, usize::from).min(inputs.len().max(1));
     thread::scope(|scope| {
@@ -76,7 +92,7 @@ fn in_order(
                 loop {
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(input) = inputs.get(at) else { return };
-                    if sender.send((at, one(input, format, global, lexicon, &mut memory))).is_err() {
+                    if sender.send((at, one(input, work, lexicon, &mut memory))).is_err() {
                         return;
                     }
                 }
@@ -100,11 +116,18 @@ fn in_order(
     })
 }
 
-fn one(input: &Input, format: Format, global: &Global, lexicon: &Lexicon, memory: &mut Memory) -> Result<String, Error> {
-    let document = document(input, global)?;
+fn one(input: &Input, work: Work<'_>, lexicon: &Lexicon, memory: &mut Memory) -> Result<String, Error> {
+    let document = document(input, work.global)?;
+    let opened = work.store.map(|store| store.open(&document));
+    for problem in opened.iter().flat_map(|opened| &opened.problems) {
+        error::remark(&input.name(), problem);
+    }
     let analysed = catch_unwind(AssertUnwindSafe(|| {
-        let found = annotate_with(memory, &document, lexicon);
-        match format {
+        let mut found = annotate_with(memory, &document, lexicon);
+        if let Some(opened) = opened.filter(|opened| !opened.log.is_empty()) {
+            found = corrections::apply(&found, &opened.log, false).exported();
+        }
+        match work.format {
             Format::Json => output::json(&document, &found, lexicon).indented(),
             Format::Jsonl => output::json(&document, &found, lexicon).line(),
             Format::Conllu => output::conllu(&document, &found, lexicon),

@@ -3,6 +3,7 @@
 //! One file a panel, all painted in visual order; `send` then encodes whole rows for the terminal. `paint` is the only one that writes text cells, `theme` the only one that knows colours.
 
 mod card;
+mod form;
 mod frame;
 mod help;
 mod legend;
@@ -42,6 +43,7 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
     panel::draw(state, &theme, buffer);
     card::draw(state, &theme, buffer);
     strip::draw(state, &theme, buffer);
+    form::draw(state, &theme, buffer);
     if let Some(top) = state.help() {
         help::draw(state, &theme, top, buffer);
     }
