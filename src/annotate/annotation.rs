@@ -217,16 +217,8 @@ impl FactKind {
     }
 
     /// All kinds, in the order of the contract.
-    pub const ALL: [Self; 8] = [
-        Self::Event,
-        Self::Role,
-        Self::Relation,
-        Self::Position,
-        Self::Commitment,
-        Self::Call,
-        Self::Schedule,
-        Self::Figure,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Event, Self::Role, Self::Relation, Self::Position, Self::Commitment, Self::Call, Self::Schedule, Self::Figure];
 }
 
 /// Something the article states, with its evidence.

@@ -78,7 +78,17 @@ pub fn identify(memory: &mut Memory, document: &Document, lexicon: &Lexicon) -> 
     let dateline = resolve_dateline(document, &entities, today);
     let agency = agency(document, &entities);
     let Analysed { words, sentences, .. } = analysed;
-    Annotations { words, sentences, entities, quotes: Vec::new(), facts: Vec::new(), terms, dateline, agency, review: Review::default() }
+    Annotations {
+        words,
+        sentences,
+        entities,
+        quotes: Vec::new(),
+        facts: Vec::new(),
+        terms,
+        dateline,
+        agency,
+        review: Review::default(),
+    }
 }
 
 /// The day the article appeared: as given, else the dateline's, else a date in the file's name.

@@ -52,11 +52,8 @@ impl State {
         let Some(engine) = self.desk.engine.clone() else { return };
         let before = self.findings.as_ref().map(|findings| counts(findings));
         let applied = corrections::apply(engine.annotations(), &self.desk.log, self.desk.struck);
-        let findings = if self.desk.log.is_empty() {
-            engine
-        } else {
-            Arc::new(engine.corrected(&self.document, applied.annotations))
-        };
+        let findings =
+            if self.desk.log.is_empty() { engine } else { Arc::new(engine.corrected(&self.document, applied.annotations)) };
         (self.desk.entities, self.desk.quotes, self.desk.facts) = (applied.entities, applied.quotes, applied.facts);
         if before != Some(counts(&findings)) {
             self.meant = None;
@@ -95,7 +92,9 @@ impl State {
     /// Confirms or rejects; takes that back where it was said already.
     pub(super) fn judge(&mut self, verdict: Verdict) -> Vec<Effect> {
         let Some(subject) = self.subject() else { return self.refuse("nothing to correct here: select a row of the panel") };
-        let Some(item) = self.item(&subject) else { return self.refuse("terms come from the glossary and are not corrected here") };
+        let Some(item) = self.item(&subject) else {
+            return self.refuse("terms come from the glossary and are not corrected here");
+        };
         let source = self.source(&subject);
         let old = source.record.and_then(|at| self.desk.log.records().get(at)).map(|record| record.verdict);
         if old == Some(Verdict::Corrected) && verdict == Verdict::Confirmed {

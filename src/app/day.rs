@@ -139,7 +139,8 @@ mod tests {
 
     #[test]
     fn dates_stand_in_order() {
-        let order = ["2015-12-31", "2016", "2016-Q1", "2016-01", "2016-01-01", "2016-W01", "2016-H2", "2016-07-02", "2017-01-01/2017-02"];
+        let order =
+            ["2015-12-31", "2016", "2016-Q1", "2016-01", "2016-01-01", "2016-W01", "2016-H2", "2016-07-02", "2017-01-01/2017-02"];
         let moments: Vec<_> = order.iter().map(|iso| moment(iso).unwrap()).collect();
         assert!(moments.is_sorted(), "{moments:?}");
         // ISO 8601: week 1 of 2016 begins on 4 January, that of 2015 on 29 December 2014.

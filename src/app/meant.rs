@@ -35,7 +35,8 @@ impl State {
     #[must_use]
     pub fn fact_here(&self) -> Option<usize> {
         let facts = &self.findings()?.annotations().facts;
-        if let Some(Subject::Fact(at)) = self.meant().filter(|subject| matches!(subject, Subject::Fact(at) if *at < facts.len())) {
+        if let Some(Subject::Fact(at)) = self.meant().filter(|subject| matches!(subject, Subject::Fact(at) if *at < facts.len()))
+        {
             return Some(*at);
         }
         let here = self.cursor_span();
@@ -47,7 +48,9 @@ impl State {
     #[must_use]
     pub fn quote_here(&self) -> Option<usize> {
         let quotes = &self.findings()?.annotations().quotes;
-        if let Some(Subject::Quote(at)) = self.meant().filter(|subject| matches!(subject, Subject::Quote(at) if *at < quotes.len())) {
+        if let Some(Subject::Quote(at)) =
+            self.meant().filter(|subject| matches!(subject, Subject::Quote(at) if *at < quotes.len()))
+        {
             return Some(*at);
         }
         let here = self.cursor_span();

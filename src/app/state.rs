@@ -17,7 +17,7 @@ use super::key::Key;
 use super::keymap::Mode;
 use super::meant::Meant;
 use super::page::Page;
-use super::panel::Panel;
+use super::panel::{Panel, Tab};
 use super::same::Pin;
 use super::search::{Haystack, Search};
 use super::select::{Grip, Selection};
@@ -248,6 +248,14 @@ impl State {
     pub(super) fn settle(&mut self) {
         self.unpin();
         self.meant = self.meant.take().filter(|meant| meant.holds(self.cursor));
+        let tall = self.panel.tab() == Tab::Timeline && self.focus == Focus::Panel;
+        if std::mem::replace(&mut self.share.tall, tall) != tall {
+            self.reshape();
+            if tall {
+                self.panel.select(self.panel.selected());
+                self.peek();
+            }
+        }
         if self.geometry.too_small() {
             return;
         }

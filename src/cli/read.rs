@@ -40,7 +40,12 @@ pub(super) fn run(input: Option<&Path>, global: &Global) -> Result<u8, Error> {
         theme: choices.config.theme.unwrap_or_else(environment::theme),
         depth,
         share: Share { side: choices.config.panel, ..Share::default() },
-        message: choices.problem.as_ref().map(settings::Error::brief).or_else(|| damaged.first().map(ToString::to_string)).or(unread),
+        message: choices
+            .problem
+            .as_ref()
+            .map(settings::Error::brief)
+            .or_else(|| damaged.first().map(ToString::to_string))
+            .or(unread),
         corrections,
         ..Setup::default()
     };

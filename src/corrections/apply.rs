@@ -53,7 +53,9 @@ pub fn apply(found: &Annotations, log: &Log, struck: bool) -> Applied {
                         }
                     }
                 }
-                None if vouched => facts.push((kept_fact(found, record.span, item), Source { found: None, record: Some(number) })),
+                None if vouched => {
+                    facts.push((kept_fact(found, record.span, item), Source { found: None, record: Some(number) }))
+                }
                 None => {}
             },
             Item::Quote(item) => match find::finding(found, record, &taken_quotes) {
@@ -66,7 +68,9 @@ pub fn apply(found: &Annotations, log: &Log, struck: bool) -> Applied {
                         }
                     }
                 }
-                None if vouched => quotes.push((kept_quote(found, record.span, item), Source { found: None, record: Some(number) })),
+                None if vouched => {
+                    quotes.push((kept_quote(found, record.span, item), Source { found: None, record: Some(number) }))
+                }
                 None => {}
             },
             Item::Entity(item) => {

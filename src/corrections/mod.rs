@@ -12,7 +12,9 @@ pub mod store;
 
 pub use apply::{Applied, Source, apply};
 
-use crate::annotate::annotation::{Annotations, Entity, EntityId, EntityKind, Fact, FactKind, MentionLevel, Quote, QuoteKind, Verdict};
+use crate::annotate::annotation::{
+    Annotations, Entity, EntityId, EntityKind, Fact, FactKind, MentionLevel, Quote, QuoteKind, Verdict,
+};
 use crate::text::Span;
 
 /// An entity as a correction speaks of it: by a place in the text, else by its name.

@@ -40,9 +40,6 @@ pub enum Error {
     /// Some corrections of the file do not fit.
     #[error("{0}: {1} of its corrections are not understood or do not fit the text; they stay there")]
     Unfit(String, usize),
-    /// An article with too many files.
-    #[error("there is no free name beside {0}")]
-    Crowded(String),
     /// They could not be written, and are in another file for now.
     #[error("{0} cannot be written ({1}); the corrections are in {2}")]
     Elsewhere(String, io::Error, String),
@@ -58,9 +55,10 @@ impl Error {
         match self {
             Self::Homeless => "set HOME, or name a folder with --data or TARJUMAN_DATA",
             Self::Read(..) => "check that it is a file that you may read",
-            Self::Broken(..) | Self::Version(..) => "corrections made now go into a file beside it; move it away when it is not needed",
+            Self::Broken(..) | Self::Version(..) => {
+                "corrections made now go into a file beside it; move it away when it is not needed"
+            }
             Self::Unfit(..) => "correct them by hand, or take them out of the file",
-            Self::Crowded(_) => "move the files away that are not needed",
             Self::Elsewhere(..) | Self::Write(..) => "is the disk full, or may you not write there? --data names another folder",
         }
     }
@@ -136,17 +134,16 @@ impl Store {
                     Err(Strange::Broken(why)) => problems.push(Error::Broken(shown(&path), why)),
                     Err(Strange::Version(version)) => problems.push(Error::Version(shown(&path), version)),
                 },
-                Err(error) => problems.push(Error::Read(shown(&path), error)),
+                Err(error) => {
+                    problems.push(Error::Read(shown(&path), error));
+                    // Where one cannot be read, no other can, as a rule: the folder is shut.
+                    break;
+                }
             }
         }
-        let fresh = |path| (path, Log::default(), Rest::default());
-        let (path, log, rest) = chosen.unwrap_or_else(|| {
-            fresh(free.unwrap_or_else(|| {
-                let last = numbered(&self.folder, &sha256, MOST);
-                problems.push(Error::Crowded(shown(&last)));
-                PathBuf::new()
-            }))
-        });
+        // What cannot be used is not written to either: `keep` looks again before it writes.
+        let unused = || (free.unwrap_or_else(|| numbered(&self.folder, &sha256, MOST)), Log::default(), Rest::default());
+        let (path, log, rest) = chosen.unwrap_or_else(unused);
         if rest.rows() > 0 {
             problems.push(Error::Unfit(shown(&path), rest.rows()));
         }
@@ -161,9 +158,6 @@ impl Keeper {
     /// # Errors
     /// [`Error::Elsewhere`] and [`Error::Write`]; the file is then as it was, also when something else has been put in its place meanwhile.
     pub fn keep(&mut self, log: &Log, document: &Document) -> Result<(), Error> {
-        if self.path.as_os_str().is_empty() {
-            return Err(Error::Crowded(shown(&numbered(&self.folder, &self.sha256, MOST))));
-        }
         let name = shown(&self.path);
         let own = log;
         let mut log = own.clone();
@@ -176,7 +170,9 @@ impl Keeper {
                 Ok(())
             }
             Ok(Some(Err(Strange::Broken(why)))) => Err(io::Error::other(format!("it is no file of corrections any more: {why}"))),
-            Ok(Some(Err(Strange::Version(version)))) => Err(io::Error::other(format!("another version has written it: {version}"))),
+            Ok(Some(Err(Strange::Version(version)))) => {
+                Err(io::Error::other(format!("another version has written it: {version}")))
+            }
             Err(error) => Err(error),
         };
         let text = file::write(&log, &self.rest, document.text(), document.name(), &self.sha256);
@@ -222,7 +218,7 @@ fn contents(path: &Path) -> io::Result<Option<Vec<u8>>> {
     match File::open(path).and_then(|file| file.take(LIMIT + 1).read_to_end(&mut bytes)) {
         Ok(read) if read as u64 > LIMIT => Err(io::Error::other("larger than 16 MB")),
         Ok(_) => Ok(Some(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
         Err(error) => Err(error),
     }
 }

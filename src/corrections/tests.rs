@@ -325,7 +325,9 @@ fn a_folder_that_cannot_be_written() {
 #[test]
 fn terms_of_what_is_put_back() {
     let mut found = found();
-    let term = Term { entry: 0, span: at("السلام"), citation: "سلام".into(), en: "peace".into(), topic: "".into(), nested: false };
+    let term = Term {
+        entry: 0, span: at("السلام"), citation: "سلام".into(), en: "peace".into(), topic: "".into(), nested: false
+    };
     found.terms.push(term);
     let log = log(vec![judged(&found, 1, Verdict::Confirmed)]);
     found.facts.clear();

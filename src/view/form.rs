@@ -38,10 +38,11 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
     let keys = if form.picks() { &PICK } else { &KEYS };
     let keys = keys.iter().copied().find(|keys| keys.chars().count() <= room).unwrap_or("");
     let foot = Place { y: area.bottom() - 1, ..place };
-    match form.problem() {
-        Some(problem) => paint::string(buffer, foot, &format!(" {problem} "), state.encoding(), theme.accent()),
-        None => paint::string(buffer, foot, keys, state.encoding(), theme.muted()),
-    };
+    let (text, style) =
+        form.problem().map_or_else(|| (keys.to_owned(), theme.muted()), |why| (format!(" {why} "), theme.accent()));
+    let used = u16::try_from(text.chars().count()).unwrap_or(u16::MAX).min(foot.width);
+    paint::fill(buffer, Area { x: foot.x, y: foot.y, width: used, height: 1 }, theme.ground());
+    paint::string(buffer, foot, &text, state.encoding(), style);
 }
 
 fn row(state: &State, theme: &Theme, line: &FormLine, area: Area, buffer: &mut Buffer) {
@@ -56,7 +57,11 @@ fn row(state: &State, theme: &Theme, line: &FormLine, area: Area, buffer: &mut B
     let overlays: Vec<Overlay> = over.into_iter().collect();
     let used = paint::line(buffer, place, &line.line, state.encoding(), |ink| theme.ink(ink), &overlays);
     if line.cut {
-        let beside = if line.line.rtl { (x + u16::try_from(line.line.offset).unwrap_or(0)).saturating_sub(2) } else { x + used.min(width.saturating_sub(1)) };
+        let beside = if line.line.rtl {
+            (x + u16::try_from(line.line.offset).unwrap_or(0)).saturating_sub(2)
+        } else {
+            x + used.min(width.saturating_sub(1))
+        };
         paint::sign(buffer, beside, area.y, "\u{2026}", theme.muted());
     }
     if line.selected {

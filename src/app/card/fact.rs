@@ -30,7 +30,10 @@ pub(super) fn items(state: &State, at: usize) -> Vec<Item> {
     prose.english(0).add(&fit(&fact.english), Ink::Strong);
     let mut items = vec![Item { prose, goal: None, gap: false }];
     let mut prose = Prose::default();
-    prose.english(0).add("evidence", Ink::Strong).add(&format!("  {}", whereabouts(state.document(), fact.evidence.start)), Ink::Muted);
+    prose
+        .english(0)
+        .add("evidence", Ink::Strong)
+        .add(&format!("  {}", whereabouts(state.document(), fact.evidence.start)), Ink::Muted);
     Passage::new(state, &[fact.evidence], AROUND).add_to(&mut prose, INDENT, usize::MAX, Ink::Strong);
     items.push(Item { prose, goal: Some(Goal::Place(fact.evidence)), gap: true });
     parties(&mut items, state, found, fact);

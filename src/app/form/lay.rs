@@ -82,7 +82,12 @@ impl Form {
             Subject::Term(_) => None,
         };
         let mut prose = Prose::default();
-        prose.arabic(0, ARABIC).marked(&crate::document::sanitize::clean(about.unwrap_or_default()), Ink::Arabic, &[], Ink::Arabic);
+        prose.arabic(0, ARABIC).marked(
+            &crate::document::sanitize::clean(about.unwrap_or_default()),
+            Ink::Arabic,
+            &[],
+            Ink::Arabic,
+        );
         push(&mut lines, prose.lay_out(width, encoding), "", None, false);
         let room = width.saturating_sub(LABEL);
         for (at, field) in self.fields.iter().enumerate() {
@@ -155,7 +160,7 @@ fn parties(found: &Annotations, ids: &[EntityId], signed: bool) -> Prose {
         }
     }
     if ids.is_empty() {
-        prose.add("nobody", Ink::Muted);
+        prose.add("none", Ink::Muted);
     }
     prose
 }

@@ -163,7 +163,9 @@ impl Form {
                     _ => {}
                 }
             }
-            Some(Value::Parties(ids, _)) if matches!(edit, Edit::Backspace | Edit::Delete | Edit::DeleteLine) || letter == Some('x') => {
+            Some(Value::Parties(ids, _))
+                if matches!(edit, Edit::Backspace | Edit::Delete | Edit::DeleteLine) || letter == Some('x') =>
+            {
                 ids.clear();
             }
             Some(Value::Parties(..)) | None => {}

@@ -60,7 +60,9 @@ impl Form {
         let Value::Parties(own, _) = &field.value else { return };
         let place = field.name == "Place";
         let fits = |id: &EntityId| {
-            found.entity(*id).is_some_and(|entity| !is_amount(entity.kind) && !(entity.name_en.is_empty() && entity.mentions.is_empty()))
+            found
+                .entity(*id)
+                .is_some_and(|entity| !is_amount(entity.kind) && !(entity.name_en.is_empty() && entity.mentions.is_empty()))
         };
         let mut all: Vec<EntityId> = (0..found.entities.len()).map(EntityId).filter(fits).collect();
         let apart = |id: EntityId| place && found.entity(id).is_some_and(|entity| entity.kind != EntityKind::Place);

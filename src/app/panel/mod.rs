@@ -366,7 +366,8 @@ impl Panel {
             }
         }
         let (width, encoding) = (self.width.saturating_sub(MARGIN), self.encoding);
-        let prose = compose(findings, self.document.as_ref().map_or("", |document| document.text()), entry, self.signed);
+        let article = self.document.as_ref().map_or("", |document| document.text());
+        let prose = compose(findings, article, entry, self.signed, self.in_order);
         let mut laid = prose.lay_out(width, encoding);
         if entry.heading.is_some() {
             laid = laid.under(head.lay_out(width, encoding));
@@ -377,12 +378,12 @@ impl Panel {
     }
 }
 
-fn compose(findings: &Findings, article: &str, entry: &Entry, signed: bool) -> Prose {
+fn compose(findings: &Findings, article: &str, entry: &Entry, signed: bool, in_order: bool) -> Prose {
     let found = findings.annotations();
     match &entry.subject {
         Subject::Fact(index) => facts::compose(found, *index, signed),
         Subject::Entity(id) => entities::compose(found, *id, signed),
-        Subject::Quote(index) => quotes::compose(found, article, *index, signed),
+        Subject::Quote(index) => quotes::compose(found, article, *index, signed, in_order),
         Subject::Term(indices) => terms::compose(found, indices),
     }
 }

@@ -54,25 +54,26 @@ pub(in crate::app) fn role(found: &Annotations, id: EntityId) -> Option<String> 
     roles.filter_map(office).next()
 }
 
-pub(in crate::app) fn compose(found: &Annotations, article: &str, index: usize, signed: bool) -> Prose {
+/// A row; `named`, unless the speaker stands above it already.
+pub(in crate::app) fn compose(found: &Annotations, article: &str, index: usize, signed: bool, named: bool) -> Prose {
     let mut prose = Prose::default();
     let Some(quote) = found.quotes.get(index) else { return prose };
     let entity = |id: EntityId| found.entity(id).filter(|entity| !entity.name_en.is_empty());
     prose.english(0);
     match quote.speaker.and_then(entity) {
-        Some(speaker) => prose.name(&speaker.name_en, speaker.kind, signed),
-        None => prose.add(UNNAMED, Ink::Muted),
+        _ if !named => &mut prose,
+        Some(speaker) => prose.name(&speaker.name_en, speaker.kind, signed).add("  ", Ink::Body),
+        None => prose.add(UNNAMED, Ink::Muted).add("  ", Ink::Body),
     };
     let act = quote.act.replace('_', " ");
     let how = match quote.kind {
         QuoteKind::Direct => "“…”",
+        QuoteKind::Indirect if act.is_empty() => "reported",
         QuoteKind::Indirect => "",
         QuoteKind::Free => "goes on",
     };
     let how: Vec<&str> = [act.as_str(), how].into_iter().filter(|part| !part.is_empty()).collect();
-    if !how.is_empty() {
-        prose.add("  ", Ink::Body).add(&how.join(" · "), Ink::Muted);
-    }
+    prose.add(&how.join(" · "), Ink::Muted);
     if let Some(addressee) = quote.addressee.and_then(entity) {
         prose.add(" → ", Ink::Muted).name(&addressee.name_en, addressee.kind, signed);
     }
