@@ -63,6 +63,7 @@ impl State {
         self.findings = Some(findings);
         self.marked = (false, Filter::default());
         self.here = None;
+        self.gist = None;
         if let Some(card) = &mut self.card {
             card.outdate();
         }

@@ -12,6 +12,7 @@ pub mod findings;
 pub mod flow;
 pub mod form;
 pub mod geometry;
+pub mod gist;
 mod here;
 mod interlinear;
 mod jump;
@@ -116,6 +117,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::HidePanel => state.hide_panel(),
         Action::Vocalize => state.vocalize(),
         Action::Interlinear => state.interlinear(),
+        Action::Gist => state.toggle_gist(),
         Action::NextTheme => {
             state.theme = state.theme.next();
             state.tell(&format!("theme: {}", state.theme.name()));

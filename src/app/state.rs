@@ -12,6 +12,7 @@ use super::findings::Findings;
 use super::flow::Flow;
 use super::form::Form;
 use super::geometry::{Geometry, Share};
+use super::gist::Gist;
 use super::here;
 use super::key::Key;
 use super::keymap::Mode;
@@ -138,6 +139,7 @@ pub struct State {
     pub(super) form: Option<Form>,
     /// Spellings met under the cursor.
     pub(super) memory: Memory,
+    pub(super) gist: Option<Gist>,
 }
 
 impl State {
@@ -193,6 +195,7 @@ impl State {
             desk: Desk::new(setup.corrections),
             form: None,
             memory: Memory::default(),
+            gist: None,
         };
         state.resize(setup.size.0, setup.size.1);
         state.settle();
@@ -266,6 +269,7 @@ impl State {
         }
         self.page.settle();
         self.settle_here();
+        self.settle_gist();
         self.settle_card();
         self.settle_form();
         self.card_places = self.card_places();

@@ -4,11 +4,13 @@
 
 mod annotate;
 mod choices;
+mod config;
 pub mod error;
 mod gloss;
 mod lexicon;
 mod print;
 mod read;
+mod shell;
 mod terminal;
 
 use std::path::PathBuf;
@@ -163,7 +165,20 @@ enum Command {
     /// with one key is remembered for this terminal in the settings. To a pipe it tells the same without asking.
     #[command(after_help = TERMINAL_EXAMPLES)]
     Terminal(terminal::Options),
+    /// Say where the file of settings is, check it, write one with every default
+    Config(config::Options),
+    /// Write completions for a shell to standard output
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions(shell::Completions),
+    /// Write the manual page, or all of them into a folder
+    Man(shell::Man),
 }
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  tarjuman completions bash > ~/.local/share/bash-completion/completions/tarjuman
+  tarjuman completions zsh > ~/.zfunc/_tarjuman          a folder of your fpath
+  tarjuman completions fish > ~/.config/fish/completions/tarjuman.fish";
 
 const TERMINAL_EXAMPLES: &str = "\
 Examples:
@@ -190,6 +205,9 @@ fn run(cli: Cli) -> Result<u8, Error> {
         (Some(Command::Gloss(options)), None) => gloss::run(&options, &cli.global),
         (Some(Command::Lexicon(options)), None) => lexicon::run(&options, &cli.global),
         (Some(Command::Terminal(options)), None) => terminal::run(&options, &cli.global),
+        (Some(Command::Config(options)), None) => config::run(&options, &cli.global),
+        (Some(Command::Completions(options)), None) => shell::completions(&options),
+        (Some(Command::Man(options)), None) => shell::man(&options),
         (None, input) => read::run(input.as_deref(), &cli.global),
     }
 }

@@ -5,6 +5,7 @@
 mod card;
 mod form;
 mod frame;
+mod gist;
 mod help;
 mod legend;
 mod page;
@@ -42,6 +43,7 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
     page::draw(state, &theme, buffer);
     panel::draw(state, &theme, buffer);
     card::draw(state, &theme, buffer);
+    gist::draw(state, &theme, buffer);
     strip::draw(state, &theme, buffer);
     form::draw(state, &theme, buffer);
     if let Some(top) = state.help() {

@@ -140,6 +140,12 @@ impl Search<'_, '_> {
             self.relative = true;
             return Step::To(at + 1);
         }
+        // «قال عندما سئل: …»
+        if scene.article.is_lemma(at, &["عِندَمَا", "حِينَمَا", "بَعدَمَا", "حِينَ"]) && scene.article.is_verb(at + 1)
+        {
+            self.relative = true;
+            return Step::To(at + 1);
+        }
         if let Some(end) = scene.adverbial_end(at) {
             return Step::To(end);
         }
@@ -173,25 +179,38 @@ impl Search<'_, '_> {
                 self.to = party::governed(scene, at, self.limit);
             }
             let governed = party::governed(scene, object, self.limit).map_or(0, |p| p.phrase.end);
-            return Step::To(governed.max(party::nominal_end(scene, object)));
+            let end = governed.max(party::nominal_end(scene, object));
+            // «لدى توقيعه اتفاقا»: the object of a verbal noun.
+            let acted = scene.article.word(object).is_some_and(|w| w.reading.enclitic.is_some())
+                && scene.article.derivation(object).starts_with("masdar:")
+                && end == object + 1;
+            let after = if acted { party::at(scene, end, self.limit).map_or(end, |p| p.phrase.end) } else { end };
+            return Step::To(after);
         }
         // «أكدت الوزيرة دعم بلادها»: a verbal noun spelt like its verb.
-        let misread = scene.article.is_verb(at) && !scene.conjoined(at) && !self.phrases.is_empty();
+        let beside = self.cue.form == Form::Participle && at == self.cue.end;
+        let misread = scene.article.is_verb(at) && !scene.conjoined(at) && (!self.phrases.is_empty() || beside);
         let found = party::at(scene, at, self.limit);
         let Some(found) = found.or_else(|| misread.then(|| Party { phrase: at..at + 1, mention: at..at + 1 })) else {
             return Step::To(at + 1);
         };
         let end = found.phrase.end;
+        // «ناشدت المنظمة المانحين تقديم مساعدات»
+        let third = self.phrases.len() == 2 && !self.aside && !scene.conjoined(at);
+        if let Some(frame) = third.then(|| self.object_content(&found)).flatten().filter(|f| f.reporting.act == "urge") {
+            return Step::Found(Box::new(frame));
+        }
         if self.aside || scene.conjoined(at) || self.phrases.len() > 1 {
             return Step::To(end);
         }
+        // «أعلن غينادي أرخيبوف نائب مدير الشركة أن»: a role after a name is no object.
+        let named = self.phrases.last().is_some_and(|p| p.phrase.end == at && scene.is_name(p.phrase.start));
+        if named && party::is_title(scene, at) && !self.cue.rows.iter().any(|r| r.complement.object) {
+            return Step::To(end);
+        }
         // After a phrase of time or place, what cannot speak is no subject.
-        if self.phrases.is_empty()
-            && at != self.cue.end
-            && !party::is_speaker(scene, at)
-            && self.cue.form == Form::Verb
-            && !self.takes_object()
-        {
+        let speaks = party::is_speaker(scene, at) && !party::heads(scene, at, &["treaty", "instrument"]);
+        if self.phrases.is_empty() && at != self.cue.end && !speaks && self.cue.form == Form::Verb && !self.takes_object() {
             return Step::To(end);
         }
         if self.weak.is_none()
@@ -222,7 +241,13 @@ impl Search<'_, '_> {
         if self.relative || scene.adverbial_end(at).is_some() || self.aside_end(at).is_some() {
             return false;
         }
-        let indefinite = self.phrases.last().is_some_and(|p| p.phrase.end == at && !party::is_definite(scene, p.phrase.start));
+        // «مصدر لم تسمه»: a clause that describes the noun before it.
+        let mut clause = at;
+        while clause > self.cue.end && scene.article.is_lemma(clause - 1, &["لَم", "لَا", "قَد", "كَان"]) {
+            clause -= 1;
+        }
+        let described = |p: &Party| p.phrase.end == clause && !party::is_definite(scene, p.phrase.start);
+        let indefinite = self.phrases.last().into_iter().chain(&self.source).any(described);
         scene.is_surely_verb(at) && !indefinite || scene.conjoined(at) && scene.article.is_verb(at)
     }
 

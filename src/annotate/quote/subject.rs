@@ -30,7 +30,8 @@ pub(super) fn before(scene: &Scene<'_>, cue: &Cue) -> Option<Before> {
     }
     let floor = sentence.first.max(verb.saturating_sub(REACH));
     if verb > floor && scene.is_relative(verb - 1) {
-        return antecedent(scene, verb - 1, floor);
+        // «الاسم الذي يؤكدون أنه …»: what the clause is about does not speak.
+        return antecedent(scene, verb - 1, floor).filter(|b| agrees(scene, cue, &b.party));
     }
     let mut starts = Vec::new();
     let mut at = verb;
@@ -38,6 +39,10 @@ pub(super) fn before(scene: &Scene<'_>, cue: &Cue) -> Option<Before> {
         let word = at - 1;
         let opens = matches!(scene.article.surface(word), "،" | ":" | "-" | "–") || scene.is_complementiser(word);
         if opens || scene.conjoined(at) && scene.is_nominal(at) {
+            starts.push(at);
+        }
+        // «حليفها، وهو الحزب …، هدد ب»
+        if scene.conjoined(word) && scene.article.citation(word) == "هُوَ" {
             starts.push(at);
         }
         if scene.is_complementiser(word) || scene.article.surface(word) == ":" || scene.is_relative(word) {
@@ -55,7 +60,12 @@ pub(super) fn before(scene: &Scene<'_>, cue: &Cue) -> Option<Before> {
     if at == sentence.first {
         starts.push(at);
     }
-    let reaches = |b: &Before| b.party.phrase.end == verb;
+    let is_he = |k: usize| scene.conjoined(k) && scene.article.citation(k) == "هُوَ";
+    let reaches = |b: &Before| {
+        let end = b.party.phrase.end;
+        let aside = end + 1 == verb && scene.article.surface(end) == "،" && b.first.checked_sub(1).is_some_and(is_he);
+        end == verb || aside
+    };
     let all: Vec<Before> = starts.iter().rev().filter_map(|&start| from(scene, cue, start, verb)).collect();
     let whole = |b: &&Before| {
         let after_that = b.first.checked_sub(1).is_some_and(|k| scene.is_complementiser(k) || scene.article.surface(k) == ":");
@@ -75,6 +85,10 @@ fn from(scene: &Scene<'_>, cue: &Cue, start: usize, verb: usize) -> Option<Befor
     }
     let party = party::at(scene, at, verb).filter(|p| party::is_speaker(scene, p.phrase.start))?;
     let rest = party.phrase.end..verb;
+    // «لبنان / إسرائيل - اقترح …», «لندن (رويترز) - قالت …» head a report.
+    if rest.clone().any(|k| matches!(scene.article.surface(k), "-" | "–" | "—" | "--" | "/")) {
+        return None;
+    }
     let commas = rest.clone().filter(|&k| scene.article.surface(k) == "،").count();
     let closed = commas == 0 || scene.article.surface(party.phrase.end) == "،" && scene.article.surface(verb - 1) == "،";
     let bare = rest.clone().any(|k| {
