@@ -1,5 +1,7 @@
 //! Corrections by their keys and by the mouse: what is confirmed, rejected, written anew, undone, kept; the cards of facts and quotes; the facts by date and the quotes by speaker.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where something it needs is missing")]
+
 mod common;
 
 use std::sync::Arc;
@@ -222,6 +224,33 @@ fn the_form_by_the_mouse() {
     assert!(kept(&done).is_some() && state.form().is_none());
     let fact = &state.findings().unwrap().annotations().facts[0];
     assert_eq!((fact.source.len(), fact.kind), (2, FactKind::Relation));
+}
+
+#[test]
+fn the_hints_of_the_strip_and_a_second_click() {
+    let mut state = annotated(120, 40);
+    keys(&mut state, "<Tab>");
+    let press = |state: &mut State, text: &str| {
+        let shown = picture(state);
+        let row = shown.lines().position(|line| line.contains(text)).unwrap_or_else(|| panic!("{text} in\n{shown}"));
+        let column = shown.lines().nth(row).unwrap().split(text).next().unwrap().chars().count();
+        let (column, row) = (u16::try_from(column).unwrap(), u16::try_from(row).unwrap());
+        update(state, Action::Mouse(Mouse::Press { column, row }))
+    };
+    let done = press(&mut state, "c right");
+    assert!(kept(&done).is_some_and(|log| log.records()[0].verdict == Verdict::Confirmed));
+    // Where a message stands in their place they are not there.
+    let told = picture(&state);
+    assert!(told.contains("confirmed") && !told.contains("x wrong"), "{told}");
+    update(&mut state, Action::Mouse(Mouse::Press { column: 95, row: 37 }));
+    assert_eq!(state.corrections().records().len(), 1);
+    press(&mut state, "x wrong");
+    assert_eq!(state.findings().unwrap().annotations().facts.len(), 6);
+    // A second click on a row leads to its evidence, as Enter does.
+    press(&mut state, "COMMITMENT");
+    assert_eq!(state.focus(), Focus::Panel);
+    press(&mut state, "COMMITMENT");
+    assert_eq!((state.focus(), word(&state).as_str()), (Focus::Page, "وتعهد"));
 }
 
 #[test]

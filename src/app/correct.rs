@@ -25,6 +25,7 @@ pub(super) struct Desk {
     future: Vec<Log>,
     /// Rejected things are shown, struck out.
     struck: bool,
+    /// Where what is shown comes from; empty while there are no corrections.
     entities: Vec<Source>,
     quotes: Vec<Source>,
     facts: Vec<Source>,
@@ -51,10 +52,15 @@ impl State {
     fn apply_log(&mut self) {
         let Some(engine) = self.desk.engine.clone() else { return };
         let before = self.findings.as_ref().map(|findings| counts(findings));
-        let applied = corrections::apply(engine.annotations(), &self.desk.log, self.desk.struck);
-        let findings =
-            if self.desk.log.is_empty() { engine } else { Arc::new(engine.corrected(&self.document, applied.annotations)) };
-        (self.desk.entities, self.desk.quotes, self.desk.facts) = (applied.entities, applied.quotes, applied.facts);
+        let findings = if self.desk.log.is_empty() {
+            // Every number is the engine's own.
+            (self.desk.entities, self.desk.quotes, self.desk.facts) = Default::default();
+            engine
+        } else {
+            let applied = corrections::apply(engine.annotations(), &self.desk.log, self.desk.struck);
+            (self.desk.entities, self.desk.quotes, self.desk.facts) = (applied.entities, applied.quotes, applied.facts);
+            Arc::new(engine.corrected(&self.document, applied.annotations))
+        };
         if before != Some(counts(&findings)) {
             self.meant = None;
         }
@@ -164,7 +170,8 @@ impl State {
                 self.desk.warned = false;
             }
             Err(why) => {
-                self.tell(&format!("NOT KEPT: {why}"));
+                let leave = if self.desk.warned { "q again leaves; " } else { "" };
+                self.tell(&format!("{leave}NOT KEPT: {why}"));
                 self.desk.unkept = Some(why);
             }
         }
@@ -174,7 +181,7 @@ impl State {
     pub(super) fn quit(&mut self) -> Vec<Effect> {
         match &self.desk.unkept {
             Some(why) if !self.desk.warned => {
-                let told = format!("q again leaves, but corrections are NOT KEPT: {why}");
+                let told = format!("q again leaves; NOT KEPT: {why}");
                 self.desk.warned = true;
                 self.tell(&told);
                 vec![Effect::Keep(self.desk.log.clone())]
@@ -201,7 +208,8 @@ impl State {
     }
 
     fn source(&self, subject: &Subject) -> Source {
-        let list = |list: &[Source], at: usize| list.get(at).copied().unwrap_or_default();
+        let own = |at| Source { found: Some(at), record: None };
+        let list = |list: &[Source], at: usize| list.get(at).copied().unwrap_or(own(at));
         match subject {
             Subject::Fact(at) => list(&self.desk.facts, *at),
             Subject::Quote(at) => list(&self.desk.quotes, *at),

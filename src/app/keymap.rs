@@ -203,6 +203,7 @@ pub static BINDINGS: &[Binding] = &[
     on(Card, JUMP, &["<A-Right>"], Action::JumpForward, "back, forward in the jump list"),
     on(Card, COPY, &["yw"], Action::Copy(Piece::Word), "word, sentence, paragraph, entity"),
     on(Links, COPY, &["ye"], Action::Copy(Piece::Entity), "word, sentence, paragraph, entity"),
+    on(Links, COPY, &["yf"], Action::Copy(Piece::Fact), "fact in English with evidence and source"),
     on(Links, CARD, &["<Enter>"], Action::FollowLink, "in a card of lines: to where the line leads"),
     on(Word, CARD, &["<Enter>"], Action::Cancel, "in the card: close it"),
     on(Card, CARD, &["<Esc>", "q"], Action::Cancel, "in the card: close it"),

@@ -61,7 +61,7 @@ pub fn press(state: &mut State, key: Key) -> Option<Action> {
 /// Carries out an action.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     if !matches!(action, Action::Annotated(_) | Action::Resize(..) | Action::Tell(_) | Action::Kept(_)) {
-        state.message = None;
+        state.told = state.message.take().is_some();
     }
     let effects = apply(state, action);
     state.settle();

@@ -110,6 +110,8 @@ pub struct State {
     pub(super) lit: bool,
     pub(super) help: Option<usize>,
     pub(super) message: Option<String>,
+    /// A message stood on the screen when the last action came.
+    pub(super) told: bool,
     pub(super) grip: Grip,
     pub(super) selection: Option<Selection>,
     pub(super) card: Option<Card>,
@@ -179,6 +181,7 @@ impl State {
             lit: false,
             help: None,
             message,
+            told: false,
             grip: Grip::None,
             selection: None,
             card: None,

@@ -49,6 +49,16 @@ pub enum Error {
 }
 
 impl Error {
+    /// The message for a place that is narrow: where the corrections are now, and why, without the file they belong into.
+    #[must_use]
+    pub fn brief(&self) -> String {
+        match self {
+            Self::Elsewhere(_, error, other) => format!("now in {other}: {error}"),
+            Self::Write(_, error) => error.to_string(),
+            _ => self.to_string(),
+        }
+    }
+
     /// What to do about it.
     #[must_use]
     pub fn hint(&self) -> &'static str {

@@ -224,7 +224,7 @@ impl Session {
                 Effect::Clear => self.clear()?,
                 Effect::Keep(log) => {
                     let outcome = match &mut self.keeper {
-                        Ok(keeper) => keeper.keep(&log, self.state.document()).map_err(|error| error.to_string()),
+                        Ok(keeper) => keeper.keep(&log, self.state.document()).map_err(|error| error.brief()),
                         Err(why) => Err(why.clone()),
                     };
                     update(&mut self.state, Action::Kept(outcome));
