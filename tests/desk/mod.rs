@@ -1,7 +1,5 @@
 //! A data folder of its own for each test of imported lexicons, and the program run with it.
 
-#![allow(dead_code, reason = "each test program uses its part of this")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 

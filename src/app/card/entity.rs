@@ -46,7 +46,7 @@ pub(super) fn items(state: &State, id: EntityId) -> Vec<Item> {
     rows(
         &mut items,
         "quote",
-        quotes.map(|(at, quote)| (panel::quotes::compose(found, text, at, state.signed(), true), quote.content)).collect(),
+        quotes.map(|(at, quote)| (panel::quotes::compose(found, text, at, state.signed(), None), quote.content)).collect(),
     );
     items
 }

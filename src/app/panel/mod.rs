@@ -366,8 +366,9 @@ impl Panel {
             }
         }
         let (width, encoding) = (self.width.saturating_sub(MARGIN), self.encoding);
-        let article = self.document.as_ref().map_or("", |document| document.text());
-        let prose = compose(findings, article, entry, self.signed, self.in_order);
+        let document = self.document.as_ref()?;
+        let place = entry.spans.first().filter(|_| !self.in_order).map(|first| whereabouts(document, first.start));
+        let prose = compose(findings, document.text(), entry, self.signed, place.as_deref());
         let mut laid = prose.lay_out(width, encoding);
         if entry.heading.is_some() {
             laid = laid.under(head.lay_out(width, encoding));
@@ -378,12 +379,12 @@ impl Panel {
     }
 }
 
-fn compose(findings: &Findings, article: &str, entry: &Entry, signed: bool, in_order: bool) -> Prose {
+fn compose(findings: &Findings, article: &str, entry: &Entry, signed: bool, place: Option<&str>) -> Prose {
     let found = findings.annotations();
     match &entry.subject {
         Subject::Fact(index) => facts::compose(found, *index, signed),
         Subject::Entity(id) => entities::compose(found, *id, signed),
-        Subject::Quote(index) => quotes::compose(found, article, *index, signed, in_order),
+        Subject::Quote(index) => quotes::compose(found, article, *index, signed, place),
         Subject::Term(indices) => terms::compose(found, indices),
     }
 }

@@ -54,14 +54,14 @@ pub(in crate::app) fn role(found: &Annotations, id: EntityId) -> Option<String> 
     roles.filter_map(office).next()
 }
 
-/// A row; `named`, unless the speaker stands above it already.
-pub(in crate::app) fn compose(found: &Annotations, article: &str, index: usize, signed: bool, named: bool) -> Prose {
+/// A row; where the speaker stands above it already, `place` is said in his stead.
+pub(in crate::app) fn compose(found: &Annotations, article: &str, index: usize, signed: bool, place: Option<&str>) -> Prose {
     let mut prose = Prose::default();
     let Some(quote) = found.quotes.get(index) else { return prose };
     let entity = |id: EntityId| found.entity(id).filter(|entity| !entity.name_en.is_empty());
     prose.english(0);
     match quote.speaker.and_then(entity) {
-        _ if !named => &mut prose,
+        _ if place.is_some() => prose.add(place.unwrap_or_default(), Ink::Muted).add("  ", Ink::Body),
         Some(speaker) => prose.name(&speaker.name_en, speaker.kind, signed).add("  ", Ink::Body),
         None => prose.add(UNNAMED, Ink::Muted).add("  ", Ink::Body),
     };
