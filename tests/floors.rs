@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Floor of each part of `src/`, from the ground up.
-const FLOORS: [(&str, u8); 20] = [
+const FLOORS: [(&str, u8); 21] = [
     ("text", 1),
     ("config", 1),
     ("document", 2),
@@ -22,6 +22,7 @@ const FLOORS: [(&str, u8); 20] = [
     ("output", 6),
     ("settings", 6),
     ("source", 6),
+    ("sink", 7),
     ("imports", 6),
     ("corrections", 6),
     ("app", 7),
@@ -35,11 +36,11 @@ const FLOORS: [(&str, u8); 20] = [
 const RESERVED: [(&str, &[&str]); 8] = [
     ("ratatui", &["view", "terminal"]),
     ("crossterm", &["terminal", "cli"]),
-    ("signal_hook", &["terminal"]),
+    ("signal_hook", &["terminal", "cli"]),
     ("rustix", &["terminal"]),
     ("clap", &["cli"]),
     ("quick_xml", &["imports"]),
-    ("std::fs", &["terminal", "settings", "source", "imports", "corrections"]),
+    ("std::fs", &["terminal", "settings", "source", "sink", "imports", "corrections", "cli"]),
     ("std::env", &["terminal", "cli"]),
 ];
 

@@ -53,6 +53,8 @@ Examples:
   tarjuman lexicon import terms.tsv   know the terms of a glossary of your own
   tarjuman annotate *.txt --format jsonl > found.jsonl
                                       what was found in many articles, a line each
+  tarjuman annotate article.txt --format html > article.html
+                                      the article with glosses, facts and terms, for the browser
   tarjuman gloss شراكة partnership sharaka
                                       look words up: Arabic, English, transliterated
   tarjuman terminal                   which way of sending Arabic this terminal shows right";
@@ -144,10 +146,11 @@ enum Command {
     /// it; --width wraps it, --align justify makes both edges straight with kashida (ـ) and blanks, --display visual orders and --shape
     /// forms joins it. No colours are written, but those the display per-cell consists of.
     Print(print::Options),
-    /// Write what is found in articles as JSON
+    /// Write what is found in articles: JSON, brat, Web Annotation, CoNLL-U, HTML
     ///
-    /// Many inputs are analysed side by side and written in the order given. One that cannot be read is named on
+    /// Many inputs are analysed side by side, in bounded memory, and written in the order given. One that cannot be read is named on
     /// standard error and the others go on; the exit status is then 1.
+    #[command(after_help = annotate::EXAMPLES)]
     Annotate(annotate::Options),
     /// Look up words and phrases: Arabic, English or transliterated
     ///
