@@ -1,6 +1,6 @@
 //! Readings of a sentence → the chosen reading of each word: the cheapest path (Viterbi) over reading costs and what neighbours say of each other.
 
-use super::context::transition;
+use super::context::{LEAST, transition};
 use super::form::Form;
 use super::word::Reading;
 use crate::annotate::kept::Kept;
@@ -137,6 +137,10 @@ impl Path {
 fn cheapest(previous: &[Reading], costs: &[u32], reading: &Reading) -> (u32, u8) {
     let (mut best, mut from) = (u32::MAX, 0);
     for (k, (before, &cost)) in (0_u8..).zip(previous.iter().zip(costs)) {
+        // Most need not be asked.
+        if cost.saturating_add(LEAST) >= best {
+            continue;
+        }
         let sum = cost.saturating_add(u32::from(transition(Some(before), reading)));
         if sum < best {
             (best, from) = (sum, k);
