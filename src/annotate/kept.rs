@@ -42,8 +42,8 @@ pub type Around = [Sums; 5];
 pub struct Row {
     /// Hash of its stem.
     pub stem: u32,
-    /// Hash of its lemma.
-    pub lemma: u32,
+    /// What the features begin from that its lemma is with the word after it.
+    pub lemma: [u32; 2],
     /// What its own features add.
     pub scores: Around,
 }

@@ -100,6 +100,7 @@ pub(crate) const BLANK: u8 = 3;
 
 /// The codes of a letter of a folded name, or of the blank. Letters have their own; folding leaves out those with codes from 2 to 6, which stand for ء and the blank,
 /// and 1 says that another character comes: each byte of it is two codes. So the order of the codes is that of the characters, the blank apart.
+#[inline]
 pub(crate) fn name_codes(c: char, mut visit: impl FnMut(u8)) {
     match letters::code(c) {
         Some(code @ 7..) => visit(code),

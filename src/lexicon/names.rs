@@ -80,6 +80,13 @@ impl Lexicon {
         self.names.at(state.addr).is_final()
     }
 
+    /// Whether a word of a name ends here, be it the last or not.
+    #[must_use]
+    pub fn is_word_of_name(&self, state: NameState) -> bool {
+        let node = self.names.at(state.addr);
+        node.is_final() || node.has(BLANK)
+    }
+
     /// The row in the table of entries by name of the first whose name ends here.
     fn first_entry(&self, state: NameState) -> Option<usize> {
         let last = self.names.value(self.names.at(state.addr))?;
@@ -89,10 +96,16 @@ impl Lexicon {
     /// The entries whose name ends here.
     #[must_use]
     pub fn name_entries(&self, state: NameState) -> Vec<EntityEntry> {
+        self.name_rows(state).into_iter().map(|row| self.entity(row)).collect()
+    }
+
+    /// The rows of the entries whose name ends here.
+    #[must_use]
+    pub fn name_rows(&self, state: NameState) -> Vec<u32> {
         let mut out = Vec::new();
         let Some(first) = self.first_entry(state) else { return out };
         for row in first..self.name_entries.len() {
-            out.push(self.entity(self.name_entries.cell(row, 0)));
+            out.push(self.name_entries.cell(row, 0));
             if self.name_entries.cell(row, 1) == 0 {
                 break;
             }

@@ -51,12 +51,20 @@ fn in_block(text: &str, block: Span, tokens: &mut Vec<Token>) {
     let body = block.of(text);
     let char_at = |at: usize| body.get(at..).and_then(|rest| rest.chars().next());
     let mut at = 0;
-    while let Some(c) = char_at(at) {
-        let start = at;
-        at += c.len_utf8();
-        if c == ' ' {
+    loop {
+        // Nearly all that articles are made of: blanks, and words in the letters of the alphabet.
+        while body.as_bytes().get(at) == Some(&b' ') {
+            at += 1;
+        }
+        let plain = common(body.as_bytes(), at);
+        if plain > 0 && plain < LONGEST && body.as_bytes().get(at + plain).is_none_or(u8::is_ascii) {
+            tokens.push(Token { span: Span::new(block.start + at, block.start + at + plain), kind: TokenKind::Arabic });
+            at += plain;
             continue;
         }
+        let Some(c) = char_at(at) else { return };
+        let start = at;
+        at += c.len_utf8();
         // The signs of a hashtag are no words: «#المبادرة_العربية» reads as two.
         // Nor is the hyphen inside «جونغ-أون».
         let after_letter = || body.get(..start).and_then(|b| b.chars().next_back()).is_some_and(|b| is_letter(b) || is_mark(b));
@@ -86,8 +94,8 @@ fn in_block(text: &str, block: Span, tokens: &mut Vec<Token>) {
 
 /// How many bytes from `at` on are letters of the Arabic alphabet, each two bytes: nearly all that words are made of.
 fn common(body: &[u8], at: usize) -> usize {
-    let letters = body.get(at..).unwrap_or(&[]).chunks_exact(2);
-    2 * letters.take_while(|pair| matches!(pair, [0xD8, 0xA1..=0xBA] | [0xD9, 0x81..=0x8A])).count()
+    let letters = body.get(at..).unwrap_or(&[]).as_chunks::<2>().0;
+    2 * letters.iter().take_while(|pair| matches!(pair, [0xD8, 0xA1..=0xBA] | [0xD9, 0x81..=0x8A])).count()
 }
 
 fn kind_of(c: char) -> TokenKind {

@@ -59,6 +59,18 @@ impl Lattice {
         self.words.get(at).and_then(|known| self.forms.get(known.form as usize)).unwrap_or(NO_FORM)
     }
 
+    /// The number of the spelling of word `at` in the article, below [`Lattice::forms`].
+    #[must_use]
+    pub fn form_of(&self, at: usize) -> usize {
+        self.words.get(at).map_or(0, |known| known.form as usize)
+    }
+
+    /// How many spellings the article has.
+    #[must_use]
+    pub fn forms(&self) -> usize {
+        self.forms.len()
+    }
+
     /// The readings of word `at`, cheapest first.
     #[must_use]
     pub fn of(&self, at: usize) -> &[Reading] {
@@ -135,16 +147,16 @@ impl Path {
 
 /// What the cheapest path to `reading` costs without its own cost, and the reading of the word before that it comes from.
 fn cheapest(previous: &[Reading], costs: &[u32], reading: &Reading) -> (u32, u8) {
-    let (mut best, mut from) = (u32::MAX, 0);
+    // The cheapest path so far first: of the others most need not be asked.
+    let cheap = (0_u8..).zip(costs).min_by_key(|(_, cost)| **cost).map_or(0, |(k, _)| k);
+    let sum = |k: u8, before: &Reading, cost: u32| (cost.saturating_add(u32::from(transition(Some(before), reading))), k);
+    let at = usize::from(cheap);
+    let mut best = previous.get(at).zip(costs.get(at)).map_or((u32::MAX, 0), |(before, cost)| sum(cheap, before, *cost));
     for (k, (before, &cost)) in (0_u8..).zip(previous.iter().zip(costs)) {
-        // Most need not be asked.
-        if cost.saturating_add(LEAST) >= best {
-            continue;
-        }
-        let sum = cost.saturating_add(u32::from(transition(Some(before), reading)));
-        if sum < best {
-            (best, from) = (sum, k);
+        if k != cheap && cost.saturating_add(LEAST) <= best.0 {
+            // Of equals the first.
+            best = best.min(sum(k, before, cost));
         }
     }
-    (best, from)
+    best
 }

@@ -102,7 +102,7 @@ fn seed(distance: isize) -> u32 {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Summary {
     pub(super) stem: u32,
-    pub(super) lemma: u32,
+    pub(super) lemma: [u32; 2],
     pub(super) pos: u32,
     pub(super) place: Place,
 }
@@ -163,9 +163,14 @@ pub(super) fn joint_pos([before, own, after]: [u32; 3]) -> [u32; 3] {
     [joint(1, &[before, own]), joint(2, &[own, after]), joint(3, &[before, own, after])]
 }
 
-/// The features that the lemma before a word is with its label and its part of speech.
-pub(super) fn joint_lemma(before: u32, rule: u32, pos: u32) -> [u32; 2] {
-    [joint(4, &[before, rule]), joint(5, &[before, pos])]
+/// What [`joint_lemma`] begins from for a lemma.
+pub(super) fn joint_lemma_of(lemma: u32) -> [u32; 2] {
+    [joint(4, &[lemma]), joint(5, &[lemma])]
+}
+
+/// The features that the lemma before a word, by [`joint_lemma_of`], is with the word's label and part of speech.
+pub(super) fn joint_lemma([with_rule, with_pos]: [u32; 2], rule: u32, pos: u32) -> [u32; 2] {
+    [mix(with_rule, rule), mix(with_pos, pos)]
 }
 
 pub(super) const SEED: u32 = 0x811C_9DC5;
@@ -217,7 +222,7 @@ pub fn extract(article: &Article<'_>, names: &[Found], roles: &[Found]) -> Featu
     for at in 0..count {
         let own = own(article, at, &mut atoms);
         ends.push(atoms.len());
-        words.push(placed(article, &labels, at, own));
+        words.push(placed(article, &labels, at, (own.0, joint_lemma_of(own.1))));
     }
     elsewhere(&mut words);
     let of = |at: usize| ends.get(at).zip(ends.get(at + 1)).and_then(|(from, to)| atoms.get(*from..*to)).unwrap_or(&[]);
@@ -251,9 +256,10 @@ fn around<'a>(
     let of = |distance: isize, get: fn(&Summary) -> u32| there(distance).and_then(|i| words.get(i)).map_or(EDGE, get);
     let near = |get: fn(&Summary) -> u32| [of(-1, get), of(0, get), of(1, get)];
     let (pos, rule) = (near(|w| w.pos), near(|w| u32::from(w.place.rule)));
+    let before = there(-1).and_then(|i| words.get(i)).map_or(joint_lemma_of(EDGE), |w| w.lemma);
     emit(joint_rules(rule));
     joint_pos(pos).into_iter().for_each(&mut emit);
-    joint_lemma(of(-1, |w| w.lemma), rule[1], pos[1]).into_iter().for_each(&mut emit);
+    joint_lemma(before, rule[1], pos[1]).into_iter().for_each(&mut emit);
 }
 
 /// What the rules say of each word.
@@ -292,7 +298,7 @@ pub(super) fn pos_of(article: &Article<'_>, at: usize) -> u32 {
 }
 
 /// What word `at` is to its neighbours; what the rules say of it elsewhere is added by [`elsewhere`].
-pub(super) fn placed(article: &Article<'_>, labels: &Labels, at: usize, (stem, lemma): (u32, u32)) -> Summary {
+pub(super) fn placed(article: &Article<'_>, labels: &Labels, at: usize, (stem, lemma): (u32, [u32; 2])) -> Summary {
     let of = |row: &[u8]| row.get(at).copied().unwrap_or(0);
     let title = article.phrases_at(at).iter().any(|p| matches!(p.kind, PhraseKind::Title(_)));
     let place = Place { title, rule: of(&labels.name), nested: of(&labels.nested), role: of(&labels.role), elsewhere: 0 };

@@ -4,7 +4,9 @@
 //! since it is a sum of rows each of which depends on little: the spelling and reading of a word, its place, three parts of speech, three labels.
 
 use super::atoms::{Class, spelling};
-use super::features::{DISTANCES, EDGE, Labels, Place, edge, elsewhere, joint_lemma, joint_pos, joint_rules, placed};
+use super::features::{
+    DISTANCES, EDGE, Labels, Place, edge, elsewhere, joint_lemma, joint_lemma_of, joint_pos, joint_rules, placed,
+};
 use super::model::Model;
 use crate::annotate::article::Article;
 use crate::annotate::entity::Found;
@@ -27,8 +29,13 @@ pub(super) fn scores(article: &Article<'_>, model: &Model<'_>, names: &[Found], 
     let mut kept = article.lattice.kept();
     let Kept { spelt, classes, places, joints, .. } = &mut *kept;
     let mut atoms = Vec::new();
+    // The row of each spelling as it was read last: nearly always it is read so again.
+    let mut seen: Vec<(Option<Key>, usize)> = vec![(None, 0); article.lattice.forms()];
     for (at, word) in article.words.iter().enumerate() {
-        let number = spelt.number(Key::of(article.lattice.form(at).number, word), || {
+        let key = Key::of(article.lattice.form(at).number, word);
+        let form = article.lattice.form_of(at);
+        let again = seen.get(form).filter(|seen| seen.0 == Some(key)).map(|seen| seen.1);
+        let mut find = || {
             atoms.clear();
             let own = spelling(article, at, &mut atoms);
             let class = Class::of(article, at, own.length);
@@ -39,8 +46,12 @@ pub(super) fn scores(article: &Article<'_>, model: &Model<'_>, names: &[Found], 
             });
             let mut scores = each(|distance, emit| atoms.iter().filter_map(|atom| atom.from(distance)).for_each(emit), model);
             scores.iter_mut().zip(classes.get(class)).for_each(|(sums, row)| add(sums, row));
-            Row { stem: own.stem, lemma: own.lemma, scores }
-        });
+            Row { stem: own.stem, lemma: joint_lemma_of(own.lemma), scores }
+        };
+        let number = again.unwrap_or_else(|| spelt.number(key, &mut find));
+        if let Some(slot) = seen.get_mut(form) {
+            *slot = (Some(key), number);
+        }
         let row = spelt.get(number);
         rows.push((number, 0));
         words.push(placed(article, &labels, at, (row.stem, row.lemma)));
@@ -55,6 +66,7 @@ pub(super) fn scores(article: &Article<'_>, model: &Model<'_>, names: &[Found], 
         };
         (row.1, last) = (number, Some((place, number)));
     }
+    let outside = joint_lemma_of(EDGE);
     let edges = each(|distance, emit| emit(edge(distance)), model);
     let mut out = vec![Sums::default(); count];
     for sentence in article.sentences {
@@ -78,7 +90,7 @@ pub(super) fn scores(article: &Article<'_>, model: &Model<'_>, names: &[Found], 
             add(sums, joints.get(of_pos));
             let of_rules = joints.number(1 << 18 | packed(rules), || summed(model, [joint_rules(rules.map(real))]));
             add(sums, joints.get(of_rules));
-            for hash in joint_lemma(near[0].map_or(EDGE, |w| w.lemma), rules[1], pos[1]) {
+            for hash in joint_lemma(near[0].map_or(outside, |w| w.lemma), rules[1], pos[1]) {
                 model.add(hash, sums);
             }
         }
