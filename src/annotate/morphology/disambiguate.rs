@@ -116,6 +116,7 @@ impl Path {
             let readings = lattice.of(at);
             std::mem::swap(&mut self.costs, &mut self.before);
             self.costs.clear();
+            let cheap = (0_u8..).zip(&self.before).min_by_key(|(_, cost)| **cost).map_or(0, |(k, _)| k);
             for reading in readings {
                 let (cost, from) = if at == first {
                     (u32::from(transition(None, reading)), 0)
@@ -123,7 +124,7 @@ impl Path {
                     // There is one way only: what it costs decides nothing.
                     (cost, 0)
                 } else {
-                    cheapest(previous, &self.before, reading)
+                    cheapest(previous, (&self.before, cheap), reading)
                 };
                 let own = cost.saturating_add(u32::from(reading.cost));
                 self.costs.push(own.saturating_sub(u32::from(favour(at, reading))));
@@ -145,10 +146,9 @@ impl Path {
     }
 }
 
-/// What the cheapest path to `reading` costs without its own cost, and the reading of the word before that it comes from.
-fn cheapest(previous: &[Reading], costs: &[u32], reading: &Reading) -> (u32, u8) {
-    // The cheapest path so far first: of the others most need not be asked.
-    let cheap = (0_u8..).zip(costs).min_by_key(|(_, cost)| **cost).map_or(0, |(k, _)| k);
+/// What the cheapest path to `reading` costs without its own cost, and the reading of the word before that it comes from. `cheap` is the one whose path is the cheapest
+/// so far: it is asked first, since then most of the others need not be.
+fn cheapest(previous: &[Reading], (costs, cheap): (&[u32], u8), reading: &Reading) -> (u32, u8) {
     let sum = |k: u8, before: &Reading, cost: u32| (cost.saturating_add(u32::from(transition(Some(before), reading))), k);
     let at = usize::from(cheap);
     let mut best = previous.get(at).zip(costs.get(at)).map_or((u32::MAX, 0), |(before, cost)| sum(cheap, before, *cost));

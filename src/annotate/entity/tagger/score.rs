@@ -15,9 +15,9 @@ use crate::annotate::kept::{Around, Kept, Key, Row, Sums};
 /// The number of a label or part of speech outside the sentence; others are smaller.
 const OUTSIDE: u32 = 63;
 
-/// Adds what a row scores.
-pub(super) fn add(sums: &mut Sums, row: &Sums) {
-    sums.iter_mut().zip(row).for_each(|(sum, score)| *sum += score);
+/// Adds what a row scores. By value, so that it is done in vectors.
+fn add(sums: Sums, row: &Sums) -> Sums {
+    std::array::from_fn(|at| sums[at] + row[at])
 }
 
 /// The scores of the labels of every word.
@@ -45,7 +45,7 @@ pub(super) fn scores(article: &Article<'_>, model: &Model<'_>, names: &[Found], 
                 each(|distance, emit| atoms.iter().filter_map(|atom| atom.from(distance)).for_each(emit), model)
             });
             let mut scores = each(|distance, emit| atoms.iter().filter_map(|atom| atom.from(distance)).for_each(emit), model);
-            scores.iter_mut().zip(classes.get(class)).for_each(|(sums, row)| add(sums, row));
+            scores.iter_mut().zip(classes.get(class)).for_each(|(sums, row)| *sums = add(*sums, row));
             Row { stem: own.stem, lemma: joint_lemma_of(own.lemma), scores }
         };
         let number = again.unwrap_or_else(|| spelt.number(key, &mut find));
@@ -71,14 +71,13 @@ pub(super) fn scores(article: &Article<'_>, model: &Model<'_>, names: &[Found], 
     let mut out = vec![Sums::default(); count];
     for sentence in article.sentences {
         for at in sentence.first..sentence.end {
-            let Some(sums) = out.get_mut(at) else { continue };
+            let mut sums = Sums::default();
             let there = |distance: isize| at.checked_add_signed(distance).filter(|i| (sentence.first..sentence.end).contains(i));
             for (distance, column) in DISTANCES.zip(0..) {
                 if let Some((own, place)) = there(distance).and_then(|there| rows.get(there)) {
-                    add(sums, &spelt.get(*own).scores[column]);
-                    add(sums, &places.get(*place)[column]);
+                    sums = add(add(sums, &spelt.get(*own).scores[column]), &places.get(*place)[column]);
                 } else {
-                    add(sums, &edges[column]);
+                    sums = add(sums, &edges[column]);
                 }
             }
             let near = [-1, 0, 1].map(|distance| there(distance).and_then(|i| words.get(i)));
@@ -87,11 +86,14 @@ pub(super) fn scores(article: &Article<'_>, model: &Model<'_>, names: &[Found], 
             let real = |number: u32| if number == OUTSIDE { EDGE } else { number };
             let packed = |three: [u32; 3]| three[0] | three[1] << 6 | three[2] << 12;
             let of_pos = joints.number(packed(pos), || summed(model, joint_pos(pos.map(real))));
-            add(sums, joints.get(of_pos));
+            sums = add(sums, joints.get(of_pos));
             let of_rules = joints.number(1 << 18 | packed(rules), || summed(model, [joint_rules(rules.map(real))]));
-            add(sums, joints.get(of_rules));
+            sums = add(sums, joints.get(of_rules));
             for hash in joint_lemma(near[0].map_or(outside, |w| w.lemma), rules[1], pos[1]) {
-                model.add(hash, sums);
+                model.add(hash, &mut sums);
+            }
+            if let Some(slot) = out.get_mut(at) {
+                *slot = sums;
             }
         }
     }
