@@ -15,6 +15,7 @@ pub mod lexicon;
 pub mod markup;
 pub mod output;
 pub mod settings;
+pub mod sink;
 pub mod source;
 pub mod terminal;
 pub mod text;

@@ -20,6 +20,9 @@ const LIMIT: u64 = 1024 * 1024;
 /// How many symbolic links may stand between a name and its file.
 const LINKS: usize = 40;
 
+/// A file with every choice as the program comes, and what each means.
+pub const DEFAULT: &str = include_str!("../assets/config.toml");
+
 /// What a file begins with that the program made.
 const HEAD: &str = "# Choices for tarjuman; what the command line says comes before them.\n";
 

@@ -69,6 +69,9 @@ pub enum Error {
     /// A folder.
     #[error("{0} is a folder, not an article")]
     Directory(String),
+    /// A folder without articles.
+    #[error("the folder {0} holds no article: no file in it ends in .txt")]
+    NoArticles(String),
     /// Not allowed to read.
     #[error("{0} may not be read: permission denied")]
     Forbidden(String),
@@ -93,6 +96,7 @@ impl Error {
         match self {
             Self::Missing(_) => "check the name and the folder; `-` reads standard input",
             Self::Directory(_) => "name a file in it, for instance FOLDER/article.txt",
+            Self::NoArticles(_) => "name the files themselves, whatever they end in",
             Self::Forbidden(_) => "give yourself leave to read it (chmod u+r FILE), or pipe the text in: … | tarjuman -",
             Self::Empty(_) => "give a file with an Arabic article in UTF-8, or run `tarjuman` alone for the bundled one",
             Self::Binary(..) => "tarjuman reads plain UTF-8 text: convert it first (pdftotext, pandoc -t plain, iconv -t utf-8)",
@@ -100,6 +104,30 @@ impl Error {
             Self::Io(..) => "try again, or copy the file to another place first",
         }
     }
+}
+
+/// What `input` stands for: of a folder, every file in it whose name ends in `.txt`, by name; anything else itself.
+///
+/// # Errors
+/// Where a folder cannot be read, or has no such file.
+pub fn expand(input: Input) -> Result<Vec<Input>, Error> {
+    let Input::File(path) = &input else { return Ok(vec![input]) };
+    if !path.is_dir() {
+        return Ok(vec![input]);
+    }
+    let name = input.name();
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(path).map_err(|error| from_io(&name, error))? {
+        let file = entry.map_err(|error| from_io(&name, error))?.path();
+        if file.extension().is_some_and(|end| end.eq_ignore_ascii_case("txt")) && file.is_file() {
+            files.push(file);
+        }
+    }
+    if files.is_empty() {
+        return Err(Error::NoArticles(name));
+    }
+    files.sort();
+    Ok(files.into_iter().map(Input::File).collect())
 }
 
 /// Reads `input`.

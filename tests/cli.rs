@@ -86,6 +86,10 @@ fn what_cannot_be_read_is_said_with_a_hint() {
     ];
     for (input, words) in cases {
         for command in [&["print", input][..], &["annotate", input], &[input]] {
+            // Of a folder `annotate` takes the articles.
+            if command[0] == "annotate" && input == folder {
+                continue;
+            }
             let done = run(tarjuman().args(command));
             assert_eq!(done.code, Some(1), "{command:?}");
             assert!(done.err.contains(words) && done.err.contains("hint:"), "{command:?}: {}", done.err);

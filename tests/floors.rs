@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Floor of each part of `src/`, from the ground up.
-const FLOORS: [(&str, u8); 19] = [
+const FLOORS: [(&str, u8); 20] = [
     ("text", 1),
     ("config", 1),
     ("document", 2),
@@ -22,6 +22,7 @@ const FLOORS: [(&str, u8); 19] = [
     ("output", 6),
     ("settings", 6),
     ("source", 6),
+    ("sink", 7),
     ("imports", 6),
     ("app", 7),
     ("view", 8),
@@ -34,11 +35,11 @@ const FLOORS: [(&str, u8); 19] = [
 const RESERVED: [(&str, &[&str]); 8] = [
     ("ratatui", &["view", "terminal"]),
     ("crossterm", &["terminal", "cli"]),
-    ("signal_hook", &["terminal"]),
+    ("signal_hook", &["terminal", "cli"]),
     ("rustix", &["terminal"]),
     ("clap", &["cli"]),
     ("quick_xml", &["imports"]),
-    ("std::fs", &["terminal", "settings", "source", "imports"]),
+    ("std::fs", &["terminal", "settings", "source", "sink", "imports", "cli"]),
     ("std::env", &["terminal", "cli"]),
 ];
 

@@ -46,7 +46,9 @@ pub fn annotate_with(memory: &mut Memory, document: &Document, lexicon: &Lexicon
     let found = entity::find(&article, today);
     let mut resolved = Entities::resolve(&article, &found, today);
     let names: Vec<Span> = found.iter().filter(|f| f.level == MentionLevel::Name && !f.nested).map(|f| f.span).collect();
-    let mut quotes = resolved.speakers(quote::find(&article, &names));
+    let speech = quote::find(&article, &names);
+    let stances: Vec<bool> = speech.iter().map(|s| s.stance).collect();
+    let mut quotes = resolved.speakers(speech);
     resolved.resolve_late(&found, &quotes);
     naming::complete(&article, &found, &terms, &mut resolved);
     let (entities, moved) = resolved.finish();
@@ -59,6 +61,8 @@ pub fn annotate_with(memory: &mut Memory, document: &Document, lexicon: &Lexicon
     let english = english::English::new(&article, &entities, &terms);
     let context = fact::Found { entities: &entities, quotes: &quotes, terms: &terms, dateline: dateline.as_ref() };
     let facts = fact::find(&article, &context, &english);
+    // A stance told facts and descriptions who acts; it reports no words.
+    let quotes = quotes.into_iter().zip(stances).filter_map(|(quote, stance)| (!stance).then_some(quote)).collect();
     let Analysed { words, sentences, .. } = analysed;
     Annotations { words, sentences, entities, quotes, facts, terms, dateline, agency }
 }

@@ -86,16 +86,47 @@ impl<'a> Part<'a> {
         mentions: impl IntoIterator<Item = (Span, EntityId, MentionLevel)>,
     ) -> Vec<WordGloss> {
         let article = self.article();
-        let span = self.span();
-        let begin = found.terms.partition_point(|term| term.span.start < span.start);
-        let end = found.terms.partition_point(|term| term.span.start < span.end).max(begin);
-        let terms: &[Term] = found.terms.get(begin..end).unwrap_or(&[]);
-        let inside = mentions.into_iter().filter(|mention| span.covers(mention.0));
-        let english = English::of_part(&article, &found.entities, inside, terms);
+        let english = self.english(&article, found, mentions);
         let mut glosses = english.word_by_word(0..self.words.len());
         for gloss in &mut glosses {
             gloss.words = gloss.words.start + self.first..gloss.words.end + self.first;
         }
         glosses
+    }
+
+    /// What the words say as one sentence, in plain English: a gloss, see [`English::gloss`]. `mentions` as for [`Part::word_glosses`].
+    #[must_use]
+    pub fn sentence_gloss(
+        &self,
+        found: &Annotations,
+        mentions: impl IntoIterator<Item = (Span, EntityId, MentionLevel)>,
+    ) -> String {
+        let article = self.article();
+        self.english(&article, found, mentions).gloss(0..self.words.len())
+    }
+
+    /// Every sentence of the part with its gloss; `found` is what was found in the whole article.
+    #[must_use]
+    pub fn sentence_glosses(&self, found: &Annotations) -> Vec<(Span, String)> {
+        let article = self.article();
+        let mentions = found.entities.iter().enumerate();
+        let mentions = mentions.flat_map(|(id, e)| e.mentions.iter().map(move |m| (m.span, EntityId(id), m.level)));
+        let english = self.english(&article, found, mentions);
+        let glossed = |s: &Sentence| (article.span(s.first, s.end), english.gloss(s.first..s.end));
+        article.sentences.iter().map(glossed).collect()
+    }
+
+    fn english<'e>(
+        &self,
+        article: &'e Article<'e>,
+        found: &'e Annotations,
+        mentions: impl IntoIterator<Item = (Span, EntityId, MentionLevel)>,
+    ) -> English<'e> {
+        let span = self.span();
+        let begin = found.terms.partition_point(|term| term.span.start < span.start);
+        let end = found.terms.partition_point(|term| term.span.start < span.end).max(begin);
+        let terms: &[Term] = found.terms.get(begin..end).unwrap_or(&[]);
+        let inside = mentions.into_iter().filter(|mention| span.covers(mention.0));
+        English::of_part(article, &found.entities, inside, terms)
     }
 }

@@ -229,6 +229,8 @@ pub enum Action {
     Vocalize,
     /// Each word of the page stands over its gloss, or alone.
     Interlinear,
+    /// The gloss of the sentence under the cursor is shown, or no more.
+    Gist,
     /// The next set of colours.
     NextTheme,
     /// The terminal is sent its lines in this way from now on.

@@ -57,6 +57,8 @@ const MEASURE: u16 = 88;
 const ROOMY: u16 = 14;
 /// The card's share below the page, in thousandths.
 const CARD: u16 = 680;
+/// The page is not made smaller than this for the gloss of a sentence.
+const LEAST: u16 = 4;
 /// The narrowest page and panel beside one another.
 const NARROWEST: u16 = 30;
 
@@ -75,11 +77,13 @@ pub struct Share {
     pub stacked: bool,
     /// A card is open; it stands in the place of the panel.
     pub card: bool,
+    /// The gloss of the sentence under the cursor stands above the strip.
+    pub gist: bool,
 }
 
 impl Default for Share {
     fn default() -> Self {
-        Self { side: PanelSide::Left, hidden: false, beside: 460, below: 420, stacked: false, card: false }
+        Self { side: PanelSide::Left, hidden: false, beside: 460, below: 420, stacked: false, card: false, gist: false }
     }
 }
 
@@ -100,6 +104,8 @@ pub struct Geometry {
     pub tabs: Option<Area>,
     /// The line between the two.
     pub divider: Option<Divider>,
+    /// The gloss of a sentence, under a line of the frame.
+    pub gist: Option<Area>,
     /// The word strip.
     pub strip: Area,
 }
@@ -109,6 +115,12 @@ impl Geometry {
     #[must_use]
     pub fn too_small(self) -> bool {
         self.screen.width < SMALLEST.0 || self.screen.height < SMALLEST.1
+    }
+
+    /// The row of the frame under page and panel.
+    #[must_use]
+    pub fn under(self) -> u16 {
+        self.gist.map_or(self.strip.y, |gist| gist.y).saturating_sub(1)
     }
 
     /// Shares out a screen of `width` columns and `height` rows.
@@ -121,7 +133,12 @@ impl Geometry {
         }
         let strip_height = if height >= 20 { 2 } else { 1 };
         geometry.strip = Area { x: 2, y: height - 1 - strip_height, width: width - 4, height: strip_height };
-        let body = Area { x: 1, y: 1, width: width - 2, height: geometry.strip.y - 2 };
+        let mut body = Area { x: 1, y: 1, width: width - 2, height: geometry.strip.y - 2 };
+        let rows = gist_rows(width, height);
+        if share.gist && body.height > rows + LEAST {
+            body.height -= rows + 1;
+            geometry.gist = Some(Area { y: body.bottom() + 1, height: rows, ..geometry.strip });
+        }
         geometry.page = body;
         if share.card {
             geometry.with_card(body, share);
@@ -176,7 +193,7 @@ impl Geometry {
     #[must_use]
     pub fn dragged(self, share: Share, column: u16, row: u16) -> Share {
         // What page and panel share: the body without the divider.
-        let (width, height) = (self.screen.width.saturating_sub(3), self.strip.y.saturating_sub(3));
+        let (width, height) = (self.screen.width.saturating_sub(3), self.under().saturating_sub(2));
         match (self.divider, share.side) {
             (Some(Divider::Column(_)), PanelSide::Left) => {
                 Share { beside: thousandths(column.saturating_sub(1), width), ..share }
@@ -187,6 +204,18 @@ impl Geometry {
             (Some(Divider::Row(_)), _) => Share { below: thousandths((height + 1).saturating_sub(row), height), ..share },
             (None, _) => share,
         }
+    }
+}
+
+/// Rows for the gloss of a sentence: as many as one of forty words takes, where the screen has them.
+fn gist_rows(width: u16, height: u16) -> u16 {
+    let wanted = if width >= FACING { 4 } else { 5 };
+    if height >= 28 {
+        wanted
+    } else if height >= 18 {
+        3
+    } else {
+        2
     }
 }
 
@@ -213,14 +242,17 @@ mod tests {
     #[test]
     fn everything_fits_at_every_size() {
         let sides = [PanelSide::Left, PanelSide::Right];
-        for (side, card) in sides.into_iter().flat_map(|side| [(side, false), (side, true)]) {
+        let all = sides
+            .into_iter()
+            .flat_map(|side| [(side, false, false), (side, true, false), (side, false, true), (side, true, true)]);
+        for (side, card, gist) in all {
             for width in 0..200 {
                 for height in 0..60 {
-                    let g = Geometry::new(width, height, Share { side, card, ..Share::default() });
+                    let g = Geometry::new(width, height, Share { side, card, gist, ..Share::default() });
                     if g.too_small() {
                         continue;
                     }
-                    for area in [Some(g.page), Some(g.text), g.panel, g.card, Some(g.strip)].into_iter().flatten() {
+                    for area in [Some(g.page), Some(g.text), g.panel, g.card, g.gist, Some(g.strip)].into_iter().flatten() {
                         assert!(area.x >= 1 && area.right() < width, "{width}×{height} {area:?}");
                         assert!(area.y >= 1 && area.bottom() < height, "{width}×{height} {area:?}");
                         assert!(area.width > 0 && area.height > 0, "{width}×{height} {area:?}");

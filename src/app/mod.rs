@@ -9,6 +9,7 @@ mod copy;
 pub mod findings;
 pub mod flow;
 pub mod geometry;
+pub mod gist;
 mod here;
 mod interlinear;
 mod jump;
@@ -96,6 +97,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::HidePanel => state.hide_panel(),
         Action::Vocalize => state.vocalize(),
         Action::Interlinear => state.interlinear(),
+        Action::Gist => state.toggle_gist(),
         Action::NextTheme => {
             state.theme = state.theme.next();
             state.tell(&format!("theme: {}", state.theme.name()));

@@ -42,7 +42,7 @@ impl State {
             return;
         }
         let on_divider = match self.geometry.divider {
-            Some(Divider::Column(x)) => column == x && row < self.geometry.strip.y,
+            Some(Divider::Column(x)) => column == x && row <= self.geometry.under(),
             Some(Divider::Row(y)) => row == y,
             None => false,
         };

@@ -10,6 +10,7 @@ use super::card::Card;
 use super::findings::Findings;
 use super::flow::Flow;
 use super::geometry::{Geometry, Share};
+use super::gist::Gist;
 use super::here;
 use super::key::Key;
 use super::keymap::Mode;
@@ -126,6 +127,7 @@ pub struct State {
     here: Option<(usize, Option<WordGloss>)>,
     /// Spellings met under the cursor.
     pub(super) memory: Memory,
+    pub(super) gist: Option<Gist>,
 }
 
 impl State {
@@ -178,6 +180,7 @@ impl State {
             twice: false,
             here: None,
             memory: Memory::default(),
+            gist: None,
         };
         state.resize(setup.size.0, setup.size.1);
         state.settle();
@@ -198,6 +201,7 @@ impl State {
         self.pin = None;
         self.marked = (false, Filter::default());
         self.here = None;
+        self.gist = None;
         self.haystack = None;
     }
 
@@ -246,6 +250,7 @@ impl State {
         }
         self.page.settle();
         self.settle_here();
+        self.settle_gist();
         self.settle_card();
         self.card_places = self.card_places();
         let span = (!self.words.is_empty()).then(|| self.cursor_span());

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use thiserror::Error;
 
-use crate::{imports, settings, source};
+use crate::{imports, settings, sink, source};
 
 /// Done.
 pub const DONE: u8 = 0;
@@ -26,6 +26,9 @@ pub enum Error {
     /// Imported lexicons.
     #[error(transparent)]
     Imports(#[from] imports::Error),
+    /// Files of outputs.
+    #[error(transparent)]
+    Sink(#[from] sink::Error),
     /// Standard output.
     #[error("the output could not be written: {0}")]
     Output(io::Error),
@@ -48,6 +51,7 @@ impl Error {
             Self::Source(error) => error.hint(),
             Self::Settings(error) => error.hint(),
             Self::Imports(error) => error.hint(),
+            Self::Sink(error) => error.hint(),
             Self::Output(_) => "is the disk full, or the place read-only?",
             Self::Terminal(_) => "run it in a terminal, or use `tarjuman print FILE`",
             Self::Analysis(..) => "this is a defect of tarjuman: please report it with the article",

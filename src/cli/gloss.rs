@@ -1,5 +1,6 @@
 //! `tarjuman gloss`: words and phrases looked up, for people and for programs.
 
+mod sentence;
 mod write;
 
 use std::io::{self, IsTerminal, Write};
@@ -27,6 +28,10 @@ pub(super) struct Options {
     #[arg(long)]
     table: bool,
 
+    /// Each WORD is a text: the gloss of every sentence in it, a line each (`-` reads the text from standard input)
+    #[arg(long, conflicts_with_all = ["table", "all"])]
+    sentence: bool,
+
     /// Whole lists of family, terms and names
     #[arg(long)]
     all: bool,
@@ -47,6 +52,8 @@ Examples:
   tarjuman gloss partnership           English words, terms and names
   tarjuman gloss sharaka 'majlis al-amn'
                                        transliterations, ALA-LC or loose
+  tarjuman gloss --sentence 'التقى الوزير نظيره العراقي في بغداد'
+                                       what a sentence says, roughly: a gloss, no translation
   tarjuman gloss --table التقى          with all forms of the verb
   tarjuman gloss --format json وسيلتقيان | jq '.[0].entries[0].analyses'";
 
@@ -58,6 +65,9 @@ enum Format {
 
 pub(super) fn run(options: &Options, global: &Global) -> Result<u8, Error> {
     let lexicon = super::lexicon::open(global);
+    if options.sentence {
+        return sentence::run(options, global, &lexicon);
+    }
     let answers: Vec<(Answer, Vec<Vec<Table>>)> = options
         .words
         .iter()

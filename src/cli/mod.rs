@@ -4,11 +4,13 @@
 
 mod annotate;
 mod choices;
+mod config;
 pub mod error;
 mod gloss;
 mod lexicon;
 mod print;
 mod read;
+mod shell;
 mod terminal;
 
 use std::path::PathBuf;
@@ -51,6 +53,8 @@ Examples:
   tarjuman lexicon import terms.tsv   know the terms of a glossary of your own
   tarjuman annotate *.txt --format jsonl > found.jsonl
                                       what was found in many articles, a line each
+  tarjuman annotate article.txt --format html > article.html
+                                      the article with glosses, facts and terms, for the browser
   tarjuman gloss شراكة partnership sharaka
                                       look words up: Arabic, English, transliterated
   tarjuman terminal                   which way of sending Arabic this terminal shows right";
@@ -142,10 +146,11 @@ enum Command {
     /// it; --width wraps it, --align justify makes both edges straight with kashida (ـ) and blanks, --display visual orders and --shape
     /// forms joins it. No colours are written, but those the display per-cell consists of.
     Print(print::Options),
-    /// Write what is found in articles as JSON
+    /// Write what is found in articles: JSON, brat, Web Annotation, CoNLL-U, HTML
     ///
-    /// Many inputs are analysed side by side and written in the order given. One that cannot be read is named on
+    /// Many inputs are analysed side by side, in bounded memory, and written in the order given. One that cannot be read is named on
     /// standard error and the others go on; the exit status is then 1.
+    #[command(after_help = annotate::EXAMPLES)]
     Annotate(annotate::Options),
     /// Look up words and phrases: Arabic, English or transliterated
     ///
@@ -163,7 +168,20 @@ enum Command {
     /// with one key is remembered for this terminal in the settings. To a pipe it tells the same without asking.
     #[command(after_help = TERMINAL_EXAMPLES)]
     Terminal(terminal::Options),
+    /// Say where the file of settings is, check it, write one with every default
+    Config(config::Options),
+    /// Write completions for a shell to standard output
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions(shell::Completions),
+    /// Write the manual page, or all of them into a folder
+    Man(shell::Man),
 }
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  tarjuman completions bash > ~/.local/share/bash-completion/completions/tarjuman
+  tarjuman completions zsh > ~/.zfunc/_tarjuman          a folder of your fpath
+  tarjuman completions fish > ~/.config/fish/completions/tarjuman.fish";
 
 const TERMINAL_EXAMPLES: &str = "\
 Examples:
@@ -190,6 +208,9 @@ fn run(cli: Cli) -> Result<u8, Error> {
         (Some(Command::Gloss(options)), None) => gloss::run(&options, &cli.global),
         (Some(Command::Lexicon(options)), None) => lexicon::run(&options, &cli.global),
         (Some(Command::Terminal(options)), None) => terminal::run(&options, &cli.global),
+        (Some(Command::Config(options)), None) => config::run(&options, &cli.global),
+        (Some(Command::Completions(options)), None) => shell::completions(&options),
+        (Some(Command::Man(options)), None) => shell::man(&options),
         (None, input) => read::run(input.as_deref(), &cli.global),
     }
 }

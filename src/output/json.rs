@@ -2,6 +2,7 @@
 //!
 //! Written straight from the annotations: the fields of each struct stand in the order of the keys, which is alphabetical.
 
+use super::points::Points;
 use super::ud;
 use crate::annotate::annotation::{Annotations, Entity, EntityId, EntityKind, Fact, Mention, Quote, Term};
 use crate::annotate::morphology::{Explanation, Reading, Word, explain};
@@ -14,6 +15,9 @@ use rustc_hash::FxHashMap;
 use serde::{Serialize, Serializer};
 use std::cell::RefCell;
 use std::rc::Rc;
+
+/// The JSON Schema (draft 2020-12) of the documents.
+pub const SCHEMA: &str = include_str!("../../assets/schema/annotations-1.schema.json");
 
 /// The document of schema 1 for one article: serialise it, or take its text.
 #[derive(Debug)]
@@ -52,38 +56,6 @@ impl Json<'_> {
     #[must_use]
     pub fn indented(&self) -> String {
         serde_json::to_string_pretty(self).expect(WRITABLE)
-    }
-}
-
-/// Bytes → code points: the count at every 64th byte, the rest counted.
-#[derive(Debug)]
-struct Points<'a> {
-    text: &'a str,
-    counts: Vec<usize>,
-}
-
-const STEP: usize = 64;
-
-impl<'a> Points<'a> {
-    fn new(text: &'a str) -> Self {
-        let mut counts = Vec::with_capacity(text.len() / STEP + 1);
-        let mut count = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            if at % STEP == 0 {
-                counts.push(count);
-            }
-            count += usize::from(byte & 0xC0 != 0x80);
-        }
-        if text.len().is_multiple_of(STEP) {
-            counts.push(count);
-        }
-        Self { text, counts }
-    }
-
-    fn at(&self, byte: usize) -> usize {
-        let from = byte / STEP * STEP;
-        let rest = self.text.as_bytes().get(from..byte).unwrap_or(&[]);
-        self.counts.get(byte / STEP).copied().unwrap_or(0) + rest.iter().filter(|b| **b & 0xC0 != 0x80).count()
     }
 }
 

@@ -35,6 +35,24 @@ fn every_key_is_read() {
 }
 
 #[test]
+fn the_file_of_defaults_is_the_program_as_it_comes() {
+    assert_eq!(parse(DEFAULT, Path::new("config.toml")).unwrap(), Config::default());
+    // Every choice stands in it.
+    let keys: Vec<String> = serde_json::to_value(Config::default()).unwrap().as_object().unwrap().keys().cloned().collect();
+    for key in keys {
+        let line = DEFAULT.lines().any(|line| line.starts_with(&format!("{key} = ")) || line.starts_with(&format!("# [{key}.")));
+        assert!(line, "{key} is not in assets/config.toml");
+    }
+    // What is commented out is right too.
+    let table: String = DEFAULT
+        .lines()
+        .skip_while(|line| !line.starts_with("# ["))
+        .map(|line| format!("{}\n", line.trim_start_matches("# ")))
+        .collect();
+    assert_eq!(parse(&table, Path::new("config.toml")).unwrap().terminals.len(), 1);
+}
+
+#[test]
 fn nothing_is_the_default() {
     let folder = folder();
     assert_eq!(read(&folder.path().join("none.toml")).unwrap(), Config::default());

@@ -2,6 +2,8 @@
 //!
 //! Code and tests write these names, never the raw characters. Source: Unicode code charts; UAX#9 §2; UAX#44.
 
+use std::borrow::Cow;
+
 use icu_properties::props::{DefaultIgnorableCodePoint, GeneralCategory};
 use icu_properties::{CodePointMapData, CodePointSetData};
 
@@ -80,9 +82,66 @@ pub fn is_invisible(c: char) -> bool {
     ) || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
 }
 
+/// What an invisible character is called where it must be seen: its abbreviation in the Unicode code charts, else `U+` and its number.
+#[must_use]
+pub fn name(c: char) -> Cow<'static, str> {
+    const C0: [&str; 33] = [
+        "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "TAB", "LF", "VT", "FF", "CR", "SO", "SI", "DLE", "DC1",
+        "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US", "SP",
+    ];
+    if let Some(short) = C0.get(u32::from(c) as usize) {
+        return Cow::Borrowed(short);
+    }
+    Cow::Borrowed(match c {
+        '\u{7F}' => "DEL",
+        NEL => "NEL",
+        CSI => "CSI",
+        NBSP => "NBSP",
+        SHY => "SHY",
+        CGJ => "CGJ",
+        ALM => "ALM",
+        ZWSP => "ZWSP",
+        ZWNJ => "ZWNJ",
+        ZWJ => "ZWJ",
+        LRM => "LRM",
+        RLM => "RLM",
+        LINE_SEPARATOR => "LSEP",
+        PARAGRAPH_SEPARATOR => "PSEP",
+        LRE => "LRE",
+        RLE => "RLE",
+        PDF => "PDF",
+        LRO => "LRO",
+        RLO => "RLO",
+        WJ => "WJ",
+        LRI => "LRI",
+        RLI => "RLI",
+        FSI => "FSI",
+        PDI => "PDI",
+        BOM => "BOM",
+        _ => return Cow::Owned(format!("U+{:04X}", u32::from(c))),
+    })
+}
+
+/// Whether a character without a cell is spelling, not steering: joiners, the signs that span digits, variation selectors, and what prefixes letters.
+#[must_use]
+pub fn is_spelling(c: char) -> bool {
+    matches!(c, ZWNJ | ZWJ | ARABIC_NUMBER_SIGN..='\u{605}' | END_OF_AYAH | '\u{70F}' | '\u{890}' | '\u{891}' | '\u{8E2}' | '\u{FE00}'..='\u{FE0F}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names() {
+        for (c, short) in
+            [('\0', "NUL"), (BEL, "BEL"), (ESC, "ESC"), ('\u{7F}', "DEL"), (RLO, "RLO"), (PDI, "PDI"), ('\u{E0041}', "U+E0041")]
+        {
+            assert_eq!(name(c), short);
+        }
+        // What is spelling has no cell, but it is not a control.
+        assert!(('\0'..=char::MAX).filter(|&c| is_spelling(c)).all(|c| is_invisible(c) && !c.is_control()));
+    }
 
     #[test]
     fn invisible_characters() {

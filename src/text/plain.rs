@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use super::format_chars::{ARABIC_NUMBER_SIGN, END_OF_AYAH, LINE_SEPARATOR, NEL, PARAGRAPH_SEPARATOR, ZWJ, ZWNJ, is_invisible};
+use super::format_chars::{LINE_SEPARATOR, NEL, PARAGRAPH_SEPARATOR, is_invisible, is_spelling};
 use super::letters::{TATWEEL, is_mark};
 
 /// U+FDFD in letters: Unicode gives it none.
@@ -40,9 +40,7 @@ pub fn plain(text: &str) -> Cow<'_, str> {
 fn stays(c: char) -> bool {
     match c {
         '\n' | '\t' | ' '..='~' | '\u{620}'..='\u{6DC}' => true,
-        ZWNJ | ZWJ | ARABIC_NUMBER_SIGN..='\u{605}' | END_OF_AYAH | '\u{70F}' | '\u{890}' | '\u{891}' | '\u{8E2}' => true,
-        '\u{FE00}'..='\u{FE0F}' => true,
-        _ => !is_form(c) && !is_invisible(c),
+        _ => is_spelling(c) || !is_form(c) && !is_invisible(c),
     }
 }
 
@@ -68,7 +66,7 @@ fn push_letters(out: &mut String, form: char) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::format_chars::{ALM, BOM, FSI, LRM, PDI, RLM, RLO, SHY, WJ, ZWSP};
+    use crate::text::format_chars::{ALM, BOM, FSI, LRM, PDI, RLM, RLO, SHY, WJ, ZWJ, ZWNJ, ZWSP};
     use crate::text::joining::form;
 
     fn assigned(c: char) -> bool {

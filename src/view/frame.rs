@@ -19,7 +19,7 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
 fn lines(state: &State, theme: &Theme, buffer: &mut Buffer) {
     let geometry = state.geometry();
     let (right, bottom) = (geometry.screen.right() - 1, geometry.screen.bottom() - 1);
-    let under = geometry.strip.y - 1;
+    let under = geometry.under();
     let style = theme.frame(false);
     for x in 0..=right {
         for y in [0, under, bottom] {
@@ -30,6 +30,13 @@ fn lines(state: &State, theme: &Theme, buffer: &mut Buffer) {
         for x in [0, right] {
             paint::sign(buffer, x, y, "│", style);
         }
+    }
+    if let Some(gist) = geometry.gist {
+        for x in 0..=right {
+            paint::sign(buffer, x, gist.bottom(), "─", style);
+        }
+        paint::sign(buffer, 0, gist.bottom(), "├", style);
+        paint::sign(buffer, right, gist.bottom(), "┤", style);
     }
     let corners = [(0, 0, "╭"), (right, 0, "╮"), (0, under, "├"), (right, under, "┤"), (0, bottom, "╰"), (right, bottom, "╯")];
     for (x, y, corner) in corners {

@@ -4,6 +4,7 @@
 
 mod card;
 mod frame;
+mod gist;
 mod help;
 mod legend;
 mod page;
@@ -41,6 +42,7 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
     page::draw(state, &theme, buffer);
     panel::draw(state, &theme, buffer);
     card::draw(state, &theme, buffer);
+    gist::draw(state, &theme, buffer);
     strip::draw(state, &theme, buffer);
     if let Some(top) = state.help() {
         help::draw(state, &theme, top, buffer);

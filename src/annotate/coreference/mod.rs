@@ -155,11 +155,17 @@ impl<'a> Entities<'a> {
     #[must_use]
     pub fn finish(self) -> (Vec<Entity>, Vec<Option<EntityId>>) {
         let mut order: Vec<usize> = (0..self.list.len())
-            .filter(|&i| self.list.get(i).is_some_and(|e| !e.mentions.is_empty() || e.kind == EntityKind::Place))
+            .filter(|&i| {
+                self.list
+                    .get(i)
+                    .is_some_and(|e| !e.mentions.is_empty() || matches!(e.kind, EntityKind::Place | EntityKind::Group))
+            })
             .collect();
         // A place that nothing mentions is kept only as somebody's member or country slot; groups need their members.
         let needed: Vec<EntityId> = self.list.iter().filter(|e| !e.mentions.is_empty()).flat_map(|e| e.members.clone()).collect();
-        order.retain(|&i| self.list.get(i).is_some_and(|e| !e.mentions.is_empty()) || needed.contains(&EntityId(i)));
+        // A group without mention is one of several speakers, each mentioned.
+        let kept = |e: &Entity| !e.mentions.is_empty() || e.kind == EntityKind::Group && !e.members.is_empty();
+        order.retain(|&i| self.list.get(i).is_some_and(kept) || needed.contains(&EntityId(i)));
         order
             .sort_by_key(|&i| self.list.get(i).and_then(|e| e.mentions.iter().map(|m| m.span.start).min()).unwrap_or(usize::MAX));
         let mut to = vec![None; self.list.len()];
@@ -172,6 +178,9 @@ impl<'a> Entities<'a> {
             .iter()
             .filter_map(|&i| self.list.get(i).cloned())
             .map(|mut e| {
+                if e.name_en.is_empty() && e.kind == EntityKind::Group {
+                    e.name_en = self.enumerated(&e.members);
+                }
                 e.members = e.members.iter().filter_map(|m| to.get(m.0).copied().flatten()).collect();
                 e.mentions.sort_by_key(|m| (m.span.start, m.span.end));
                 e.mentions.dedup_by_key(|m| m.span);
@@ -179,6 +188,15 @@ impl<'a> Entities<'a> {
             })
             .collect();
         (entities, to)
+    }
+
+    /// «Egypt, Jordan and Iraq».
+    fn enumerated(&self, members: &[EntityId]) -> String {
+        let names: Vec<&str> = members.iter().filter_map(|m| self.get(*m)).map(|e| e.name_en.as_str()).collect();
+        match names.split_last() {
+            Some((last, first)) if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+            _ => names.concat(),
+        }
     }
 
     /// The entity.
@@ -223,8 +241,13 @@ impl<'a> Entities<'a> {
     /// The entity with a mention that overlaps `span`: of several the one whose mention covers it best.
     #[must_use]
     pub fn at(&self, span: Span) -> Option<EntityId> {
+        self.best_at(span).map(|b| b.1)
+    }
+
+    /// The same with the mention.
+    fn best_at(&self, span: Span) -> Option<(Span, EntityId)> {
         let overlap = |m: Span| m.end.min(span.end).saturating_sub(m.start.max(span.start));
-        let mut best: Option<(usize, usize, EntityId)> = None;
+        let mut best: Option<(usize, usize, Span, EntityId)> = None;
         // No mention is longer than this many bytes: those that begin earlier cannot reach the span.
         let from = self.places.partition_point(|p| p.0.start + LONGEST_MENTION < span.start);
         for &(place, id) in self.places.iter().skip(from).take_while(|p| p.0.start < span.end).filter(|p| p.0.overlaps(span)) {
@@ -238,11 +261,11 @@ impl<'a> Entities<'a> {
                     usize::from(entity.kind == EntityKind::Person) * 2 + usize::from(mention.level == MentionLevel::Name),
                 );
                 if best.is_none_or(|b| score > (b.0, b.1)) {
-                    best = Some((score.0, score.1, id));
+                    best = Some((score.0, score.1, place, id));
                 }
             }
         }
-        best.map(|b| b.2)
+        best.map(|b| (b.2, b.3))
     }
 
     /// The entity that is named by exactly these bytes.

@@ -24,7 +24,12 @@ impl English<'_> {
         if clitics.preposition() || clitics.conjunction() || self.article.is_punctuation(at) {
             return false;
         }
-        self.agrees(noun, at) || self.adjective_term(at).is_some() && !noun.is_name()
+        let possessor = self.article.is_lemma(at, &["ذُو", "ذَات"])
+            && self.article.word(at).is_some_and(|w| w.reading.enclitic.is_none())
+            && noun.kind == super::nominal::Kind::Common
+            && chunk::is_nominal(self.article, at + 1)
+            && !self.joined_at(at + 1);
+        possessor || self.agrees(noun, at) || self.adjective_term(at).is_some() && !noun.is_name()
     }
 
     /// A term of several words that is an adjective and begins at `at`: «رفيع المستوى». Its English and its end.
@@ -56,7 +61,7 @@ impl English<'_> {
         let f = word.reading.features;
         // A word read as a noun is an adjective only with the article, or where nothing completes it.
         let completed = matches!(article.pos(at + 1), Pos::Noun | Pos::Propn) && !self.joined_at(at + 1);
-        if f.pos == Pos::Noun && !article.definite(at) && completed {
+        if f.pos == Pos::Noun && (!article.definite(at) && completed || f.number == Number::Plur && f.gender == Gender::Fem) {
             return false;
         }
         if noun.definite != article.definite(at) {
@@ -109,6 +114,10 @@ impl English<'_> {
                 groups.push(vec![adjective.text]);
             }
         }
+        // «الأخرى ذات الصلة»: other relevant.
+        if groups.first().is_some_and(|g| g.iter().any(|a| a == "other")) && groups.len() > 1 {
+            groups.rotate_left(1);
+        }
         groups.iter().rev().map(|g| surface::join(g, "and")).collect::<Vec<_>>().join(" ")
     }
 
@@ -139,9 +148,25 @@ impl English<'_> {
             let count = self.count(at, limit)?;
             return Some(Adjective { text: count.text, end: count.end, after: false });
         }
+        if self.article.is_lemma(at, &["ذُو", "ذَات"]) {
+            return self.possessed(at, limit);
+        }
         let lemma = self.adjective_lemma(at)?;
+        if at + 1 < limit
+            && !self.joined_at(at + 1)
+            && let Some(both) = self.row_of("compounds", lemma.form, self.article.citation(at + 1))
+        {
+            return Some(Adjective { text: both.to_owned(), end: at + 2, after: false });
+        }
         let text = self.adjective_gloss(&lemma, noun);
         if let Some((pp, end)) = self.adjective_complement(&lemma, at, limit) {
+            // «تابعة للقطاع»: «belonging to» has its preposition.
+            let own = [" to", " of", " with", " for", " by", " on", " in", " from"].iter().any(|p| text.ends_with(p));
+            let bare = own.then(|| {
+                let preposition = self.preposition(at + 1, limit)?;
+                self.object_of(&preposition, "", limit, super::phrase::Scope::INNER)
+            });
+            let (pp, end) = bare.flatten().unwrap_or((pp, end));
             return Some(Adjective { text: format!("{text} {pp}"), end, after: true });
         }
         // «الأكثر حساسية»: in what it exceeds.
@@ -165,6 +190,16 @@ impl English<'_> {
             return Some(Adjective { text: format!("{text} in {}", self.noun_gloss(next)), end: next + 1, after: true });
         }
         Some(Adjective { text, end: next, after: false })
+    }
+
+    /// «ذات الصلة» relevant, «ذات أهمية» of importance.
+    fn possessed(&self, at: usize, limit: usize) -> Option<Adjective> {
+        if let Some(both) = self.row_of("compounds", "ذُو", self.article.citation(at + 1)) {
+            return Some(Adjective { text: both.to_owned(), end: at + 2, after: false });
+        }
+        let noun = self.group(at + 1, limit)?;
+        let text = noun.text();
+        Some(Adjective { text: format!("of {}", text.trim_start_matches("the ")), end: noun.end, after: true })
     }
 
     /// The prepositional phrase that a participle or adjective governs.
@@ -194,6 +229,9 @@ impl English<'_> {
     fn adjective_gloss(&self, lemma: &Lemma, noun: &Nominal) -> String {
         if lemma.derivation.starts_with("elative:") {
             return elative(lemma.gloss, noun.definite);
+        }
+        if let Some(own) = self.row_of("compounds", self.article.citation(noun.head), lemma.form) {
+            return own.to_owned();
         }
         let gloss = surface::plain(lemma.first_gloss());
         if gloss.is_empty() { format!("[{}]", crate::text::normalize::unmarked(lemma.form)) } else { gloss }

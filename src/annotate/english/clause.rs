@@ -62,7 +62,7 @@ impl English<'_> {
         self.clauses_anew(at, limit, wanted)
     }
 
-    fn clauses_anew(&self, at: usize, limit: usize, wanted: Option<Wanted>) -> Rendered {
+    pub(super) fn clauses_anew(&self, at: usize, limit: usize, wanted: Option<Wanted>) -> Rendered {
         self.deeper(|| Some(self.joined_clauses(at, limit, wanted.as_ref()))).unwrap_or_else(|| {
             let words: Vec<String> = (at..limit).map(|i| self.word_gloss(i)).collect();
             Rendered { text: words.join(" "), end: limit }
@@ -75,11 +75,10 @@ impl English<'_> {
         }
         let mut text = String::new();
         let mut shared: Option<Nominal> = None;
+        let mut condition = false;
         let mut next = at;
         while next < limit {
             let lead = self.lead(next, limit);
-            let joined =
-                self.article.proclitics(next).conjunction() || self.article.surface(next) == "،" || !lead.conjunction.is_empty();
             let first = text.is_empty();
             let Some(clause) = self.one(&lead, limit, shared.as_ref(), wanted.filter(|_| first || shared.is_none())) else {
                 let (rest, end) = self.fragment(lead.end, limit);
@@ -95,12 +94,14 @@ impl English<'_> {
             let lead_text = lead.phrases.iter().map(|p| format!("{p},")).collect::<Vec<_>>().join(" ");
             let link = match (first, lead.conjunction.is_empty(), own.is_empty()) {
                 (true, _, _) => lead.conjunction.clone(),
+                // «إذا فشلت المحادثات فإن …»: the clause that was led up to.
+                (false, true, false) if condition => ",".to_owned(),
                 (false, false, _) => format!(", {}", lead.conjunction),
                 (false, true, _) if matches!(self.article.surface(next.saturating_sub(1)), ":" | "\"" | "«") => ":".to_owned(),
                 (false, true, true) => "and".to_owned(),
                 (false, true, false) => ", and".to_owned(),
             };
-            let _ = joined;
+            condition = first && opens_main(&lead.conjunction);
             text = surface::words(&[&text, &link, &lead_text, &own, &clause.predicate]);
             if clause.subject.is_some() {
                 shared = clause.subject;
@@ -141,7 +142,8 @@ impl English<'_> {
         if at >= limit {
             return None;
         }
-        self.modal_clause(at, limit, shared, wanted)
+        self.having(at, limit, shared, wanted)
+            .or_else(|| self.modal_clause(at, limit, shared, wanted))
             .or_else(|| self.duty(at, limit, None, wanted))
             .or_else(|| self.verbal(lead, at, limit, shared, wanted))
             .or_else(|| self.existential(at, limit))
@@ -159,6 +161,10 @@ impl English<'_> {
         if let Some(subject) = &known {
             self.remember(subject);
         }
+        if let Some(clause) = self.impersonal(at, &group, limit, shared, wanted) {
+            return Some(clause);
+        }
+        let about = self.antecedent.get();
         let gap = wanted.is_some_and(|w| w.gap);
         let seek = (known.is_none() && !gap).then_some(group.features);
         let request =
@@ -180,10 +186,12 @@ impl English<'_> {
                 let plural = own.plural;
                 (Some(own), plural)
             }
-            (None, None, Some(s)) => (None, s.plural),
-            (None, None, None) => {
+            (None, None, Some(s)) if group.features.person == Person::Third => (None, s.plural),
+            (None, None, _) => {
                 let f = group.features;
+                let after = self.antecedent.replace(about);
                 let pronoun = self.elided(f.person, f.number, f.gender);
+                self.antecedent.set(after);
                 let plural = pronoun.plural;
                 (Some(pronoun), plural)
             }
@@ -193,6 +201,7 @@ impl English<'_> {
 
     /// Tense and agreement put on a predicate.
     fn finite(&self, lead: &Lead, group: &VerbGroup, predicate: &Predicate, plural: bool, first: bool) -> String {
+        let group = &VerbGroup { negative: group.negative && !predicate.only, ..group.clone() };
         let (front, main) = self.conjugate(group, &predicate.base, plural, first && !plural);
         let also = if lead.also { "also" } else { "" };
         surface::words(&[&front, also, &predicate.adverbs.join(" "), &main, &predicate.tail])
@@ -207,11 +216,7 @@ impl English<'_> {
         {
             let passive =
                 Request { verb: inner, word: request.from, from: request.from + 1, seek: None, passive: true, ..request.clone() };
-            if let Some((subject, rest, end)) = self.promoted(&passive) {
-                let gloss = self.plain_gloss(&inner);
-                let base = surface::around_object(&gloss).0;
-                self.remember(&subject);
-                let predicate = Predicate { base, tail: rest, end, subject: Some(subject), ..Predicate::default() };
+            if let Some(predicate) = self.promoted(&passive) {
                 return (predicate, VerbGroup { passive: true, lemma: Some(inner), ..group.clone() });
             }
         }
@@ -241,20 +246,6 @@ impl English<'_> {
         let inner = Request { verb, word: at, from: at + 1, seek: None, ..request.clone() };
         let predicate = self.predicate(&inner);
         Some((Predicate { subject, ..predicate }, verb))
-    }
-
-    /// «هناك …», «ثمة …»: there is.
-    fn existential(&self, at: usize, limit: usize) -> Option<Clause> {
-        if !self.article.is_lemma(at, &["هُنَاكَ", "هُنَالِكَ", "ثَمَّةَ"]) || at + 1 >= limit {
-            return None;
-        }
-        let noun = self.noun(at + 1, limit, Scope::FULL)?;
-        if noun.definite {
-            return None;
-        }
-        let be = if noun.plural { "are" } else { "is" };
-        let end = noun.end;
-        Some(Clause { subject: Some(Nominal::pronoun("there")), predicate: format!("{be} {}", noun.text()), end })
     }
 
     /// Subject first: with a verb, a duty, or a predicate without a verb.
@@ -371,4 +362,10 @@ impl English<'_> {
         let _ = subject;
         Some((noun.text(), noun.end))
     }
+}
+
+/// Whether a clause with this conjunction leads up to another.
+fn opens_main(conjunction: &str) -> bool {
+    let first = conjunction.split(' ').next().unwrap_or("");
+    matches!(first, "if" | "although" | "when" | "after" | "before" | "while" | "since" | "because" | "as" | "unless" | "though")
 }

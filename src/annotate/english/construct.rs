@@ -2,7 +2,8 @@
 
 use super::English;
 use super::gloss::cell_default;
-use super::nominal::{Head, Kind, Nominal};
+use super::head::Head;
+use super::nominal::{Kind, Nominal};
 use super::surface;
 use crate::annotate::morphology::Proclitics;
 
@@ -12,6 +13,12 @@ const LONGEST_OWNER: usize = 4;
 impl English<'_> {
     /// The noun that completes the construct.
     pub(super) fn complement(&self, head: &Head, at: usize, limit: usize) -> Option<Nominal> {
+        // «نقل عن مسؤول قوله»
+        if self.article.is_lemma(head.end, &["قَول", "تَأكِيد"])
+            && self.article.word(head.end).is_some_and(|w| w.reading.enclitic.is_some())
+        {
+            return None;
+        }
         let mut inner = self.group(head.end, limit)?;
         // «مجتمع الصين وقازاقستان»: both names.
         while inner.place
@@ -51,6 +58,18 @@ impl English<'_> {
             out.core = surface::words(&[&inner.core, &out.core]);
             return;
         }
+        if inner.kind == Kind::Person
+            && let Some(with) = self.row_of("complements", self.article.citation(out.head), "شَخص")
+        {
+            out.after = surface::words(&[with, &text]);
+            return;
+        }
+        // «تقسيم سوريا», «إدانة إيران» are done to the place; with its object after it («دعم روسيا للنظام») the place does it.
+        let object = inner.place && self.transitive(out.head) && !self.article.proclitics(inner.end).has(Proclitics::LI);
+        if object && self.row_of("complements", self.article.citation(out.head), "ه").is_none() && !self.is_own_act(out.head) {
+            out.after = surface::words(&["of", &text]);
+            return;
+        }
         let short = text.split(' ').count() <= LONGEST_OWNER && !text.contains(',') && inner.after.is_empty();
         let pronoun = inner.is_pronoun();
         if inner.is_name() && short && !out.human && !pronoun && !self.measures(out) {
@@ -63,7 +82,8 @@ impl English<'_> {
             *possessor = Some(surface::possessive(&text));
             return;
         }
-        out.after = surface::words(&["of", &text]);
+        let of = self.row_of("complements", self.article.citation(out.head), "إِضَافَة").unwrap_or("of");
+        out.after = surface::words(&[of, &text]);
     }
 
     /// Nouns of place and amount keep «of»: «the south of Syria».
@@ -85,6 +105,11 @@ impl English<'_> {
                 | "end"
                 | "part"
         )
+    }
+
+    /// Acts that states do more often than they undergo: «رفض إيران», «قرار تركيا».
+    fn is_own_act(&self, at: usize) -> bool {
+        self.row_of("complements", self.article.citation(at), "فَاعِل").is_some()
     }
 
     /// Whether the masdar's verb has a direct object.

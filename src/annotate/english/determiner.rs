@@ -61,6 +61,28 @@ impl English<'_> {
             return None;
         }
         let word = self.article.word(at)?;
+        // «عدد كبير من المدنيين»
+        let size = self.article.pos(at + 1) == Pos::Adj
+            && !self.article.definite(at + 1)
+            && !self.joined_at(at + 1)
+            && self.article.is_lemma(at + 2, &["مِن"])
+            && cell_default(cell).starts_with("a ")
+            && at + 3 < limit;
+        if size {
+            let lemma = self.adjective_lemma(at + 1)?;
+            let own = self.row_of("compounds", self.article.citation(at), lemma.form);
+            let size = own.map_or_else(|| surface::plain(lemma.first_gloss()), str::to_owned);
+            let mut noun = self.group(at + 3, limit)?;
+            if matches!(noun.determiner.as_str(), "the" | "a" | "an") {
+                noun.determiner = String::new();
+            }
+            let english = cell_default(cell).trim_start_matches("a ");
+            noun.determiner = surface::words(&[surface::indefinite(&size), &size, english, &noun.determiner]);
+            noun.plural |= english.starts_with("number");
+            noun.head = at;
+            noun.accusative = false;
+            return Some(noun);
+        }
         let from = self.article.is_lemma(at + 1, &["مِن"]) && at + 2 < limit;
         let next = if from { at + 2 } else { at + 1 };
         let in_construct = word.reading.enclitic.is_none() && !self.article.definite(at) && !self.joined_at(at + 1);
@@ -73,6 +95,8 @@ impl English<'_> {
         let mut noun = self.group(next, limit)?;
         let english =
             if noun.definite && !from { cell_for(cell, "definite") } else { None }.unwrap_or_else(|| cell_default(cell));
+        let thirds = english == "a third of" && word.reading.features.number == Number::Dual;
+        let english = if thirds { "two thirds of" } else { english };
         if english == "non-" {
             noun.core = format!("non-{}", noun.core);
             noun.head = at;

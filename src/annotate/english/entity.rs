@@ -186,17 +186,36 @@ impl English<'_> {
     /// Whether a mention is better said by the entity's name than by its own words.
     fn resolves(&self, entity: &Entity, spot: &Spot) -> bool {
         if spot.level == MentionLevel::Name {
+            if self.is_region(spot.first, spot.end, &entity.name_en) {
+                return false;
+            }
             return !matches!(entity.kind, EntityKind::Nationality | EntityKind::Money | EntityKind::Quantity)
                 && (entity.kind != EntityKind::Date || entity.iso.as_deref().and_then(super::time::spelled).is_some());
+        }
+        if self.literal.get() {
+            return false;
         }
         match entity.kind {
             EntityKind::Person | EntityKind::Organization | EntityKind::Instrument | EntityKind::Event => {
                 // A person without a name is a description.
                 entity.name_en.chars().next().is_some_and(char::is_uppercase) || entity.name_en.contains("'s ")
             }
-            EntityKind::Place => !entity.name_en.is_empty(),
+            // «الأراضي الفلسطينية المحتلة» is said as it is, «بلاده» by the country's name.
+            EntityKind::Place => !entity.name_en.is_empty() && (spot.first..spot.end).any(|i| self.owned(i)),
             _ => false,
         }
+    }
+
+    /// «الأراضي الفلسطينية» under the one word «Palestine»: said by its own words.
+    fn is_region(&self, first: usize, end: usize, english: &str) -> bool {
+        let word = self.article.word(first).map(|w| w.reading.features);
+        end > first + 1
+            && !english.contains(' ')
+            && word.is_some_and(|f| f.pos == Pos::Noun && f.number == crate::lexicon::features::Number::Plur)
+    }
+
+    fn owned(&self, at: usize) -> bool {
+        self.article.word(at).is_some_and(|w| w.reading.enclitic.is_some())
     }
 
     fn joined(&self, at: usize) -> bool {
@@ -228,6 +247,7 @@ impl English<'_> {
         };
         if let Some((state, end)) = found
             && let Some(entry) = best_entry(&article.lexicon.name_entries(state))
+            && !(entry.table == EntityTable::Place && self.is_region(at, end, entry.english))
         {
             return Some(self.entry_name(entry, at, end));
         }

@@ -51,6 +51,11 @@ impl English<'_> {
 
     /// The singular English noun of word `at`.
     pub(super) fn noun_gloss(&self, at: usize) -> String {
+        // «آخرون», «آخرين»: others, though the word may be an «end» as well.
+        let many = self.article.word(at).is_some_and(|w| matches!(w.reading.features.number, Number::Plur | Number::Dual));
+        if many && self.article.is_lemma(at, &["آخِر"]) {
+            return "other".to_owned();
+        }
         let Some(lemma) = self.noun_lemma(at) else { return format!("[{}]", bare(self.article.core(at))) };
         let gloss = if lemma.derivation.starts_with("elative:") && self.article.definite(at) {
             super::adjective::elative(lemma.gloss, true)
@@ -86,6 +91,10 @@ impl English<'_> {
         let word = article.word(at)?;
         let lemma = |id: u32| article.lexicon.lemma(id);
         match word.reading.features.pos {
+            Pos::Adj if article.is_lemma(at, &["آخِر"]) => {
+                let other = article.lattice.of(at).iter().filter_map(|r| r.lemma).map(|id| lemma(id.0)).find(|l| l.form == "آخَر");
+                other.or_else(|| word.reading.lemma.map(|id| lemma(id.0)))
+            }
             Pos::Adj => word.reading.lemma.map(|id| lemma(id.0)),
             Pos::Noun | Pos::Num => {
                 let reading =

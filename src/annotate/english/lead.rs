@@ -33,7 +33,7 @@ impl English<'_> {
                 continue;
             }
             if matches!(self.article.citation(at), "إِنَّ" | "أَنَّ") {
-                if self.article.word(at).is_some_and(|w| w.reading.enclitic.is_some()) {
+                if self.article.word(at).is_some_and(|w| w.reading.enclitic.is_some()) && !self.is_dummy(at, limit) {
                     return out;
                 }
                 out.end = at + 1;
@@ -51,6 +51,9 @@ impl English<'_> {
             if self.verb_group(at, limit).is_some() || self.modal_at(at, limit).is_some() {
                 return out;
             }
+            if self.duty(at, limit, None, None).is_some() || self.having(at, limit, None, None).is_some() {
+                return out;
+            }
             let Some((text, end, conjunction)) = self.led_by(at, limit) else { return out };
             if conjunction {
                 out.conjunction = surface::words(&[&out.conjunction, &text]);
@@ -62,6 +65,29 @@ impl English<'_> {
         out
     }
 
+    /// «إنه لا توجد خطة», «أنه يجب …»: the pronoun stands for nothing.
+    fn is_dummy(&self, at: usize, limit: usize) -> bool {
+        use crate::lexicon::features::Gender;
+        let he = self
+            .article
+            .word(at)
+            .and_then(|w| w.reading.enclitic)
+            .is_some_and(|e| e.gender != Gender::Fem && e.number != Number::Plur && e.number != Number::Dual);
+        if !he {
+            return false;
+        }
+        // «أنه في 18 فبراير طرحت بريطانيا»
+        let next = match self.preposition(at + 1, limit) {
+            Some(p) if p.pronoun.is_none() => self.phrase_at(at + 1, limit, None, Scope::OBJECT).map_or(at + 1, |(_, end)| end),
+            _ => at + 1,
+        };
+        if self.modal_at(next, limit).is_some() {
+            return true;
+        }
+        self.verb_group(next, limit)
+            .is_some_and(|g| g.features.gender == Gender::Fem || g.lemma.is_some_and(|l| matches!(l.form, "وَجَد" | "تَمّ")))
+    }
+
     fn led_by(&self, at: usize, limit: usize) -> Option<(String, usize, bool)> {
         let connector = self.connector(at, limit).filter(|(_, end)| *end < limit);
         let clause_after =
@@ -70,6 +96,9 @@ impl English<'_> {
             let pronoun = self.article.word(at).is_some_and(|w| w.reading.enclitic.is_some());
             let text = if self.article.is_lemma(at, &["ثُمَّ"]) { "then" } else { "but" };
             return (!pronoun).then(|| (text.to_owned(), at + 1, true));
+        }
+        if self.is_unless(at) && at + 2 < limit {
+            return Some(("unless".to_owned(), at + 2, true));
         }
         if let Some((connector, end)) = connector {
             let before_verb =
@@ -81,7 +110,9 @@ impl English<'_> {
                 && self.preposition_free(at, end, limit);
             if subordinates || adverbial {
                 let text = connector.english.split(';').next().unwrap_or("").to_owned();
-                return Some((text, end, subordinates));
+                // «خاصة إذا»: especially if.
+                let leads = self.article.pos(end) == Pos::Sconj && self.that(end).is_none() && connector.kind == "continue";
+                return Some((text, end, subordinates || leads));
             }
         }
         if self.article.pos(at) == Pos::Sconj && self.that(at).is_none() {

@@ -206,7 +206,8 @@ pub(super) fn plain_group(at: usize, lemma: Lemma, tense: Tense) -> VerbGroup {
         tense,
         negative: false,
         passive: false,
-        still: false,
+        adverb: "",
+        ever: false,
         features: Features::default(),
         subject: None,
     }

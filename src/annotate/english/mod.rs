@@ -14,6 +14,9 @@ mod construct;
 mod determiner;
 mod entity;
 mod gloss;
+mod having;
+mod head;
+mod idiom;
 mod lead;
 mod masdar;
 mod memory;
@@ -26,6 +29,9 @@ mod predicate;
 mod preposition;
 mod pronoun;
 mod relative;
+mod resumptive;
+mod sentence;
+mod span;
 mod subject;
 mod surface;
 #[cfg(test)]
@@ -42,6 +48,7 @@ use entity::Spots;
 use memory::{Memory, Words};
 use phrase::Scope;
 use pronoun::Antecedent;
+use resumptive::Silence;
 use std::cell::Cell;
 use std::ops::Range;
 
@@ -82,6 +89,9 @@ pub struct English<'a> {
     /// Who an attached pronoun without a mention refers to.
     antecedent: Cell<Antecedent>,
     depth: Cell<u8>,
+    silence: Silence,
+    /// Whether descriptions are said in their own words, not by the name of what they describe.
+    literal: Cell<bool>,
     memory: Memory,
     words: Words,
 }
@@ -106,7 +116,18 @@ impl<'a> English<'a> {
 
     fn with(article: &'a Article<'a>, entities: &'a [Entity], terms: &'a [Term], spots: Spots) -> Self {
         let (memory, words) = (Memory::default(), Words::new(article.words.len()));
-        Self { article, entities, terms, spots, antecedent: Cell::default(), depth: Cell::new(0), memory, words }
+        Self {
+            article,
+            entities,
+            terms,
+            spots,
+            antecedent: Cell::default(),
+            depth: Cell::new(0),
+            silence: Silence::default(),
+            literal: Cell::new(false),
+            memory,
+            words,
+        }
     }
 
     /// The noun phrase in `words` with its prepositional phrases, coordination and relative clauses. A preposition or conjunction prefixed to the first

@@ -7,6 +7,8 @@ use super::masdar::{is_transitive, plain_group};
 use super::nominal::Nominal;
 use super::parts::Request;
 use super::phrase::Scope;
+use super::predicate::Predicate;
+use super::preposition::Preposition;
 use super::pronoun::Role;
 use super::surface;
 use super::verb::{Tense, VerbGroup};
@@ -168,35 +170,44 @@ impl English<'_> {
         }
         let passive = VerbGroup { tense: Tense::Base, passive: true, ..plain_group(at, verb, Tense::Base) };
         let request = Request { verb, word: at, from: at + 1, limit, seek: None, masdars: false, passive: true };
-        let (subject, rest, end) = self.promoted(&request)?;
-        let (front, main) = self.conjugate(&passive, surface::around_object(&self.plain_gloss(&verb)).0.as_str(), false, false);
-        let text = surface::words(&[&front, &main, &rest]);
-        Some(self.modal_text(modal, Some(subject), wanted, &text, negative, end))
+        let predicate = self.promoted(&request)?;
+        let (front, main) = self.conjugate(&passive, &predicate.base, false, false);
+        let text = surface::words(&[&front, &main, &predicate.tail]);
+        Some(self.modal_text(modal, predicate.subject, wanted, &text, negative, predicate.end))
     }
 
-    /// The object of a masdar as the subject of a passive: subject, the rest, the end.
-    pub(super) fn promoted(&self, request: &Request) -> Option<(Nominal, String, usize)> {
-        let scope = Scope::OBJECT;
-        if let Some(p) = self.preposition(request.from, request.limit) {
-            if let Some(word) = p.pronoun {
-                let (rest, end) = self.adjuncts(p.object, request);
-                let pronoun = Nominal::pronoun(self.enclitic(word, Role::Subject)?);
-                return Some((pronoun, rest, end));
+    /// The object of a masdar as the subject of a passive, with what follows it.
+    pub(super) fn promoted(&self, request: &Request) -> Option<Predicate> {
+        let own = self.article.word(request.word).is_some_and(|w| w.reading.enclitic.is_some());
+        let found = self.preposition(request.from, request.limit).filter(|_| !own);
+        let (subject, end) = match found {
+            // «تمت السيطرة على الحريق»
+            Some(Preposition { pronoun: Some(word), object, .. }) => {
+                (Nominal::pronoun(self.enclitic(word, Role::Subject)?), object)
             }
-            let noun = self.noun(p.object, request.limit, scope)?;
-            let (rest, end) = self.adjuncts(noun.end, request);
-            return Some((noun, rest, end));
+            Some(p) => {
+                let noun = self.noun(p.object, request.limit, Scope::OBJECT)?;
+                let end = noun.end;
+                (noun, end)
+            }
+            // «لا يمكن تبريرها»
+            None if own => (Nominal::pronoun(self.enclitic(request.word, Role::Subject)?), request.from),
+            None => {
+                let noun = self.noun(request.from, request.limit, Scope::OBJECT)?;
+                let end = noun.end;
+                (noun, end)
+            }
+        };
+        self.remember(&subject);
+        let after = Request { from: end, seek: None, passive: true, ..request.clone() };
+        let mut predicate = self.predicate(&after);
+        if let Some(p) = found {
+            let name = p.name();
+            let gloss = request.verb.valency.split(';').find_map(|f| f.split_once('=').filter(|(k, _)| *k == name));
+            predicate.base = surface::around_object(gloss.map_or(request.verb.first_gloss(), |(_, english)| english)).0;
         }
-        let noun = self.noun(request.from, request.limit, scope)?;
-        let (rest, end) = self.adjuncts(noun.end, request);
-        Some((noun, rest, end))
-    }
-
-    /// Adjuncts after a promoted object.
-    fn adjuncts(&self, from: usize, request: &Request) -> (String, usize) {
-        let request = Request { from, seek: None, ..request.clone() };
-        let (parts, end) = self.parts(&request);
-        (self.rest(&request, &parts, &[]), end)
+        predicate.subject = Some(subject);
+        Some(predicate)
     }
 
     /// The gloss of the verb's direct object frame, or its first.

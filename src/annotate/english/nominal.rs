@@ -3,14 +3,13 @@
 //! In: the word where it begins. Out: a [`Nominal`] whose determiner is kept apart, so that a quantifier or a possessor may take its place.
 
 use super::English;
+use super::head::Head;
 use super::memory::Task;
 use super::phrase::Scope;
 use super::surface;
 use crate::annotate::chunk;
 use crate::annotate::morphology::Proclitics;
-use crate::lexicon::PhraseKind;
-use crate::lexicon::english::plural;
-use crate::lexicon::features::{Case, Gender, Number, Pos, State};
+use crate::lexicon::features::{Case, Gender, Number, Pos};
 use crate::text::letters::FATHATAN;
 
 /// What a noun group names.
@@ -106,23 +105,6 @@ impl Nominal {
     }
 }
 
-/// A head noun before its determiner is chosen.
-#[derive(Debug)]
-pub(super) struct Head {
-    /// English, singular or plural as wanted.
-    pub(super) english: String,
-    /// One past its last word (a term may have several).
-    pub(super) end: usize,
-    /// In the plural in English.
-    pub(super) plural: bool,
-    /// Two of them.
-    pub(super) dual: bool,
-    /// A term with its own adjectives.
-    pub(super) compound: bool,
-    /// An office before a name.
-    pub(super) title: bool,
-}
-
 impl English<'_> {
     /// The noun group that begins at word `at`: no coordination, prepositional phrase or relative clause.
     pub(super) fn group(&self, at: usize, limit: usize) -> Option<Nominal> {
@@ -143,103 +125,6 @@ impl English<'_> {
         })
     }
 
-    /// The head noun at `at`: the longest term or title, or the gloss.
-    pub(super) fn head(&self, at: usize, limit: usize) -> Option<Head> {
-        let article = self.article;
-        let word = article.word(at)?;
-        let f = word.reading.features;
-        let foreign = word.kind == crate::tokens::TokenKind::Foreign;
-        if !foreign && !matches!(f.pos, Pos::Noun | Pos::Adj | Pos::Num) {
-            return None;
-        }
-        if foreign {
-            let english = article.surface(at).to_owned();
-            return Some(Head { english, end: at + 1, plural: false, dual: false, compound: false, title: false });
-        }
-        let many = f.number == Number::Plur;
-        // ـين is spelt alike in dual and plural: plural, where the word has one.
-        let either = f.number == Number::Dual
-            && f.case == Case::AccGen
-            && article.lattice.of(at).iter().any(|r| r.features.number == Number::Plur && r.features.case == Case::AccGen);
-        let many = many || either;
-        let dual = f.number == Number::Dual && !either;
-        let inflect = |english: &str, citation: &str| {
-            let first = citation.split(' ').next().unwrap_or("");
-            let singular = first.trim_start_matches("ال") == article.citation(at) || citation.is_empty();
-            if (many || dual) && singular { plural(english, article.lexicon) } else { english.to_owned() }
-        };
-        let mut best: Option<Head> = None;
-        for (end, term) in self.spots.terms_at(at, limit) {
-            let Some(term) = self.terms.get(term) else { continue };
-            let exact = end - at == term.citation.split_whitespace().filter(|w| w.chars().count() > 1).count();
-            let citation = term.citation.trim_start_matches("ال");
-            let parts = article.lemma(at).map_or("", |l| l.parts);
-            let same = citation == article.citation(at)
-                || many && (parts.split(';').any(|p| p == citation) || parts.contains("ات") && citation.ends_with("ات"));
-            let owned = end > at + 1 && article.word(end - 1).is_some_and(|w| w.reading.enclitic.is_some());
-            let first = citation.split(' ').next().unwrap_or("");
-            let plural_term = end > at + 1
-                && !many
-                && f.pos == Pos::Noun
-                && (parts.split(';').any(|p| p == first) || first.ends_with("ات") && !article.citation(at).ends_with("ات"));
-            if plural_term || self.is_verb_phrase(&term.citation) {
-                continue;
-            }
-            if !exact || owned || end == at + 1 && !same || self.is_verb_term(at) {
-                continue;
-            }
-            let english = term.en.split("; ").next().unwrap_or("");
-            best = Some(Head {
-                english: inflect(english, &term.citation),
-                end,
-                plural: many || dual || self.looks_plural(english),
-                dual,
-                compound: end > at + 1,
-                title: false,
-            });
-            break;
-        }
-        let title = article.phrases_at(at).iter().find_map(|p| match p.kind {
-            PhraseKind::Title(row) if p.end <= limit && !p.gap => Some((p.end, article.lexicon.title(row))),
-            _ => None,
-        });
-        if let Some((end, title)) = title.filter(|t| best.as_ref().is_none_or(|b| b.end <= t.0)) {
-            let english = title.english.split(';').next().unwrap_or("").to_owned();
-            let english = if many || dual { plural(&english, article.lexicon) } else { english };
-            let office = matches!(title.kind, "office" | "rank" | "honorific");
-            return Some(Head { english, end, plural: many || dual, dual, compound: end > at + 1, title: office });
-        }
-        if best.is_some() {
-            return best;
-        }
-        let gloss = self.noun_gloss(at);
-        let english = if many || dual { plural(&gloss, article.lexicon) } else { gloss };
-        let plural = (many || dual) && !self.uncountable(&english) || self.looks_plural(&english);
-        Some(Head { english, end: at + 1, plural, dual, compound: false, title: false })
-    }
-
-    /// A term that is a verb with its complements: «شَنّ هُجُومًا».
-    fn is_verb_phrase(&self, citation: &str) -> bool {
-        let first = citation.split(' ').next().unwrap_or("");
-        let tanwin = citation.split(' ').skip(1).any(|w| w.contains(FATHATAN));
-        tanwin || self.verb_named(first).is_some() && self.article.lexicon.lemma_named(first, Pos::Noun).is_none()
-    }
-
-    fn is_verb_term(&self, at: usize) -> bool {
-        self.article.is_verb(at)
-    }
-
-    /// An English noun that is plural whatever the Arabic: talks, negotiations.
-    fn looks_plural(&self, english: &str) -> bool {
-        let last = english.split(" of ").next().unwrap_or(english).rsplit(' ').next().unwrap_or("");
-        last.ends_with('s')
-            && !last.ends_with("ss")
-            && !last.ends_with("us")
-            && !last.ends_with("is")
-            && !matches!(last, "news" | "series" | "politics" | "economics" | "logistics" | "basis")
-            || matches!(last, "people" | "police" | "personnel" | "children" | "men" | "women")
-    }
-
     /// A common noun with what belongs to it.
     pub(super) fn common(&self, at: usize, limit: usize) -> Option<Nominal> {
         let article = self.article;
@@ -255,17 +140,38 @@ impl English<'_> {
         out.case = f.case;
         out.term = head.compound && article.pos(last) == Pos::Adj && head.english.contains(' ');
         out.definite = article.definite(at) || article.definite(last) && head.compound;
-        out.accusative = matches!(f.case, Case::Acc | Case::AccGen) || f.state == State::Indef && f.case == Case::Acc;
+        // Only what is written tells: ـين, ـا with tanwin; a diptote's case is a guess.
+        let seen = matches!(f.number, Number::Dual) || article.letters(at).ends_with(['ن', 'ا', FATHATAN]);
+        out.accusative = seen && matches!(f.case, Case::Acc | Case::AccGen);
+        if !seen && out.case != Case::Nom {
+            out.case = Case::None;
+        }
         let own = (at..head.end).rev().find_map(|i| self.enclitic(i, super::pronoun::Role::Possessive));
         out.definite |= own.is_some();
         let mut possessor = own.map(str::to_owned);
         let mut complement = None;
+        if possessor.is_none()
+            && !out.plural
+            && head.end < limit
+            && let Some(cell) = self.row_of("complements", article.citation(at), "مَصدَر")
+            && self.is_verbal_masdar(head.end, limit)
+            && let Some((deed, end)) = self.masdars(head.end, limit, cell != "to", Scope::INNER)
+        {
+            out.after = surface::words(&[cell, &deed]);
+            out.end = end;
+            out.definite = true;
+            out.determiner = "the".to_owned();
+            return Some(out);
+        }
         if possessor.is_none() && head.end < limit && self.opens_construct(last) && !self.adjective_of(&out, head.end) {
             complement = self.complement(&head, at, limit);
         }
         if let Some(inner) = &complement {
             out.end = inner.end;
             out.definite |= inner.definite;
+        }
+        if complement.is_none() && possessor.is_none() {
+            self.named_by_quote(&mut out, limit);
         }
         let mut adjectives = self.adjectives(&mut out, limit);
         if let Some(inner) = complement {
@@ -276,6 +182,7 @@ impl English<'_> {
         }
         out.determiner = self.determiner(&out, &head, possessor);
         self.apposed_name(&mut out, &head, limit);
+        self.apposed_place(&mut out, limit);
         Some(out)
     }
 
@@ -310,11 +217,21 @@ impl English<'_> {
             if (uncountable && !of) || things || noun.kind != Kind::Common { String::new() } else { "the".to_owned() }
         } else if head.dual {
             "two".to_owned()
-        } else if noun.plural || uncountable {
+        } else if noun.after.starts_with("of ") && !noun.plural && self.is_act(noun.head) {
+            // «تشكيل لجنة», «مقتل جنديين»: the act is a certain one.
+            "the".to_owned()
+        } else if noun.plural || uncountable || !head.english.chars().any(char::is_lowercase) {
             String::new()
         } else {
             surface::indefinite(&noun.core).to_owned()
         }
+    }
+
+    /// A masdar, or a noun that has become of one.
+    fn is_act(&self, at: usize) -> bool {
+        self.article
+            .lemma(at)
+            .is_some_and(|l| l.derivation.starts_with("masdar:") || self.row("specific", l.first_gloss()).is_some())
     }
 
     /// A masdar rendered by a gerund: «strengthening».
@@ -322,6 +239,41 @@ impl English<'_> {
         let first = english.split(' ').next().unwrap_or("");
         let countable = crate::lexicon::english::Irregular::noun(self.article.lexicon, first).is_some_and(|p| !p.is_empty());
         first.ends_with("ing") && !countable && self.article.lemma(at).is_some_and(|l| l.derivation.starts_with("masdar:"))
+    }
+
+    /// «تنظيم "الدولة الإسلامية"»: the “Islamic State” organization.
+    fn named_by_quote(&self, noun: &mut Nominal, limit: usize) {
+        let quoted = matches!(self.article.surface(noun.end), "\"" | "«" | "“") && noun.end < limit;
+        let org = self.row_of("complements", self.article.citation(noun.head), "بَدَل").is_some();
+        if !quoted || !org || noun.plural {
+            return;
+        }
+        let Some(inner) = self.quoted(noun.end, limit) else { return };
+        let name = inner.core.replace("“the ", "“");
+        noun.core = surface::words(&[&name, &noun.core]);
+        noun.end = inner.end;
+        noun.definite = true;
+    }
+
+    /// «العاصمة الأردنية عمان»: the name of the place after what it is.
+    fn apposed_place(&self, noun: &mut Nominal, limit: usize) {
+        let at = noun.end;
+        if !noun.definite
+            || noun.human
+            || noun.kind != Kind::Common
+            || at >= limit
+            || self.joined_at(at)
+            || !noun.after.is_empty()
+            || self.row_of("complements", self.article.citation(noun.head), "بَدَل").is_none()
+        {
+            return;
+        }
+        let named = self.article.pos(at) == Pos::Propn || self.is_place(at);
+        let Some(name) = self.mention(at, limit).or_else(|| self.gazetteer_name(at, limit)).filter(|n| named && n.place) else {
+            return;
+        };
+        noun.after = name.core;
+        noun.end = name.end;
     }
 
     /// «الرئيس الفرنسي إيمانويل ماكرون»: the title before the name.

@@ -116,6 +116,14 @@ impl English<'_> {
             return Some(out);
         }
         let mut noun = self.common(count.end, limit)?;
+        // «عشرون آخرون»: people.
+        let people = self.article.word(count.end).is_some_and(|w| {
+            let f = w.reading.features;
+            f.pos == Pos::Adj
+                && f.number == crate::lexicon::features::Number::Plur
+                && f.gender != crate::lexicon::features::Gender::Fem
+        });
+        noun.human |= people;
         if thousands {
             noun.determiner = format!("{} of", self.article.lemma(at).map_or("", |l| l.first_gloss()));
             noun.determiner = noun
@@ -126,6 +134,8 @@ impl English<'_> {
                 .replace("million of", "millions of");
             noun.plural = true;
             noun.head = at;
+            noun.accusative = false;
+            noun.case = crate::lexicon::features::Case::None;
             return Some(noun);
         }
         if !count.one && !noun.plural && !self.uncountable(&noun.core) {

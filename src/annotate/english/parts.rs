@@ -64,6 +64,8 @@ pub(super) enum PartKind {
     Adverb(String),
     /// Text in its place.
     Loose(String),
+    /// «إلا», «سوى» after a negation.
+    Only,
 }
 
 impl English<'_> {
@@ -96,14 +98,26 @@ impl English<'_> {
         {
             return None;
         }
+        let exception = article.is_lemma(at, &["إِلَّا", "سِوَى"]) && self.that(at + 1).is_none() && at + 1 < limit;
+        if exception && article.word(at).is_some_and(|w| w.reading.enclitic.is_none()) {
+            return Some(Part { first: at, end: at + 1, kind: PartKind::Only, joined: false });
+        }
+        if let Some((text, end)) = self.subordinate(at, limit) {
+            return loose(text, end);
+        }
+        if self.says_as(at, before) {
+            return loose("as saying".to_owned(), at + 1);
+        }
         if let Some((text, end)) = self.manner(at, limit) {
-            let kind = if joined || text.contains(' ') { PartKind::Loose(text) } else { PartKind::Adverb(text) };
+            let kind =
+                if joined || text.contains(' ') || time::is_day(&text) { PartKind::Loose(text) } else { PartKind::Adverb(text) };
             return Some(Part { first: at, end, kind, joined: false });
         }
         if joined && request.masdars && self.is_verbal_masdar(at, limit) {
             return None;
         }
-        if let Some(preposition) = self.preposition(at, limit) {
+        let found = self.preposition(at, limit).map(|p| self.plainer(request, at, p));
+        if let Some(preposition) = found {
             let governed = request.verb.valency.split([';', '=', ' ']).any(|token| preposition.is_called(token));
             if governed && preposition.pronoun.is_none() && self.that(preposition.object).is_some() {
                 return Some(self.that_part(at, preposition.object, preposition.name(), limit));
@@ -112,14 +126,14 @@ impl English<'_> {
                 PartKind::Noun(noun) => article.lemma(noun.head),
                 _ => None,
             });
-            let (text, end) = self.phrase_at(at, limit, governor.copied(), scope)?;
+            let (mut text, mut end) = self.phrase_at(at, limit, governor.copied(), scope)?;
+            if !governed && let Some(stop) = self.claimed(request, preposition.object, end) {
+                (text, end) = self.phrase_at(at, stop, governor.copied(), scope)?;
+            }
             return Some(Part { first: at, end: end.max(at + 1), kind: PartKind::Prep(preposition, text), joined });
         }
         if self.that(at).is_some() {
             return Some(self.that_part(at, at, String::new(), limit));
-        }
-        if let Some((text, end)) = self.subordinate(at, limit) {
-            return loose(text, end);
         }
         if article.is_verb(at) || self.verb_group(at, limit).is_some() {
             let aspectual = before.iter().all(|p| !matches!(p.kind, PartKind::Prep(..)))
@@ -220,6 +234,13 @@ impl English<'_> {
         if article.is_lemma(at, &["هُوَ"]) && article.pos(at) == Pos::Pron {
             return true;
         }
+        // «، كما تمنع …»
+        if article.is_lemma(at, &["كَمَا"])
+            && article.surface(at.saturating_sub(1)) == "،"
+            && self.verb_group(at + 1, limit).is_some()
+        {
+            return true;
+        }
         // «ووزير الخارجية قال»: a definite noun right before a verb that agrees with it.
         if article.proclitics(at).has(Proclitics::WA)
             && !article.proclitics(at).preposition()
@@ -249,7 +270,7 @@ impl English<'_> {
         let pronoun = self.article.word(at).is_some_and(|w| w.reading.enclitic.is_some());
         let clause = if negative || pronoun { at } else { at + 1 };
         let frame = self.that(at).unwrap_or("أنّ");
-        let end = self.clauses(clause, limit, None).end;
+        let end = self.aside(|| self.clauses(clause, limit, None).end);
         Part { first, end: end.max(at + 1), kind: PartKind::That { frame, preposition, clause }, joined: false }
     }
 
@@ -260,6 +281,19 @@ impl English<'_> {
         }
         let and = if self.article.proclitics(at).conjunction() { "and " } else { "" };
         let connector = self.connector(at, limit).filter(|(_, end)| *end < limit);
+        if self.is_unless(at) && at + 2 < limit {
+            let clause = self.aside(|| self.clauses(at + 2, limit, None));
+            return Some((format!("{and}{}", surface::words(&["unless", &clause.text])), clause.end));
+        }
+        // «خاصة إذا»
+        if let Some((c, end)) = connector
+            && c.kind == "continue"
+            && self.article.pos(end) == Pos::Sconj
+            && self.that(end).is_none()
+            && let Some((text, end)) = self.subordinate(end, limit)
+        {
+            return Some((format!("{and}{} {text}", c.english.split(';').next().unwrap_or("")), end));
+        }
         let (english, start) = match connector {
             Some((c, end)) if self.article.pos(at) == Pos::Sconj || self.article.pos(end - 1) == Pos::Sconj => {
                 (c.english.split(';').next().unwrap_or("").to_owned(), end)
@@ -269,8 +303,47 @@ impl English<'_> {
             }
             _ => return None,
         };
-        let clause = self.clauses(start, limit, None);
+        let clause = self.aside(|| self.clauses(start, limit, None));
         Some((format!("{and}{}", surface::words(&[&english, &clause.text])), clause.end))
+    }
+
+    /// «ما لم»
+    pub(super) fn is_unless(&self, at: usize) -> bool {
+        self.article.letters(at) == "ما" && self.article.letters(at + 1) == "لم"
+    }
+
+    /// «بدعم …» after a verb that governs ب: the letter, not the phrase «with the support of».
+    fn plainer(&self, request: &Request, at: usize, found: Preposition) -> Preposition {
+        let letter = self.article.proclitics(at).has(Proclitics::BI) && found.key != "ب" && found.object > at;
+        if !letter || self.masdar_verb(at).is_none() {
+            return found;
+        }
+        let governs = |name: &str| request.verb.valency.split([';', '=', ' ']).any(|token| token == name);
+        if governs(&found.name()) || !governs("ب") {
+            return found;
+        }
+        Preposition { key: "ب", cell: "with", object: at, pronoun: None }
+    }
+
+    /// Where, inside a phrase that the verb does not govern, a preposition stands that it does: «أعرب في بيان عن …».
+    fn claimed(&self, request: &Request, from: usize, end: usize) -> Option<usize> {
+        (from + 1..end).find(|&i| {
+            self.article.pos(i) == Pos::Adp
+                && self.article.word(i).is_some_and(|w| w.reading.enclitic.is_none())
+                && self.preposition(i, end).is_some_and(|p| {
+                    p.object == i + 1
+                        && request.verb.valency.split(';').any(|f| f.split('=').next().is_some_and(|f| p.is_called(f)))
+                        && self.row_of("complements", self.article.citation(i - 1), p.key).is_none()
+                })
+        })
+    }
+
+    /// «نقل عن مسؤول قوله إن …»: quoted an official as saying that.
+    fn says_as(&self, at: usize, before: &[Part]) -> bool {
+        let article = self.article;
+        article.is_lemma(at, &["قَول", "تَأكِيد"])
+            && article.word(at).is_some_and(|w| w.reading.enclitic.is_some())
+            && before.last().is_some_and(|p| matches!(&p.kind, PartKind::Prep(q, _) if q.key == "عَن"))
     }
 
     /// An accusative participle that goes on with the sentence: «مؤكدا أن …» → «, stressing that …».

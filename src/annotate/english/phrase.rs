@@ -54,8 +54,32 @@ impl English<'_> {
                 conjunction = word;
                 item = found;
             }
-            Some(coordinate(items, conjunction))
+            let several = items.len() > 1;
+            let mut out = coordinate(items, conjunction);
+            if several {
+                self.shared_adjective(&mut out, limit);
+            }
+            Some(out)
         })
+    }
+
+    /// «السلم والأمن الدوليين»: an adjective in the dual belongs to both.
+    fn shared_adjective(&self, out: &mut Nominal, limit: usize) {
+        let at = out.end;
+        let dual = self.article.word(at).filter(|_| at < limit).is_some_and(|w| {
+            self.article
+                .lattice
+                .of(at)
+                .iter()
+                .any(|r| r.features.pos == Pos::Adj && r.features.number == crate::lexicon::features::Number::Dual)
+                && !self.joined_at(at)
+                && w.reading.enclitic.is_none()
+        });
+        if dual && let Some(lemma) = self.adjective_lemma(at) {
+            let core = out.core.trim_start_matches("the ");
+            out.core = surface::words(&[&surface::plain(lemma.first_gloss()), core]);
+            out.end = at + 1;
+        }
     }
 
     /// Where the next conjunct begins, and the conjunction.
@@ -110,6 +134,15 @@ impl English<'_> {
         let mut governor = item.head;
         while item.end < limit {
             let at = item.end;
+            if self.itself(item, at) || self.apposed(item, at, limit) {
+                continue;
+            }
+            // «المشتبه بهم»: the pronoun is the noun itself.
+            let patient = self.article.lemma(item.head).is_some_and(|l| l.derivation.starts_with("patient:"));
+            if patient && let Some(p) = self.preposition(at, limit).filter(|p| p.pronoun.is_some_and(|w| self.refers(item, w))) {
+                item.end = p.object;
+                continue;
+            }
             if self.article.surface(at) == "،"
                 && self.article.is_lemma(at + 1, &["الَّذِي"])
                 && let Some((text, end)) = self.relative(item, at + 1, limit, scope)
@@ -160,6 +193,47 @@ impl English<'_> {
         }
     }
 
+    /// «المفوضية نفسها» the commission itself, «الوقت نفسه» the same time.
+    fn itself(&self, item: &mut Nominal, at: usize) -> bool {
+        let own = self.article.is_lemma(at, &["نَفس", "ذَات"]) && self.enclitic(at, super::pronoun::Role::Possessive).is_some();
+        if !own || self.joined_at(at) || item.kind == Kind::Time {
+            return false;
+        }
+        if self.is_span(item.head) || self.article.is_lemma(item.head, &["وَقت", "مَكَان", "مَصدَر", "سِيَاق"])
+        {
+            item.determiner = "the same".to_owned();
+        } else {
+            let word = match (item.plural, item.human, item.feminine) {
+                (true, ..) => "themselves",
+                (_, true, false) => "himself",
+                (_, true, true) => "herself",
+                _ => "itself",
+            };
+            item.after = surface::words(&[&item.after, word]);
+        }
+        item.end = at + 1;
+        true
+    }
+
+    /// «السفير الروسي، فاسيلي نيبنزيا، …»: the name between commas.
+    fn apposed(&self, item: &mut Nominal, at: usize, limit: usize) -> bool {
+        if self.article.surface(at) != "،" || !item.human || item.plural || !item.definite || at + 1 >= limit {
+            return false;
+        }
+        let titled = item.kind == Kind::Common || item.kind == Kind::Person;
+        let Some(name) = self.person(at + 1, limit).filter(|_| titled && !self.joined_at(at + 1)) else { return false };
+        let closes = name.end >= limit || self.article.surface(name.end) == "،" || self.article.is_verb(name.end);
+        if !closes {
+            return false;
+        }
+        if item.kind == Kind::Common {
+            item.after = format!("{}, {},", item.after, name.core);
+        }
+        let comma = usize::from(self.article.surface(name.end) == "،");
+        item.end = name.end + comma.min(limit - name.end);
+        true
+    }
+
     /// Whether an office takes this preposition: «سفيرة … إلى».
     fn holds(&self, head: usize, key: &str) -> bool {
         let Some(lemma) = self.article.lemma(head) else { return false };
@@ -203,7 +277,7 @@ impl English<'_> {
     }
 
     /// A phrase in quotation marks.
-    fn quoted(&self, at: usize, limit: usize) -> Option<Nominal> {
+    pub(super) fn quoted(&self, at: usize, limit: usize) -> Option<Nominal> {
         if !matches!(self.article.surface(at), "\"" | "«" | "“") {
             return None;
         }

@@ -24,6 +24,8 @@ pub(super) struct Predicate {
     pub(super) end: usize,
     /// The subject found among the complements.
     pub(super) subject: Option<Nominal>,
+    /// «لا … إلا»: the verb is positive, «only» says the rest.
+    pub(super) only: bool,
 }
 
 /// A frame of a valency cell that the complements fill.
@@ -46,7 +48,8 @@ impl English<'_> {
     /// Verb and complements.
     pub(super) fn predicate(&self, request: &Request) -> Predicate {
         let (mut parts, end) = self.parts(request);
-        let pronoun = self.enclitic(request.word, Role::Object);
+        // The object of a passive is its subject.
+        let pronoun = self.enclitic(request.word, Role::Object).filter(|_| !request.passive);
         let mut out = Predicate { end, ..Predicate::default() };
         if request.seek.is_some()
             && let Some(at) = self.subject_part(request, &parts)
@@ -55,6 +58,7 @@ impl English<'_> {
             self.remember(&noun);
             out.subject = Some(noun);
         }
+        out.only = self.only(&mut parts, &mut out);
         parts.retain(|part| match &part.kind {
             PartKind::Adverb(text) => {
                 out.adverbs.push(text.clone());
@@ -67,35 +71,39 @@ impl English<'_> {
             out.tail = self.rest(request, parts.get(used..).unwrap_or(&[]), &[]);
             return out;
         }
-        let frame = self.best_frame(request, &parts, pronoun.is_some());
+        if let Some((base, tail)) = self.idiom(request, &parts) {
+            out.base = base;
+            out.tail = tail;
+            return out;
+        }
+        let frame = self.best_frame(request, &parts, pronoun.is_some() || request.passive);
         self.fill(request, &frame, &parts, pronoun, &mut out);
+        // «أصيب عشرة»: injured, not hit.
+        let sense = self.row("passives", request.verb.form).filter(|s| request.passive && !matches!(*s, "yes" | "thing"));
+        if let Some(sense) = sense.filter(|_| out.subject.as_ref().is_none_or(|s| s.human)) {
+            out.base = sense.to_owned();
+        }
         out
     }
 
-    /// A glossary term that begins with the verb: «بذل جهودا» make efforts. The English and how many parts it took.
-    pub(super) fn verb_term(&self, request: &Request, parts: &[Part]) -> Option<(String, usize)> {
-        let (end, term) = self.spots.terms_at(request.word, request.limit).next()?;
-        let term = self.terms.get(term)?;
-        let english = term.en.split("; ").next().unwrap_or("");
-        if end <= request.word + 1 || request.masdars || self.enclitic(request.word, Role::Object).is_some() {
-            return None;
-        }
-        let whole = parts.first().is_some_and(|p| p.end == end && !p.joined);
-        let infinitive = parts
-            .get(1)
-            .is_some_and(|p| matches!(&p.kind, PartKind::Prep(q, _) if self.is_verbal_masdar(q.object, request.limit)));
-        whole.then(|| {
-            let base = self.row("infinitives", english).filter(|_| infinitive).map_or(english, |row| row.trim_end_matches(" to"));
-            (surface::plain(base), 1)
-        })
+    /// Renders what says nothing about who the clause around it is about.
+    pub(super) fn aside<T>(&self, render: impl FnOnce() -> T) -> T {
+        let saved = self.antecedent.get();
+        let out = render();
+        self.antecedent.set(saved);
+        out
     }
 
     /// The frame that takes the most of the parts, of all verbs that the word may be; the chosen reading wins ties.
     pub(super) fn best_frame(&self, request: &Request, parts: &[Part], pronoun: bool) -> Frame {
         let mut best = self.frame(&request.verb, parts, pronoun);
+        let noun = |i: &Option<usize>| i.and_then(|i| parts.get(i)).is_some_and(|p| matches!(p.kind, PartKind::Noun(_)));
+        let object = parts.iter().any(|p| matches!(p.kind, PartKind::Noun(_)) && !p.joined);
         for verb in self.verb_readings(request.word, request.verb).iter().skip(1) {
             let other = self.frame(verb, parts, pronoun);
-            if best.fillers.is_empty() && !other.fillers.is_empty() {
+            // «وقع في باريس الوزير اتفاقا»: a verb that takes the object in.
+            let takes = object && !best.fillers.iter().any(noun) && other.fillers.iter().any(noun);
+            if best.fillers.is_empty() && !other.fillers.is_empty() || takes {
                 best = other;
             }
         }
@@ -135,7 +143,11 @@ impl English<'_> {
                     fillers.push(None);
                     return true;
                 }
-                let found = parts.iter().enumerate().find(|(i, p)| !fillers.contains(&Some(*i)) && !p.joined && fills(token, p));
+                let fills = |p: &Part| match &p.kind {
+                    PartKind::Noun(_) if token == "مصدر" => self.takes_infinitive(p, self.article.words.len()),
+                    _ => fills(token, p),
+                };
+                let found = parts.iter().enumerate().find(|(i, p)| !fillers.contains(&Some(*i)) && !p.joined && fills(p));
                 found.is_some_and(|(i, _)| {
                     fillers.push(Some(i));
                     true
@@ -188,6 +200,11 @@ impl English<'_> {
         match object {
             Some(i) => {
                 used.push(i);
+                let before = i.checked_sub(1).filter(|&i| parts.get(i).is_some_and(|p| matches!(p.kind, PartKind::Only)));
+                if let Some(only) = before {
+                    tail.push("only".to_owned());
+                    used.push(only);
+                }
                 tail.push(if slot {
                     self.governed(request, parts, i, false, false).0
                 } else {
@@ -197,6 +214,13 @@ impl English<'_> {
             None => tail.extend(pronoun.map(str::to_owned)),
         }
         let mut rest_from = None;
+        // «لا تسيطر إلا على …»
+        if let Some(g) = governed
+            && let Some(only) = g.checked_sub(1).filter(|&i| parts.get(i).is_some_and(|p| matches!(p.kind, PartKind::Only)))
+        {
+            tail.push("only".to_owned());
+            used.push(only);
+        }
         if let Some(g) = governed {
             let apart = slot || infinitive.is_some() || matches!(parts.get(g).map(|p| &p.kind), Some(PartKind::That { .. }));
             let before: Vec<usize> = (0..g).filter(|i| apart && !used.contains(i)).collect();
@@ -209,18 +233,46 @@ impl English<'_> {
             tail.push(after);
             tail.push(text);
             used.push(g);
-            let other = parts.get(g).is_some_and(|p| p.end != end);
-            rest_from = (infinitive.is_some() || gerund || other).then_some(end);
+            rest_from = parts.get(g).filter(|p| p.end != end).map(|p| (p.end, end));
         } else {
             tail.push(after);
         }
         match rest_from {
-            Some(from) => {
+            // The complement took in less than its part: the rest of that comes first.
+            Some((whole, from)) if from < whole => {
+                let (inner, _) = self.parts(&Request { from, limit: whole, ..request.clone() });
+                tail.push(self.rest(request, &inner, &[]));
+                tail.push(self.rest(request, parts, &used));
+            }
+            // It took in more: parts that begin after it stay as they are.
+            Some((_, from))
+                if parts.iter().all(|p| p.end <= from || p.first >= from) && parts.iter().any(|p| p.first >= from) =>
+            {
+                used.extend((0..parts.len()).filter(|&i| parts.get(i).is_some_and(|p| p.first < from)));
+                tail.push(self.rest(request, parts, &used));
+            }
+            Some((_, from)) => {
                 let (parts, end) = self.parts(&Request { from, ..request.clone() });
-                tail.push(self.rest(request, &parts, &[]));
+                let own = out.subject.as_ref().map_or(usize::MAX, |s| s.head);
+                let taken: Vec<usize> = (0..parts.len())
+                    .filter(|&i| parts.get(i).is_some_and(|p| matches!(&p.kind, PartKind::Noun(n) if n.head == own)))
+                    .collect();
+                tail.push(self.rest(request, &parts, &taken));
                 out.end = end.max(from);
             }
-            None => tail.push(self.rest(request, parts, &used)),
+            None => {
+                // «يبحث اليوم التحرك ضد …»: what stands right after the object belongs to it, what stood before it goes after that.
+                let next = object.and_then(|o| parts.get(o)).map(|p| p.end);
+                let follows = object.map(|o| o + 1).filter(|&i| {
+                    governed.is_none()
+                        && parts.get(i).is_some_and(|p| Some(p.first) == next && matches!(p.kind, PartKind::Prep(..)))
+                });
+                if let Some(i) = follows {
+                    tail.push(self.part_text(request, parts, i));
+                    used.push(i);
+                }
+                tail.push(self.rest(request, parts, &used));
+            }
         }
         let pieces: Vec<&str> = tail.iter().map(String::as_str).collect();
         out.tail = surface::words(&pieces);
@@ -235,8 +287,10 @@ impl English<'_> {
                     && !self.is_described(p.object, limit)
                     && self.masdars(p.object, limit, false, Scope::FULL).is_some()
             }
+            // «الاقتراح» by itself is a thing.
             PartKind::Noun(n) => {
                 self.masdar_verb(n.head).is_some()
+                    && !(n.end == n.head + 1 && self.article.proclitics(n.head).has(crate::annotate::morphology::Proclitics::AL))
                     && n.head == part.first
                     && !self.is_described(n.head, limit)
                     && self.masdars(n.head, limit, false, Scope::FULL).is_some()
@@ -271,7 +325,7 @@ impl English<'_> {
         {
             return self.vp(&VerbGroup { tense: Tense::Base, ..group }, limit).0;
         }
-        self.clauses(clause, limit, None).text
+        self.aside(|| self.clauses(clause, limit, None).text)
     }
 
     /// The parts that the frame did not take, in their order.
@@ -288,10 +342,10 @@ impl English<'_> {
         let and = if part.joined { "and " } else { "" };
         match &part.kind {
             PartKind::Noun(noun) => format!("{and}{}", noun.text()),
+            PartKind::Prep(p, _) if self.front(p, p.english()) => String::new(),
             PartKind::Prep(_, text) => text.clone(),
-            PartKind::That { frame, clause, .. } => {
-                let own = self.clauses(*clause, request.limit, None).text;
-                let _ = frame;
+            PartKind::That { clause, .. } => {
+                let own = self.aside(|| self.clauses(*clause, request.limit, None).text);
                 surface::words(&["that", &own])
             }
             PartKind::Verb => {
@@ -305,6 +359,7 @@ impl English<'_> {
                 }
             }
             PartKind::Adverb(text) | PartKind::Loose(text) => text.clone(),
+            PartKind::Only => "only".to_owned(),
         }
     }
 }

@@ -171,9 +171,16 @@ impl English<'_> {
         if at >= limit {
             return None;
         }
+        // The object is the noun of the relative clause: what is said now holds for that clause alone.
+        if let Some(found) = self.preposition(at, limit)
+            && found.pronoun.is_some_and(|word| self.is_silent(word))
+        {
+            let governed = governor.and_then(|g| self.row_of("complements", g.form, found.key));
+            return Some((cell_default(governed.unwrap_or(found.cell)).to_owned(), found.object));
+        }
         let task = Task::Phrase(governor.map_or(0, |g| g.key.wrapping_add(1)));
         self.text_once(task, at, limit, scope, || {
-            if let Some(adverb) = self.manner(at, limit) {
+            if let Some(adverb) = self.manner(at, limit).or_else(|| self.distance(at, limit)) {
                 return Some(adverb);
             }
             let preposition = self.preposition(at, limit)?;
@@ -200,8 +207,10 @@ impl English<'_> {
         }
         let at = preposition.object;
         if self.article.pos(at) == Pos::Sconj {
-            let clause = self.clauses(at + 1, limit, None);
-            let that = if english.is_empty() { "that" } else { english };
+            let clause = self.aside(|| self.clauses(at + 1, limit, None));
+            // «أمله في أن»: a preposition gives way to «that».
+            let gives = self.that(at).is_some() && matches!(preposition.key, "فِي" | "ب" | "مِن" | "عَن" | "عَلَى" | "إِلَى" | "ل");
+            let that = if english.is_empty() || gives { "that" } else { english };
             return Some((surface::words(&[that, &clause.text]), clause.end));
         }
         if self.article.is_lemma(at, &["مَا", "مَن"]) && self.article.is_verb(at + 1) {
@@ -238,6 +247,11 @@ impl English<'_> {
             return city;
         }
         let counted = self.count(noun.first, noun.end).is_some();
+        // «منذ أسبوع», «منذ عامين», «منذ سنوات»
+        let unit = !noun.definite && noun.kind == Kind::Common && noun.end == noun.first + 1 && self.is_span(noun.first);
+        if unit && let Some(span) = cell_for(cell, "span") {
+            return span;
+        }
         if counted
             && noun.kind == Kind::Common
             && let Some(span) = cell_for(cell, "span")
@@ -261,6 +275,14 @@ impl English<'_> {
         let article = self.article;
         let word = article.word(at).filter(|_| at < limit)?;
         let clitics = word.reading.proclitics;
+        if article.letters(at) == "لم" {
+            return None;
+        }
+        // «لم يستخدم من قبل»
+        let bare = at + 2 >= limit || article.is_punctuation(at + 2) || self.joined_at(at + 2);
+        if bare && at + 1 < limit && article.is_lemma(at, &["مِن"]) && matches!(article.letters(at + 1).as_ref(), "قبل") {
+            return Some(("before".to_owned(), at + 2));
+        }
         if let Some(found) = self.set_phrase(at, limit) {
             return Some(found);
         }
@@ -299,6 +321,9 @@ impl English<'_> {
                 }
                 return Some((format!("{and}{text}"), end));
             }
+        }
+        if self.time_group(at, limit).is_some_and(|n| n.end > at + 1) {
+            return None;
         }
         if article.pos(at) == Pos::Adv && word.reading.enclitic.is_none() && !article.is_lemma(at, &["حَيثُ", "ثَمَّةَ"])
         {

@@ -45,6 +45,9 @@ impl English<'_> {
     /// The pronoun attached to word `at`.
     pub(super) fn enclitic(&self, at: usize, role: Role) -> Option<&'static str> {
         let pronoun = self.article.word(at)?.reading.enclitic?;
+        if role == Role::Object && self.is_silent(at) {
+            return Some("");
+        }
         Some(self.pronoun(at, pronoun, role))
     }
 

@@ -32,7 +32,7 @@ impl English<'_> {
         let agrees = f.person == Person::Third
             && (f.gender == Gender::None || (f.gender == Gender::Fem) == noun.feminine || noun.plural && noun.human)
             && (f.number != Number::Plur || noun.human);
-        if !agrees && article.word(at)?.reading.enclitic.is_none() {
+        if !agrees && self.resumptive(noun, at, limit).is_none() {
             return None;
         }
         self.relative_clause(noun, at, limit)
@@ -61,18 +61,20 @@ impl English<'_> {
         let end = self.relative_end(at, limit);
         self.deeper(|| {
             let saved = self.antecedent.get();
-            self.remember(noun);
-            let gap = Wanted { plural: noun.plural, person: noun.human, ..Wanted::gap() };
-            let found = self.relative_subject(at, end);
-            let out = match found {
-                // «التي وقعها الجانبان»: the noun is the object.
-                Some(_) => {
-                    let clause = self.clauses(at, end, None);
-                    let text = drop_resumptive(&clause.text);
-                    let which = if noun.human { "whom" } else { which };
-                    (surface::words(&[which, &text]), clause.end)
+            let out = match self.resumptive(noun, at, end) {
+                // «التي وقعها الجانبان», «التي يعيش فيها»: the noun is an object.
+                Some(words) => {
+                    let (clause, fronted) = self.silently(words, || self.clauses_anew(at, end, None));
+                    let which = match (noun.human, fronted.is_empty()) {
+                        (true, _) => "whom",
+                        (_, true) => which,
+                        _ => "which",
+                    };
+                    (surface::words(&[fronted, which, &clause.text]), clause.end)
                 }
                 None => {
+                    self.remember(noun);
+                    let gap = Wanted { plural: noun.plural, person: noun.human, ..Wanted::gap() };
                     let clause = self.clauses(at, end, Some(gap));
                     (surface::words(&[which, &clause.text]), clause.end)
                 }
@@ -80,13 +82,6 @@ impl English<'_> {
             self.antecedent.set(saved);
             (out.1 > at).then_some(out)
         })
-    }
-
-    /// Whether the relative clause has a subject of its own: then its verb carries a pronoun for the noun.
-    fn relative_subject(&self, at: usize, limit: usize) -> Option<()> {
-        let group = self.verb_group(at, limit)?;
-        self.article.word(group.at)?.reading.enclitic?;
-        self.has_subject(at, limit).then_some(())
     }
 
     /// Whether the verb at `at` has its subject after it.
@@ -108,15 +103,5 @@ impl English<'_> {
     /// A relative clause ends at a comma that is not followed by more of it.
     fn relative_end(&self, at: usize, limit: usize) -> usize {
         (at..limit).find(|&i| matches!(self.article.surface(i), "،" | "؛" | ")" | "»")).unwrap_or(limit)
-    }
-}
-
-/// The pronoun that stands for the noun is not said in English.
-fn drop_resumptive(text: &str) -> String {
-    let words: Vec<&str> = text.split(' ').collect();
-    let at = words.iter().skip(1).position(|w| matches!(w.trim_end_matches(','), "it" | "them" | "him" | "her")).map(|i| i + 1);
-    match at {
-        Some(at) => words.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, w)| *w).collect::<Vec<_>>().join(" "),
-        None => text.to_owned(),
     }
 }

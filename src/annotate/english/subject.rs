@@ -37,12 +37,25 @@ impl English<'_> {
         if noun.accusative || !fits || matches!(noun.case, Case::Acc) {
             return None;
         }
-        let harmed = self.row("passives", request.verb.form).is_some() && nouns.len() == 1 && noun.human && !noun.is_name();
+        let harmed = self.row("passives", request.verb.form).is_some_and(|r| r != "thing")
+            && nouns.len() == 1
+            && noun.human
+            && !noun.is_name();
+        // «أقر القانون», «عقدت القمة»: such things are done to things.
+        let done = self.row("passives", request.verb.form) == Some("thing") && nouns.len() == 1 && !noun.human && !noun.is_name();
+        let done = done && !parts.iter().any(|p| matches!(p.kind, PartKind::That { .. } | PartKind::Verb));
+        let body = self.article.lemma(noun.head).and_then(|l| self.row("actors", l.form)) == Some("yes");
+        let done = done && !body && self.may_be_passive(request);
+        if done && self.enclitic(request.word, Role::Object).is_none() && !request.passive {
+            return None;
+        }
         if harmed && !request.passive {
             return None;
         }
         let copula = matches!(self.row("auxiliaries", request.verb.form), Some("be" | "become" | "remain" | "still"));
-        let sure = request.passive || copula || nouns.len() > 1 || noun.human || noun.is_name() || noun.case == Case::Nom;
+        // «ذكرت وسائل إعلام أن …»: who says it.
+        let says = parts.iter().skip(at).any(|p| matches!(p.kind, PartKind::That { .. }));
+        let sure = says || request.passive || copula || nouns.len() > 1 || noun.human || noun.is_name() || noun.case == Case::Nom;
         let enclitic = self.enclitic(request.word, Role::Object).is_some();
         let labile = self.row("intransitives", request.verb.form).is_some();
         // «تحمي شركاتها»: a thing that belongs to the subject is its object.
@@ -51,16 +64,37 @@ impl English<'_> {
             && !noun.human
             && only_transitive(&request.verb)
             && self.enclitic(noun.head, Role::Possessive).is_some()
+            && !self.acts(noun)
         {
+            return None;
+        }
+        // «أقر القانون»: a verb that means an act on things, and a thing.
+        let acted = !sure
+            && !enclitic
+            && !labile
+            && !self.acts(noun)
+            && request.verb.valency.starts_with("ه=")
+            && parts.iter().skip(at + 1).all(|p| match &p.kind {
+                PartKind::Prep(q, _) => {
+                    !request.verb.valency.split(';').any(|f| f.split('=').next().is_some_and(|f| q.is_called(f)))
+                }
+                PartKind::Loose(_) | PartKind::Adverb(_) => true,
+                _ => false,
+            })
+            && self.may_be_passive(request);
+        if acted {
             return None;
         }
         (sure || enclitic || labile || !only_transitive(&request.verb) || self.acts(noun)).then_some(at)
     }
 
+    fn may_be_passive(&self, request: &Request) -> bool {
+        self.article.lattice.of(request.word).iter().any(|r| r.features.voice == Voice::Pass && r.enclitic.is_none())
+    }
+
     /// Active and passive are spelt alike: «قتل خمسة جنود», «عقد الاجتماع». A transitive verb whose only noun does not act is passive.
     pub(super) fn hidden_passive(&self, request: &Request) -> Option<Predicate> {
-        let may = self.article.lattice.of(request.word).iter().any(|r| r.features.voice == Voice::Pass && r.enclitic.is_none());
-        if !may || !is_transitive(&request.verb) || self.enclitic(request.word, Role::Object).is_some() {
+        if !self.may_be_passive(request) || !is_transitive(&request.verb) || self.enclitic(request.word, Role::Object).is_some() {
             return None;
         }
         let (parts, _) = self.parts(request);
@@ -70,6 +104,13 @@ impl English<'_> {
         });
         let noun = nouns.next()?;
         let clause = parts.iter().any(|p| matches!(p.kind, PartKind::That { .. } | PartKind::Verb));
+        // «أضاف في مؤتمر "قررنا …"»: what is said follows.
+        let end = parts.last().map_or(request.from, |p| p.end);
+        let says = request.verb.valency.split(';').any(|f| f.starts_with("إنّ") || f.starts_with("أنّ"));
+        if says && (request.from..(end + 2).min(request.limit)).any(|i| matches!(self.article.surface(i), "\"" | "«" | ":" | "“"))
+        {
+            return None;
+        }
         if nouns.next().is_some() || clause || noun.accusative || noun.is_name() {
             return None;
         }
@@ -78,7 +119,14 @@ impl English<'_> {
 
     /// A verb that must have an object, with none: it is passive, though it is spelt as the active («المبادرة التي قدمت»).
     pub(super) fn lacks_object(&self, request: &Request, group: &VerbGroup) -> bool {
-        let may = self.article.lattice.of(request.word).iter().any(|r| r.features.voice == Voice::Pass && r.enclitic.is_none());
+        let says = request.verb.valency.split(';').any(|f| f.starts_with("إنّ") || f.starts_with("أنّ"));
+        if says
+            && (request.from..(request.from + 12).min(request.limit))
+                .any(|i| matches!(self.article.surface(i), "\"" | "«" | ":" | "“"))
+        {
+            return false;
+        }
+        let may = self.may_be_passive(request);
         let labile =
             self.row("intransitives", request.verb.form).is_some() || self.row("auxiliaries", request.verb.form).is_some();
         if group.passive
@@ -99,7 +147,7 @@ impl English<'_> {
     }
 
     /// Things that act as people do: states, bodies, texts.
-    fn acts(&self, noun: &Nominal) -> bool {
+    pub(super) fn acts(&self, noun: &Nominal) -> bool {
         self.article.lemma(noun.head).is_some_and(|l| self.row("actors", l.form).is_some())
     }
 }

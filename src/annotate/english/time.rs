@@ -39,6 +39,11 @@ pub(super) fn preposition(time: &str) -> &'static str {
     }
 }
 
+/// Whether an adverb says when: it goes after the verb and its objects.
+pub(super) fn is_day(text: &str) -> bool {
+    matches!(text, "today" | "tomorrow" | "yesterday" | "now" | "later" | "tonight")
+}
+
 impl English<'_> {
     fn time_word(&self, at: usize, limit: usize) -> Option<(TimeWord, usize)> {
         self.article.phrases_at(at).iter().find_map(|p| match p.kind {
@@ -55,14 +60,42 @@ impl English<'_> {
     /// A time that begins at word `at`.
     pub(super) fn time_group(&self, at: usize, limit: usize) -> Option<Nominal> {
         let (text, end) = self
-            .date(at, limit)
+            .part_of_day(at, limit)
+            .or_else(|| self.date(at, limit))
             .or_else(|| self.month(at, limit))
             .or_else(|| self.weekday(at, limit))
             .or_else(|| self.year(at, limit))
-            .or_else(|| self.unit(at, limit))?;
+            .or_else(|| self.unit(at, limit))
+            .or_else(|| self.relative_day(at, limit))?;
         let mut out = Nominal::name(text, end, Kind::Time);
         out.head = at;
         Some(out)
+    }
+
+    /// «صباح الجمعة», «مساء أمس»: Friday morning, yesterday evening.
+    fn part_of_day(&self, at: usize, limit: usize) -> Option<(String, usize)> {
+        let word = self.is_time(at, limit, "part").and_then(|_| self.row("compounds", self.article.citation(at)))?;
+        if self.article.definite(at) || at + 1 >= limit || self.joined_at(at + 1) {
+            return None;
+        }
+        let (day, end) = match self.article.citation(at + 1) {
+            "أَمس" | "أَمسِ" => ("yesterday".to_owned(), at + 2),
+            "غَد" | "غَدًا" => ("tomorrow".to_owned(), at + 2),
+            _ => self.weekday(at + 1, limit)?,
+        };
+        let day = if day == "today" { "this".to_owned() } else { day };
+        Some((format!("{day} {word}"), end))
+    }
+
+    /// «أمس», «أمس الأول»
+    fn relative_day(&self, at: usize, limit: usize) -> Option<(String, usize)> {
+        if !self.article.is_lemma(at, &["أَمس", "أَمسِ"]) || self.article.definite(at) || at >= limit {
+            return None;
+        }
+        if self.article.is_lemma(at + 1, &["أَوَّل"]) && self.article.definite(at + 1) && at + 1 < limit {
+            return Some(("the day before yesterday".to_owned(), at + 2));
+        }
+        Some(("yesterday".to_owned(), at + 1))
     }
 
     fn date(&self, at: usize, limit: usize) -> Option<(String, usize)> {
@@ -128,6 +161,10 @@ impl English<'_> {
     fn weekday(&self, at: usize, limit: usize) -> Option<(String, usize)> {
         let mut start = at;
         let mut text = String::new();
+        let plural = self.article.word(at).is_some_and(|w| w.reading.features.number == crate::lexicon::features::Number::Plur);
+        if self.article.is_lemma(at, &["يَوم"]) && plural {
+            return None;
+        }
         if self.article.is_lemma(at, &["يَوم"]) {
             if self.article.definite(at) && !self.article.definite(at + 1) && self.article.surface(at + 1) != "(" {
                 return self.which(at + 1, limit).is_none().then(|| ("today".to_owned(), at + 1));

@@ -19,6 +19,8 @@ pub(super) enum Tense {
     PastProgressive,
     /// signs
     Present,
+    /// is signing
+    Progressive,
     /// will sign
     Future,
     /// may sign
@@ -44,8 +46,10 @@ pub(super) struct VerbGroup {
     pub(super) negative: bool,
     /// Passive.
     pub(super) passive: bool,
-    /// ما زال
-    pub(super) still: bool,
+    /// «still» of ما زال, «almost» of كاد, «previously» of سبق أن.
+    pub(super) adverb: &'static str,
+    /// «لم ولن»
+    pub(super) ever: bool,
     /// The features of the finite verb, for agreement.
     pub(super) features: Features,
     /// A subject that stands between auxiliary and verb.
@@ -58,14 +62,19 @@ impl English<'_> {
     /// The verb group that begins at word `at`.
     pub(super) fn verb_group(&self, at: usize, limit: usize) -> Option<VerbGroup> {
         let article = self.article;
-        let (mut i, mut may, mut future, mut negation) = (at, false, false, "");
+        let (mut i, mut may, mut future, mut negation, mut ever) = (at, false, false, "", false);
         while i < limit && !article.is_verb(i) {
-            if i > at && article.proclitics(i).conjunction() {
+            // «لم ولن»
+            if i + 1 < limit && article.letters(i) == "لم" && article.letters(i + 1) == "ولن" {
+                ever = true;
+                i += 1;
+            } else if i > at && article.proclitics(i).conjunction() {
                 return None;
             }
             match article.citation(i) {
                 "قَد" | "لَقَد" => may = true,
                 "سَوفَ" => future = true,
+                "مَا" if article.is_lemma(i + 1, &["زَال"]) => negation = "مَا",
                 particle if NEGATIONS.contains(&particle) && article.pos(i) != Pos::Pron && article.pos(i) != Pos::Det => {
                     negation = particle
                 }
@@ -97,7 +106,8 @@ impl English<'_> {
             tense,
             negative: is_not || !negation.is_empty(),
             passive: f.voice == Voice::Pass,
-            still: false,
+            adverb: "",
+            ever,
             features: f,
             subject: None,
         };
@@ -108,7 +118,15 @@ impl English<'_> {
     fn with_auxiliary(&self, group: VerbGroup, limit: usize) -> VerbGroup {
         let citation = group.lemma.map_or("", |l| l.form);
         let still = citation == "زَال" && group.negative;
-        if citation != "كَان" && !still {
+        // «سبق أن رفضت موسكو»
+        if citation == "سَبَق"
+            && self.article.is_lemma(group.end, &["أَن"])
+            && let Some(verb) = self.verb_group(group.end + 1, limit)
+        {
+            return VerbGroup { tense: Tense::Pluperfect, adverb: "previously", ..verb };
+        }
+        let almost = citation == "كَاد";
+        if citation != "كَان" && !still && !almost {
             return group;
         }
         let main = |at: usize| {
@@ -123,17 +141,23 @@ impl English<'_> {
         if found.is_none()
             && let Some(noun) = self.noun(group.end, limit, Scope { relative: false, ..Scope::OBJECT })
         {
-            found = main(noun.end).filter(|v| v.lemma.is_some_and(|l| l.form != "كَان"));
+            // «كانت الحكومة، قد أعلنت»
+            let comma = usize::from(self.article.surface(noun.end) == "،" && self.article.is_lemma(noun.end + 1, &["قَد"]));
+            found = main(noun.end + comma).filter(|v| v.lemma.is_some_and(|l| l.form != "كَان"));
             subject = found.is_some().then_some(noun);
         }
         let Some(verb) = found else {
             return if still {
-                VerbGroup { still, negative: false, tense: Tense::Present, lemma: self.verb_named("كَان"), ..group }
+                VerbGroup { adverb: "still", negative: false, tense: Tense::Present, lemma: self.verb_named("كَان"), ..group }
             } else {
                 group
             };
         };
+        if almost {
+            return VerbGroup { tense: group.tense, adverb: "almost", subject, features: group.features, ..verb };
+        }
         let tense = match (still, group.tense, verb.tense) {
+            (true, _, Tense::Present) => Tense::Progressive,
             (true, ..) => verb.tense,
             (_, Tense::Past, Tense::Past) => Tense::Pluperfect,
             (_, Tense::Past, Tense::Present) => Tense::PastProgressive,
@@ -141,7 +165,8 @@ impl English<'_> {
             (_, other, _) => other,
         };
         let negative = verb.negative || group.negative && !still;
-        VerbGroup { tense, negative, still, subject, features: group.features, ..verb }
+        let adverb = if still { "still" } else { "" };
+        VerbGroup { tense, negative, adverb, subject, features: group.features, ..verb }
     }
 
     /// `base` in the tense of the group: what stands before an adverb, and the verb with the rest.
@@ -151,14 +176,20 @@ impl English<'_> {
         let base = if be { base.get(2..).unwrap_or("").trim_start() } else { base };
         let passive = group.passive && !be;
         let not = if group.negative { " not" } else { "" };
-        let still = if group.still { " still" } else { "" };
+        let still = if group.adverb.is_empty() { String::new() } else { format!(" {}", group.adverb) };
+        if group.ever {
+            let (has, been) = (if plural || first { "have" } else { "has" }, if passive { "be " } else { "" });
+            let base = if passive { verb(base, VerbForm::Participle, lexicon) } else { base.to_owned() };
+            let be = if be { "be " } else { been };
+            return (format!("{has} not and will not"), format!("{be}{base}"));
+        }
         if be || passive {
             let rest = if passive { verb(base, VerbForm::Participle, lexicon) } else { base.to_owned() };
             let aux = match group.tense {
                 Tense::Past | Tense::PastProgressive => if plural { "were" } else { "was" }.to_owned(),
                 Tense::Pluperfect => "had been".to_owned(),
-                Tense::Present if first => "am".to_owned(),
-                Tense::Present => if plural { "are" } else { "is" }.to_owned(),
+                Tense::Present | Tense::Progressive if first => "am".to_owned(),
+                Tense::Present | Tense::Progressive => if plural { "are" } else { "is" }.to_owned(),
                 Tense::Future => format!("will{not} be"),
                 Tense::May => format!("may{not} be"),
                 Tense::Base => "be".to_owned(),
@@ -172,13 +203,23 @@ impl English<'_> {
         match group.tense {
             Tense::Past if group.negative => do_("did"),
             Tense::Present if group.negative => do_(if plural || first { "do" } else { "does" }),
-            Tense::Past => (still.to_owned(), verb(base, VerbForm::Past, lexicon)),
+            Tense::Progressive => {
+                let be = if first && !plural {
+                    "am"
+                } else if plural {
+                    "are"
+                } else {
+                    "is"
+                };
+                (format!("{be}{not}{still}"), verb(base, VerbForm::Gerund, lexicon))
+            }
+            Tense::Past => (still, verb(base, VerbForm::Past, lexicon)),
             Tense::Pluperfect => (format!("had{not}{still}"), verb(base, VerbForm::Participle, lexicon)),
             Tense::PastProgressive => {
                 (format!("{}{not}{still}", if plural { "were" } else { "was" }), verb(base, VerbForm::Gerund, lexicon))
             }
-            Tense::Present if plural || first => (still.to_owned(), base.to_owned()),
-            Tense::Present => (still.to_owned(), verb(base, VerbForm::Third, lexicon)),
+            Tense::Present if plural || first => (still, base.to_owned()),
+            Tense::Present => (still, verb(base, VerbForm::Third, lexicon)),
             Tense::Future => (format!("will{not}{still}"), base.to_owned()),
             Tense::May => (format!("may{not}{still}"), base.to_owned()),
             Tense::Base => (not.trim().to_owned(), base.to_owned()),

@@ -1,5 +1,6 @@
 //! Agreement of verbs and pronouns with noun phrases.
 
+use super::frame;
 use super::scene::Scene;
 use crate::annotate::morphology::Enclitic;
 use crate::lexicon::features::{Case, Gender, Number, Pos};
@@ -8,7 +9,12 @@ use std::ops::Range;
 /// Number and gender of a noun phrase as verbs and pronouns see it.
 pub(super) fn nature(scene: &Scene<'_>, words: &Range<usize>) -> (Gender, Number) {
     let article = scene.article;
-    let head = if article.pos(words.start) == Pos::Det && words.len() > 1 { words.start + 1 } else { words.start };
+    let mut head = if article.pos(words.start) == Pos::Det && words.len() > 1 { words.start + 1 } else { words.start };
+    // «بعض المزارعين قرروا»: what only measures agrees as what it measures.
+    let measures = |at: usize| frame::of_word(scene, at, Pos::Noun).iter().any(|f| f.kind == "measure");
+    if head + 1 < words.end && !article.definite(head) && article.definite(head + 1) && measures(head) {
+        head += 1;
+    }
     let parts = scene.coordinated(words.start, words.end).len();
     let f = scene.features(head);
     match parts {

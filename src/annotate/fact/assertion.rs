@@ -5,7 +5,7 @@ use super::draft::{Draft, Wording};
 use super::fit::{Fit, same_letters};
 use super::frame;
 use super::parties;
-use super::scene::Scene;
+use super::scene::{Scene, is_stance};
 use crate::annotate::annotation::{EntityId, FactKind};
 use crate::document::BlockKind;
 use crate::lexicon::features::{Aspect, Pos};
@@ -23,17 +23,20 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
     match kind {
         FactKind::Event if force.planned => {
             kind = FactKind::Schedule;
-            (plover, cameo) = ("", "");
+            (plover, cameo) = ahead(plover);
         }
         FactKind::Event if force.future || imperfect && !title => {
             // What is about to happen is told with its day; what goes on (aid, a siege) is told as done; other deeds are not told in the present.
             let goes_on = !force.future && matches!(plover, "AID" | "COERCE") || cameo == "191";
             if !goes_on {
-                if plover != "CONSULT" && !(plover.is_empty() && names_day(scene, clause)) {
-                    return None;
+                let acts = force.future && !fit.passive && plover != "CONSULT" && !fit.subject.ids.is_empty();
+                if acts && !(plover.is_empty() && names_day(scene, clause)) {
+                    kind = FactKind::Commitment;
+                    (plover, cameo) = promised(plover);
+                } else if force.future || plover == "CONSULT" || names_day(scene, clause) {
+                    kind = FactKind::Schedule;
+                    (plover, cameo) = ahead(plover);
                 }
-                kind = FactKind::Schedule;
-                (plover, cameo) = ("", "");
             }
         }
         FactKind::Schedule if !imperfect => return None,
@@ -48,6 +51,9 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
     for slot in source_slots {
         extend(&mut source, in_slot(scene, clause, &fit, slot, kind, &[]));
     }
+    if source.is_empty() && fit.passive {
+        source = in_slot(scene, clause, &fit, "بين", kind, &[]);
+    }
     let mut target = Vec::new();
     for slot in target_slots {
         let found = in_slot(scene, clause, &fit, slot, kind, &source);
@@ -61,16 +67,13 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
         (source, target) = split(scene, source, target)?;
     }
     let confidence = confidence(clause, &fit, &source, &target, kind);
-    let speaker = scene.quote_of(clause.verb).and_then(|q| scene.speaker(q));
+    let speaker = scene.attribution(clause.verb);
     let own_word = match kind {
         FactKind::Commitment | FactKind::Call => source.first().copied().filter(|_| source.len() == 1),
-        FactKind::Position => scene.cue_of(clause.verb).and_then(|q| scene.speaker(q)),
+        FactKind::Position => scene.cue_of(clause.verb).filter(|q| !is_stance(&q.act)).and_then(|q| scene.speaker(q)),
         _ => None,
     };
-    let first = match (&clause.topic, fit.passive) {
-        (_, true) => clause.verb,
-        _ => clause.first,
-    };
+    let first = if fit.passive && !clause.topic_agrees && !force.past { clause.verb } else { clause.first };
     Some(Draft {
         kind,
         plover,
@@ -79,13 +82,37 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
         target,
         attributed_to: speaker.or(own_word),
         first,
-        end: clause.end,
+        end: ending(clause, &fit),
         predicate: clause.verb,
         inner: force.relative || force.subordinate,
-        dated: kind == FactKind::Event && !force.past,
+        dated: kind == FactKind::Event && !force.past && !force.relative,
         wording: wording(clause, &fit, kind),
         confidence,
     })
+}
+
+/// The code of a deed that somebody says he will do.
+fn promised(plover: &str) -> (&'static str, &'static str) {
+    match plover {
+        "AID" => ("AGREE", "033"),
+        "ASSAULT" => ("THREATEN", "138"),
+        "COERCE" | "SANCTION" => ("THREATEN", "130"),
+        "CONCEDE" | "RETREAT" => ("AGREE", "035"),
+        _ => ("AGREE", "030"),
+    }
+}
+
+/// The code of what is to come: a meeting is agreed upon, other deeds are no act yet.
+fn ahead(plover: &str) -> (&'static str, &'static str) {
+    if plover == "CONSULT" { ("AGREE", "036") } else { ("", "") }
+}
+
+/// One past the last word: a relative clause without object ends before a phrase that belongs to the clause around it.
+fn ending(clause: &Clause, fit: &Fit) -> usize {
+    let object = fit.bound.iter().any(|(slot, _)| matches!(*slot, "ه" | "فاعل" | "مجهول"));
+    let first = clause.slots.first().filter(|_| clause.force.relative && !object).map(|s| s.words.end);
+    let outer = first.and_then(|after| clause.bare.iter().map(|w| w.start).find(|start| *start >= after));
+    outer.unwrap_or(clause.end)
 }
 
 /// Whether a day is named in the clause.
@@ -97,7 +124,9 @@ fn names_day(scene: &Scene<'_>, clause: &Clause) -> bool {
 fn states_number(scene: &Scene<'_>, clause: &Clause) -> bool {
     let words = clause.verb + 1..clause.end;
     parties::amount_in(scene, &words).is_some()
-        || words.into_iter().any(|at| scene.article.pos(at) == Pos::Num && scene.date_at(at).is_none())
+        || words.into_iter().any(|at| {
+            scene.article.pos(at) == Pos::Num && scene.date_at(at).is_none() && !scene.article.is_lemma(at, &["وَاحِد", "أَحَد"])
+        })
 }
 
 fn extend(ids: &mut Vec<EntityId>, more: Vec<EntityId>) {
@@ -119,6 +148,13 @@ fn in_slot(scene: &Scene<'_>, clause: &Clause, fit: &Fit, slot: &str, kind: Fact
         }
         "speaker" => scene.quote_of(clause.verb).and_then(|q| scene.speaker(q)).into_iter().collect(),
         "in" => {
+            // «منحت ألمانيا مالي قرضا»
+            let loose =
+                clause.bare.iter().find(|w| fit.subject.words.as_ref() != Some(*w) && !fit.bound.iter().any(|(_, b)| b == *w));
+            let given = loose.map(|w| parties::heads(scene, w)).unwrap_or_default();
+            if given.iter().any(|id| !except.contains(id)) {
+                return given.into_iter().filter(|id| !except.contains(id)).collect();
+            }
             let start = fit.bound.first().map_or(clause.verb + 1, |(_, w)| w.start);
             parties::addressed(scene, &(start..clause.end.min(start + 10)), except, kind)
         }
@@ -127,6 +163,13 @@ fn in_slot(scene: &Scene<'_>, clause: &Clause, fit: &Fit, slot: &str, kind: Fact
             let heads = parties::heads(scene, &words);
             if !heads.is_empty() {
                 return heads.into_iter().filter(|id| !except.contains(id)).collect();
+            }
+            let pronoun = scene.article.word(words.start).is_some_and(|w| w.reading.enclitic.is_some());
+            if let Some(antecedent) = clause.antecedent.as_ref().filter(|_| words.len() == 1 && pronoun) {
+                // «العقوبات التي أقرتها …»
+                let known = parties::heads(scene, antecedent);
+                let known = if known.is_empty() { parties::named_inside(scene, antecedent, except, kind) } else { known };
+                return known.into_iter().filter(|id| !except.contains(id)).collect();
             }
             if clause.verb == words.start && clause.resumes(scene) {
                 // «X تربطهما …»: the pronoun is the topic.
@@ -162,19 +205,27 @@ pub(super) fn split(scene: &Scene<'_>, source: Vec<EntityId>, target: Vec<Entity
 fn confidence(clause: &Clause, fit: &Fit, source: &[EntityId], target: &[EntityId], kind: FactKind) -> f32 {
     let mut sure: f32 = 0.85;
     if fit.subject.elided {
-        sure -= if fit.subject.far { 0.25 } else { 0.1 };
+        sure -= if fit.subject.far { 0.2 } else { 0.1 };
     }
     if source.is_empty() {
-        sure -= if matches!(kind, FactKind::Figure) || fit.passive && !target.is_empty() { 0.1 } else { 0.5 };
+        let named = fit.subject.words.is_some() || fit.subject.written;
+        let written = matches!(kind, FactKind::Event | FactKind::Schedule) && (fit.passive || named);
+        sure -= if matches!(kind, FactKind::Figure) || written && !target.is_empty() {
+            0.1
+        } else if written {
+            0.2
+        } else {
+            0.5
+        };
     }
     if target.is_empty() && matches!(kind, FactKind::Event) {
-        sure -= 0.2;
+        sure -= 0.1;
     }
     if clause.force.relative {
-        sure -= 0.35;
+        sure -= if clause.antecedent.is_some() { 0.1 } else { 0.35 };
     }
     if clause.force.subordinate {
-        sure -= 0.2;
+        sure -= 0.1;
     }
     sure
 }

@@ -5,6 +5,7 @@
 
 use super::frame;
 use super::scene::Scene;
+use crate::annotate::morphology::Proclitics;
 use crate::annotate::phrase::PhraseMatch;
 use crate::lexicon::PhraseKind;
 use crate::lexicon::features::{Aspect, Case, Pos, State};
@@ -35,6 +36,11 @@ pub(super) fn end_of_clause(scene: &Scene<'_>, predicate: usize, limit: usize) -
             scene.quote_number(at) == level && scene.cue_of(at).is_some_and(|q| scene.article.words_in(q.content).start > at);
         if other_report || ends_at(scene, predicate, at) {
             return at;
+        }
+        if let Some(close) = Some(at).filter(|_| scene.mark(at) == "،" && !open).and_then(|at| past_parenthesis(scene, at, limit))
+        {
+            at = close + 1;
+            continue;
         }
         if scene.mark(at) == "،" {
             let clause_next = scene.is_finite(at + 1) || matches!(scene.article.pos(at + 1), Pos::Sconj | Pos::Part);
@@ -68,7 +74,11 @@ fn ends_at(scene: &Scene<'_>, predicate: usize, at: usize) -> bool {
     if conjunction && article.pos(at) == Pos::Pron {
         return true;
     }
-    if article.phrases_at(at).iter().any(|p| is_break(scene, p)) {
+    // «… الذي يؤكدون أنه …»: speech by the way.
+    if scene.is_relative(at) && scene.is_finite(at + 1) && scene.cue_of(at + 1).is_some() {
+        return true;
+    }
+    if article.phrases_at(at).iter().any(|p| is_break(scene, predicate, p)) {
         return true;
     }
     article.pos(at) == Pos::Adp && matches!(article.citation(at), "بَعدَ" | "قَبلَ" | "مُنذُ") && article.pos(at + 1) == Pos::Sconj
@@ -87,7 +97,7 @@ fn ends_at(scene: &Scene<'_>, predicate: usize, at: usize) -> bool {
 }
 
 /// Whether a connector opens a clause of contrast or names a source.
-fn is_break(scene: &Scene<'_>, phrase: &PhraseMatch) -> bool {
+fn is_break(scene: &Scene<'_>, predicate: usize, phrase: &PhraseMatch) -> bool {
     match phrase.kind {
         PhraseKind::Connector(row) => {
             let connector = scene.article.lexicon.connector(row);
@@ -95,6 +105,10 @@ fn is_break(scene: &Scene<'_>, phrase: &PhraseMatch) -> bool {
             let letters = |text: &str| text.chars().filter(|c| !is_mark(*c)).collect::<String>();
             let surface = letters(scene.article.surface(phrase.first));
             let form = letters(connector.form);
+            // «سنقوم بذلك»
+            if phrase.first == predicate + 1 && scene.article.proclitics(phrase.first).has(Proclitics::BI) {
+                return false;
+            }
             let whole = phrase.end > phrase.first + 1 || surface == form || surface.strip_prefix(['و', 'ف']) == Some(&form);
             whole && matches!(connector.kind, "contrast" | "source" | "result")
         }
@@ -171,6 +185,28 @@ pub(super) fn openings(scene: &Scene<'_>, at: usize, first: usize) -> Vec<usize>
     }
     let strong = strong.unwrap_or(Some(first));
     strong.into_iter().chain(weak).collect()
+}
+
+/// «X، …، قال»: the comma that opens the parenthesis which ends right before word `at`.
+pub(super) fn before_parenthesis(scene: &Scene<'_>, at: usize, first: usize) -> Option<usize> {
+    if at < first + 4 || scene.mark(at - 1) != "،" {
+        return None;
+    }
+    let open = (first.max(at.saturating_sub(24))..at - 2).rev().find(|&i| scene.mark(i) == "،")?;
+    let adverbial = scene.article.pos(open + 1) == Pos::Adp
+        || scene.article.proclitics(open + 1).preposition()
+        || scene.is_relative(open + 1)
+        || scene.article.pos(open + 1) == Pos::Pron && scene.article.proclitics(open + 1).conjunction();
+    (adverbial && open > first).then_some(open)
+}
+
+/// Where the parenthesis that the comma at word `at` opens is closed, when the clause goes on behind it with a preposition: «أعرب، بحسب …، عن …».
+pub(super) fn past_parenthesis(scene: &Scene<'_>, at: usize, limit: usize) -> Option<usize> {
+    let close = (at + 2..limit.min(at + 12)).find(|&i| scene.mark(i) == "،")?;
+    let goes_on = scene.article.pos(close + 1) == Pos::Adp && !scene.article.proclitics(close + 1).conjunction();
+    let source = scene.article.phrases_at(at + 1).iter().any(|p| is_break(scene, at, p));
+    let clause = scene.is_finite(at + 1) && !scene.article.proclitics(at + 1).conjunction();
+    (close + 1 < limit && goes_on && (source || clause)).then_some(close)
 }
 
 /// Whether everything from `first` (or the last comma) to word `at` is a phrase of time, place or circumstance, so that a verb may open the clause.

@@ -85,6 +85,21 @@ pub(super) struct Clause {
     pub(super) complement: Option<Complement>,
     /// How it is put forward.
     pub(super) force: Force,
+    /// What a relative clause is said of.
+    pub(super) antecedent: Option<Range<usize>>,
+    /// The verbal noun that says what is done, where the verb only says that it is.
+    pub(super) deed: Option<Deed>,
+}
+
+/// A verbal noun that is what a clause says: «تم اعتقال …», «قام بقصف …».
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Deed {
+    /// Its word.
+    pub(super) at: usize,
+    /// The key of its verb, under which the frames are filed.
+    pub(super) key: u32,
+    /// It is done to the subject, or nobody is named who does it.
+    pub(super) undergone: bool,
 }
 
 impl Clause {
@@ -101,10 +116,25 @@ impl Clause {
             slots: Vec::new(),
             complement: None,
             force: Force::default(),
+            antecedent: None,
+            deed: None,
         };
         clause.look_back(scene, region.start);
-        clause.look_ahead(scene);
+        clause.look_ahead(scene, verb + 1);
+        // «لا يسيطرون سوى على …»
+        let near = verb + 1..clause.end.min(verb + 7);
+        if clause.force.negated && near.into_iter().any(|at| scene.article.is_lemma(at, &["سِوَى", "إِلَّا"])) {
+            clause.force.negated = false;
+        }
+        if clause.force.relative {
+            clause.take_up(scene, region.start);
+        }
         clause
+    }
+
+    /// The word that carries the object as a pronoun: the verb, or the noun of the deed.
+    pub(super) fn object_word(&self) -> usize {
+        self.deed.map_or(self.verb, |deed| deed.at)
     }
 
     /// The topic and the particles before the verb.
@@ -129,8 +159,8 @@ impl Clause {
         }
         let unasserted = matches!(features.mood, Mood::Sub | Mood::Jus | Mood::SubJus);
         // «إذا …، فسوف …»
-        let conditional =
-            clitics.has(Proclitics::FA) && (first..self.verb).any(|i| matches!(article.citation(i), "إِذَا" | "لَو" | "إِن"));
+        let conditional = (clitics.has(Proclitics::FA) || self.force.future)
+            && (first..self.verb).any(|i| matches!(article.citation(i), "إِذَا" | "لَو" | "إِن"));
         if unasserted && !self.force.negated || clitics.has(Proclitics::PURPOSE) || conditional {
             self.force.hypothetical = true;
         }
@@ -144,8 +174,10 @@ impl Clause {
         };
         self.judge_opening(scene, start, first, joined);
         self.first = match &self.topic {
-            Topic::Phrase(words) if self.topic_agrees || self.resumes(scene) => words.start,
+            Topic::Phrase(words) if self.topic_agrees || self.resumes(scene) => words.start - usize::from(self.force.past),
             Topic::Pronoun(word) if article.pos(*word) == Pos::Pron => *word,
+            // «كان قد …»
+            Topic::None if self.force.past => start - 1,
             // «من المقرر أن …»
             Topic::None if self.force.planned => self.verb.saturating_sub(2),
             _ => self.verb,
@@ -167,6 +199,7 @@ impl Clause {
         if before < first {
             return;
         }
+        let at = boundary::before_parenthesis(scene, at, first).unwrap_or(at);
         for start in boundary::openings(scene, at, first) {
             if start < at
                 && scene.is_nominal(start)
@@ -194,6 +227,7 @@ impl Clause {
         match article.pos(before) {
             Pos::Verb if boundary::is_auxiliary(scene, before) => {
                 self.force.past = true;
+                self.judge_auxiliary(scene, before);
                 self.force.negated |= article.citation(before) == "لَيس";
             }
             Pos::Det | Pos::Pron if scene.is_relative(before) || is_question(scene, before) => self.force.relative = true,
@@ -211,11 +245,23 @@ impl Clause {
         }
     }
 
+    /// «أن تكون … قد قصفت», «قد يكون …»: what the particles before the auxiliary make of the clause.
+    fn judge_auxiliary(&mut self, scene: &Scene<'_>, auxiliary: usize) {
+        let article = scene.article;
+        let Some(before) = auxiliary.checked_sub(1) else { return };
+        match article.citation(before) {
+            "أَن" | "لَن" | "رُبَّمَا" => self.force.hypothetical = true,
+            "قَد" if scene.verb(auxiliary).aspect == Aspect::Imp => self.force.hypothetical = true,
+            "لَم" | "لَا" | "مَا" if !article.is_lemma(auxiliary, &["زَال"]) => self.force.negated = true,
+            _ => {}
+        }
+    }
+
     /// What a subordinating particle makes of the clause.
     fn judge_particle(&mut self, scene: &Scene<'_>, particle: usize, first: usize) {
         let article = scene.article;
         match article.citation(particle) {
-            "إِذَا" | "لَو" | "لَولَا" | "إِن" | "كَي" | "لِكَي" | "حَتَّى" | "لَعَلَّ" | "لَيتَ" => {
+            "إِذَا" | "لَو" | "لَولَا" | "إِن" | "أَينَمَا" | "مَهمَا" | "حَيثُمَا" | "كَي" | "لِكَي" | "حَتَّى" | "لَعَلَّ" | "لَيتَ" => {
                 self.force.hypothetical = true
             }
             "أَن" if particle > first && scene.is_plan(particle - 1) => {
@@ -224,6 +270,7 @@ impl Clause {
                 self.force.hypothetical = false;
             }
             "أَن" if self.aspect(scene) == Aspect::Imp && matches!(self.topic, Topic::None) => self.force.hypothetical = true,
+            "لٰكِنَّ" | "لٰكِن" | "غَيرَ" => {}
             "أَن" | "أَنَّ" | "إِنَّ" => {
                 self.force.subordinate = particle > first && matches!(article.citation(particle - 1), "بَعدَ" | "قَبلَ" | "مُنذُ");
             }
@@ -231,10 +278,10 @@ impl Clause {
         }
     }
 
-    /// The phrases after the verb.
-    fn look_ahead(&mut self, scene: &Scene<'_>) {
+    /// The phrases from word `from` on.
+    pub(super) fn look_ahead(&mut self, scene: &Scene<'_>, from: usize) {
         let article = scene.article;
-        let mut at = self.verb + 1;
+        let mut at = from;
         let mut after_comma = false;
         while at < self.end {
             if let Some(past) = scene.date_at(at) {
@@ -250,6 +297,10 @@ impl Clause {
                 at = self.nominal(scene, at, after_comma);
             } else if scene.is_finite(at) {
                 return;
+            } else if let Some(close) =
+                Some(at).filter(|_| scene.mark(at) == "،").and_then(|at| boundary::past_parenthesis(scene, at, self.end))
+            {
+                at = close + 1;
             } else {
                 after_comma |= scene.mark(at) == "،";
                 at = if scene.mark(at) == "(" { boundary::past_bracket(scene, at, self.end) } else { at + 1 };
@@ -305,7 +356,7 @@ impl Clause {
         let lone_adjective = article.pos(at) == Pos::Adj && !article.definite(at) && scene.party_at(at).is_none();
         if !preposition.is_empty() {
             self.slots.push(Slot { preposition, words: at..end });
-        } else if clitics.conjunction() || apposed || lone_adjective {
+        } else if clitics.conjunction() || apposed || lone_adjective || article.is_lemma(at, &["ذُو", "ذَات"]) {
             // One more of what came before, an apposition, a circumstance.
         } else {
             self.bare.push(at..end);

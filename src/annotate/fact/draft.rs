@@ -18,6 +18,8 @@ pub(super) enum Wording {
     Predicate(Range<usize>),
     /// A whole clause, subject and all.
     Clause(Range<usize>),
+    /// What the source says is so.
+    Said(Range<usize>),
 }
 
 /// A fact in the making.

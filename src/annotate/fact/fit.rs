@@ -7,7 +7,7 @@ use super::parties;
 use super::predicate::{Subject, elided, subject_of};
 use super::scene::Scene;
 use crate::lexicon::Frame;
-use crate::lexicon::features::Pos;
+use crate::lexicon::features::{Pos, Voice};
 use crate::text::letters::is_mark;
 use std::ops::Range;
 
@@ -33,6 +33,8 @@ enum Order {
     After,
     /// The only bare phrase is what the deed was done to.
     Passive,
+    /// The same for rows of the active: the subject is their object, and who did it stands after «من قبل», if at all.
+    Undergone,
 }
 
 /// The frame that says most of the clause.
@@ -45,15 +47,17 @@ pub(super) fn best_fit(scene: &Scene<'_>, clause: &Clause, carried: &Subject) ->
         Pos::Noun if !scene.is_finite(clause.verb) => Pos::Noun,
         _ => Pos::Verb,
     };
-    for row in frame::of_word(scene, clause.verb, pos) {
+    let rows = match clause.deed {
+        Some(deed) => scene.article.lexicon.frames_of(deed.key, Some("verb")).collect(),
+        None => frame::of_word(scene, clause.verb, pos),
+    };
+    let orders = orders(scene, clause, named_before);
+    for row in rows {
         if frame::kind(&row).is_none() {
             continue;
         }
         for needs in frame::alternatives(&row) {
-            for order in [Order::After, Order::Before, Order::Passive] {
-                if order != Order::Before && (named_before || clause.bare.is_empty()) {
-                    continue;
-                }
+            for &order in &orders {
                 let Some(fit) = fit(scene, clause, row, &needs, order, carried) else { continue };
                 if best.as_ref().is_none_or(|b| fit.score > b.score) {
                     best = Some(fit);
@@ -64,19 +68,58 @@ pub(super) fn best_fit(scene: &Scene<'_>, clause: &Clause, carried: &Subject) ->
     best
 }
 
+/// The ways in which the phrases of the clause may be understood.
+fn orders(scene: &Scene<'_>, clause: &Clause, named_before: bool) -> Vec<Order> {
+    if let Some(deed) = clause.deed {
+        return vec![if deed.undergone { Order::Undergone } else { Order::Before }];
+    }
+    let mut out = Vec::new();
+    if !named_before && !clause.bare.is_empty() {
+        out.push(Order::After);
+    }
+    out.push(Order::Before);
+    if !named_before && !clause.bare.is_empty() {
+        out.push(Order::Passive);
+    }
+    if scene.is_finite(clause.verb) && clause.may_be_passive(scene) {
+        out.push(Order::Undergone);
+    }
+    out
+}
+
 fn fit(scene: &Scene<'_>, clause: &Clause, row: Frame, needs: &[Need], order: Order, carried: &Subject) -> Option<Fit> {
     let wants_passive = needs.iter().any(|n| n.slot == "مجهول");
     if wants_passive != (order == Order::Passive) {
         return None;
     }
     let inverted = needs.iter().find(|n| n.slot == "فاعل");
+    let topic = match &clause.topic {
+        Topic::Phrase(words) if clause.topic_agrees => Some(words),
+        _ => None,
+    };
+    // Where the voice was read otherwise, the row must name what stands there, and nobody else may be the subject.
+    let passive = clause.deed.is_some() || scene.verb(clause.verb).voice == Voice::Pass;
+    let named = || needs.iter().any(|n| n.slot == "ه" && n.is_choosy()) && elided(scene, clause, carried).ids.is_empty();
+    if order == Order::Undergone
+        && (!passive && !named()
+            || inverted.is_some()
+            || needs.iter().any(|n| matches!(n.slot, "مستقبل" | "خبر"))
+            || !undergoes(scene, clause, topic.or(clause.bare.first()), needs))
+    {
+        return None;
+    }
+    // «الاتفاق دخل حيز التنفيذ»: the subject that the row names may come first.
+    let first =
+        (order == Order::Before).then_some(topic).flatten().filter(|w| inverted.is_some_and(|n| n.admits(&heads_of(scene, w))));
     let (subject_at, objects): (Option<usize>, Vec<&Range<usize>>) = match order {
         Order::Before => (None, clause.bare.iter().collect()),
+        Order::Undergone => (None, topic.filter(|_| clause.deed.is_none()).into_iter().chain(&clause.bare).collect()),
         Order::After | Order::Passive => {
             // The row may name what its subject is («علاقات»): then it may also stand second.
             let at = match inverted {
                 Some(need) => clause.bare.iter().position(|w| need.admits(&heads_of(scene, w)))?,
-                None => 0,
+                // «زار جنيف وزير المالية»
+                None => clause.bare.iter().take(2).position(|w| clause.subject_after(scene, w)).unwrap_or(0),
             };
             (Some(at), clause.bare.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, w)| w).collect())
         }
@@ -103,9 +146,10 @@ fn fit(scene: &Scene<'_>, clause: &Clause, row: Frame, needs: &[Need], order: Or
                 ..Subject::default()
             }
         }
+        None if order == Order::Undergone => agent(scene, clause),
         None => match inverted {
-            Some(_) => return None,
-            None => subject_before(scene, clause, carried),
+            Some(_) if first.is_none() => return None,
+            _ => subject_before(scene, clause, carried),
         },
     };
     if acts && order == Order::Before && (subject.ids.is_empty() || subject.far) && matches!(clause.topic, Topic::None) {
@@ -120,12 +164,14 @@ fn fit(scene: &Scene<'_>, clause: &Clause, row: Frame, needs: &[Need], order: Or
     let mut score = 0;
     for need in needs {
         if need.slot == "مجهول" || need.slot == "فاعل" {
-            score += 1 + usize::from(need.is_choosy());
+            score += 1 + usize::from(need.is_choosy()) + 2 * usize::from(need.slot == "مجهول");
             bound.extend(subject.words.clone().map(|w| (need.slot, w)));
             continue;
         }
-        // One phrase fills one slot.
-        let free: Vec<&Range<usize>> = objects.iter().copied().filter(|o| !bound.iter().any(|(_, w)| w == *o)).collect();
+        // One phrase fills one slot; the object of a passive is what undergoes it.
+        let patient = |o: &&Range<usize>| order != Order::Undergone || need.slot != "ه" || objects.first() == Some(o);
+        let taken = |o: &&Range<usize>| bound.iter().any(|(_, w)| w == *o);
+        let free: Vec<&Range<usize>> = objects.iter().copied().filter(|o| !taken(o) && patient(o)).collect();
         let words = bind(scene, clause, need, &free)?;
         if bound.iter().any(|(_, w)| *w == words) {
             return None;
@@ -135,7 +181,46 @@ fn fit(scene: &Scene<'_>, clause: &Clause, row: Frame, needs: &[Need], order: Or
     }
     // A subject that is written out goes before one that would have to be taken over, known or not.
     score = score * 4 + usize::from(subject.words.is_some()) * 2 + usize::from(!subject.ids.is_empty());
-    Some(Fit { frame: row, bound, subject, passive: order == Order::Passive, score })
+    // A passive that was not read as one comes after everything else.
+    if order == Order::Undergone {
+        score = if passive { score + 6 } else { score / 4 };
+    }
+    let passive = matches!(order, Order::Passive | Order::Undergone);
+    Some(Fit { frame: row, bound, subject, passive, score })
+}
+
+/// Whether the clause can be the passive of a row with these needs: what undergoes the deed agrees with the verb; without it the row must want a preposition only.
+fn undergoes(scene: &Scene<'_>, clause: &Clause, patient: Option<&Range<usize>>, needs: &[Need]) -> bool {
+    let object = needs.iter().any(|n| n.slot == "ه");
+    if clause.deed.is_some() {
+        return !object || patient.is_some() || carries_pronoun(scene, clause);
+    }
+    match patient {
+        Some(words) if object => clause.topic_agrees || clause.subject_after(scene, words),
+        Some(_) => false,
+        None => !object,
+    }
+}
+
+/// Who did what was done: «من قبل …», «على يد …».
+fn agent(scene: &Scene<'_>, clause: &Clause) -> Subject {
+    let by = clause.slots.iter().find_map(|s| {
+        let first = s.words.start;
+        match s.preposition {
+            "قَبلَ" | "قَبل" | "قِبَلَ" if first >= 2 && scene.preposition(first - 2) == Some("مِن") => {
+                Some(s.words.clone())
+            }
+            "مِن" if scene.article.core(first) == "قبل" && s.words.len() > 1 => Some(first + 1..s.words.end),
+            "عَلَى" if scene.article.is_lemma(first, &["يَد"]) && s.words.len() > 1 => Some(first + 1..s.words.end),
+            _ => None,
+        }
+    });
+    by.map_or_else(Subject::default, |words| Subject { ids: parties::heads(scene, &words), ..Subject::default() })
+}
+
+/// Whether the object is a pronoun.
+fn carries_pronoun(scene: &Scene<'_>, clause: &Clause) -> bool {
+    scene.article.word(clause.object_word()).is_some_and(|w| w.reading.enclitic.is_some())
 }
 
 fn subject_before(scene: &Scene<'_>, clause: &Clause, carried: &Subject) -> Subject {
@@ -152,10 +237,8 @@ fn bind(scene: &Scene<'_>, clause: &Clause, need: &Need, objects: &[&Range<usize
         "مستقبل" => clause.force.future.then_some(clause.verb..clause.verb + 1),
         "ه" => {
             let object = objects.iter().find(|w| need.admits(&heads_of(scene, w)));
-            let pronoun = || {
-                let carries = scene.article.word(clause.verb).is_some_and(|w| w.reading.enclitic.is_some());
-                (carries && !need.is_choosy()).then_some(clause.verb..clause.verb + 1)
-            };
+            let word = clause.object_word();
+            let pronoun = || (carries_pronoun(scene, clause) && !need.is_choosy()).then_some(word..word + 1);
             object.map(|w| (*w).clone()).or_else(pronoun)
         }
         slot if slot.ends_with("أن") || slot.ends_with("أنّ") => {

@@ -7,7 +7,7 @@ use crate::document::BlockKind;
 use rustc_hash::FxHashMap;
 
 /// Facts less sure than this are left out: a wrong fact costs more than a missing one.
-const FLOOR: f32 = 0.55;
+const FLOOR: f32 = 0.54;
 /// How many facts back the same words may have been read.
 const RECENT: usize = 12;
 
@@ -46,7 +46,9 @@ type Statement = (FactKind, String, Vec<EntityId>, Vec<EntityId>);
 fn statement(draft: &Draft) -> Option<Statement> {
     let what = match (&draft.wording, draft.kind) {
         (Wording::Role(office), _) => office.clone(),
-        (_, FactKind::Event) if !draft.source.is_empty() && !draft.target.is_empty() => draft.cameo.to_owned(),
+        (_, FactKind::Event) if !draft.cameo.is_empty() && !draft.source.is_empty() && !draft.target.is_empty() => {
+            draft.cameo.to_owned()
+        }
         _ => return None,
     };
     Some((draft.kind, what, draft.source.clone(), draft.target.clone()))
@@ -56,8 +58,8 @@ fn statement(draft: &Draft) -> Option<Statement> {
 fn says_something(draft: &Draft) -> bool {
     match draft.kind {
         FactKind::Role | FactKind::Relation => !draft.source.is_empty() && !draft.target.is_empty(),
-        FactKind::Event => !draft.source.is_empty() || !draft.target.is_empty(),
-        FactKind::Schedule => !draft.source.is_empty() || !draft.target.is_empty(),
+        FactKind::Event => true,
+        FactKind::Schedule => true,
         FactKind::Figure => true,
         FactKind::Position | FactKind::Commitment | FactKind::Call => !draft.source.is_empty(),
     }
@@ -81,7 +83,8 @@ fn in_title(scene: &Scene<'_>, draft: &Draft) -> bool {
 
 /// Whether two drafts of a kind are made of the same words.
 fn overlaps(a: &Draft, b: &Draft) -> bool {
-    a.kind == b.kind && a.kind != FactKind::Role && overlap(a, b) > 0.6
+    let inside = a.kind == FactKind::Figure && a.first <= b.first && b.end <= a.end && b.predicate != a.predicate;
+    a.kind == b.kind && a.kind != FactKind::Role && (overlap(a, b) > 0.6 || inside && a.target == b.target)
 }
 
 fn overlap(a: &Draft, b: &Draft) -> f32 {

@@ -8,18 +8,22 @@ mod agreement;
 mod assertion;
 mod boundary;
 mod clause;
+mod deed;
 mod draft;
 mod fit;
 mod frame;
 mod gather;
+mod general;
 mod masdar;
 mod obligation;
 mod parties;
 mod phrase;
 mod predicate;
+mod relative;
 mod role;
 mod scene;
 mod setting;
+mod statement;
 #[cfg(test)]
 mod tests;
 mod verbal;
@@ -63,12 +67,18 @@ pub trait Render {
 /// Every fact of the article.
 #[must_use]
 pub fn find(article: &Article<'_>, found: &Found<'_>, render: &dyn Render) -> Vec<Fact> {
-    let scene = Scene::new(article, found);
+    let mut scene = Scene::new(article, found);
     let mut drafts = Vec::new();
     role::find(&scene, &mut drafts);
+    for role in &drafts {
+        if let (Some(&person), Some(&body)) = (role.source.first(), role.target.first()) {
+            scene.offices.entry(person).or_insert(body);
+        }
+    }
     predicate::find(&scene, &mut drafts);
     obligation::find(&scene, &mut drafts);
     masdar::find(&scene, &mut drafts);
+    statement::find(&scene, &mut drafts);
     gather::gather(&scene, drafts).into_iter().map(|draft| write(&scene, &draft, render)).collect()
 }
 

@@ -30,9 +30,14 @@ fn head(scene: &Scene<'_>, part: &Range<usize>) -> Option<EntityId> {
     }
     if let Some(r) = scene.party_at(start) {
         // «السفيرة نيكي هيلي»: the name says who the description is.
-        let described = r.level == MentionLevel::Nominal && r.kind == EntityKind::Person;
+        let described = r.level == MentionLevel::Nominal && r.kind == EntityKind::Person
+            || r.kind == EntityKind::Nationality && part.end > r.end;
         let name = scene.within(part).find(|n| n.first >= r.end && n.level == MentionLevel::Name && n.kind == EntityKind::Person);
         return Some(name.filter(|_| described).map_or_else(|| resolve(scene, r), |n| n.entity));
+    }
+    if scene.is_head_of_place(start) {
+        let inside = scene.within(&(start + 1..part.end)).find(|r| r.kind == EntityKind::Place && r.level == MentionLevel::Name);
+        return inside.map(|r| r.entity);
     }
     let agent = frame::of_word(scene, start, Pos::Noun).iter().any(|f| f.kind == "agent");
     if agent {

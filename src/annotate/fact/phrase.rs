@@ -6,13 +6,19 @@ use super::scene::{Ref, Scene};
 use crate::annotate::annotation::{EntityKind, MentionLevel};
 use crate::annotate::chunk;
 use crate::lexicon::PhraseKind;
-use crate::lexicon::features::Pos;
+use crate::lexicon::features::{Number, Pos};
 use std::ops::Range;
 
 impl Scene<'_> {
     /// One past the noun phrase at word `at`: its names, what is apposed to them, adjectives, a short bracket.
     pub(super) fn noun_phrase(&self, at: usize, limit: usize) -> usize {
-        let mut end = self.party_at(at).map_or_else(|| self.bare_phrase(at), |r| r.end);
+        // «8 أشخاص مصرعهم»: an amount ends where it was found to end.
+        let amount = self.starting(at).iter().find(|r| r.kind == EntityKind::Quantity && r.level != MentionLevel::Pronoun);
+        let mut end = match self.party_at(at).or(amount) {
+            Some(r) => r.end,
+            None => self.bare_phrase(at),
+        };
+        end = self.before_other(at, end);
         // Two names side by side are two phrases, unless one names the other again.
         let names = |r: &&Ref| r.first > at && r.is_party() && r.level == MentionLevel::Name && !r.nested;
         if let Some(r) = self.within(&(at..end)).find(names).filter(|r| r.end < end) {
@@ -36,12 +42,43 @@ impl Scene<'_> {
         end.min(limit.max(at + 1))
     }
 
+    /// The end of the phrase, cut before another party that no construct binds to it: «فاجأ الرئيس الصحفيين», «هز انفجار قوي العاصمة».
+    fn before_other(&self, at: usize, end: usize) -> usize {
+        let known = self.party_at(at).map_or(at + 1, |r| r.end);
+        let cut = |r: &&Ref| {
+            let before = r.first - 1;
+            let bound = self.article.pos(before) != Pos::Adj && chunk::opens_construct(self.article, before)
+                || self.article.pos(before) == Pos::Num
+                || self.article.proclitics(r.first).conjunction();
+            r.is_party()
+                && r.level != MentionLevel::Pronoun
+                && !r.nested
+                && r.kind != EntityKind::Nationality
+                && !bound
+                && !self.apposed(at, r.first, r)
+        };
+        // «انفجار قوي العاصمة …»: an adjective of what happened, then a place.
+        let place = (known..end.saturating_sub(1)).find(|&i| {
+            self.article.pos(i) == Pos::Adj
+                && !self.article.definite(i)
+                && self.article.definite(i + 1)
+                && self.is_head_of_place(i + 1)
+        });
+        let end = place.map_or(end, |adjective| adjective + 1);
+        self.within(&(known..end)).find(cut).filter(|r| r.first > at).map_or(end, |r| r.first)
+    }
+
     /// Where the phrase that began at `at` and reaches `end` goes on to.
     fn goes_on(&self, at: usize, end: usize, limit: usize) -> Option<usize> {
         let clitics = self.article.proclitics(end);
         if self.mark(end) == "(" {
             let close = (end + 1..limit.min(end + 8)).find(|&i| self.mark(i) == ")")?;
             return Some(close + 1);
+        }
+        // «تنظيم "الدولة الإسلامية"»
+        if matches!(self.mark(end), "\"" | "«" | "“") && chunk::opens_construct(self.article, end - 1) {
+            let named = self.party_at(end + 1).filter(|r| matches!(self.mark(r.end), "\"" | "»" | "”"))?;
+            return Some(named.end + 1);
         }
         if self.mark(end) == "،" {
             // «وزير الدفاع، جيمس ماتيس، …»
@@ -53,6 +90,12 @@ impl Scene<'_> {
         }
         if clitics.conjunction() || clitics.preposition() {
             return None;
+        }
+        // «المفوضية نفسها», «الدول كلها»
+        if self.article.is_lemma(end, &["نَفس", "كُلّ", "جَمِيع", "كِلَا"])
+            && self.article.word(end).is_some_and(|w| w.reading.enclitic.is_some() && w.reading.features.number != Number::Plur)
+        {
+            return Some(end + 1);
         }
         // «مقتل 40 شخصا», «ثلاثة وعشرين دبلوماسيا»
         let amount = self.starting(end).iter().find(|r| matches!(r.kind, EntityKind::Quantity | EntityKind::Money));
@@ -72,7 +115,8 @@ impl Scene<'_> {
         if let Some(next) = self.party_at(after).filter(|r| self.apposed(at, end, r)) {
             return Some(next.end);
         }
-        (self.article.pos(end) == Pos::Adj && chunk::agrees(self.article, at, end)).then_some(end + 1)
+        let other = self.party_at(end).is_some_and(|r| r.kind != EntityKind::Nationality);
+        (self.article.pos(end) == Pos::Adj && !other && chunk::agrees(self.article, at, end)).then_some(end + 1)
     }
 
     /// Whether word `at` is a noun that heads names of places: «مدينة», «العاصمة».
@@ -168,6 +212,12 @@ impl Scene<'_> {
                 && !self.article.is_verb(next);
             if !joined {
                 return parts;
+            }
+            // «الهجمات الوحشية والجبانة»: one more adjective of the same noun.
+            let adjective = self.article.pos(next) == Pos::Adj && self.party_at(next).is_none();
+            if let Some(last) = parts.last_mut().filter(|p| adjective && p.len() > 1 && self.article.pos(p.end - 1) == Pos::Adj) {
+                last.end = self.noun_phrase(next, limit).max(next + 1);
+                continue;
             }
             parts.push(next..self.noun_phrase(next, limit));
         }

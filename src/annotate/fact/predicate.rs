@@ -6,12 +6,14 @@
 use super::agreement::nature;
 use super::assertion::make;
 use super::clause::{Clause, Topic};
+use super::deed;
 use super::draft::Draft;
 use super::fit::best_fit;
 use super::frame;
+use super::general;
 use super::parties;
 use super::scene::Scene;
-use crate::annotate::annotation::{EntityId, QuoteKind};
+use crate::annotate::annotation::{EntityId, FactKind, QuoteKind};
 use crate::lexicon::features::{Aspect, Gender, Number, Person, Pos};
 use std::ops::Range;
 
@@ -38,6 +40,9 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     for sentence in scene.article.sentences {
         let mut level = None;
         let mut doubted = false;
+        // One past the words that a fact of the sentence has taken already.
+        let mut reach = sentence.first;
+        let mut said_of: Option<Range<usize>> = None;
         let mut outer = Subject::default();
         carried.far = true;
         for at in sentence.first..sentence.end {
@@ -64,6 +69,10 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             if !verb {
                 clause.adopt_copula(scene, &region);
             }
+            if let Some(antecedent) = said_of.as_ref().filter(|_| scene.article.proclitics(at).conjunction()) {
+                clause.share(scene, antecedent);
+            }
+            said_of = clause.antecedent.clone();
             // «قد يزيد … ويهدد …»: the doubt holds for both.
             let goes_on = scene.article.proclitics(at).conjunction() && matches!(clause.topic, Topic::None);
             clause.force.hypothetical |= doubted && goes_on && clause.aspect(scene) == Aspect::Imp;
@@ -72,9 +81,29 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             if !verb && subject.ids.is_empty() {
                 continue;
             }
-            if let Some(draft) = best_fit(scene, &clause, &carried).and_then(|fit| make(scene, &clause, fit)) {
-                drafts.push(draft);
+            let framed = best_fit(scene, &clause, &carried);
+            let choosy = framed.as_ref().is_some_and(|fit| fit.frame.complement.contains('='));
+            let deed = if choosy { None } else { deed::of(scene, &clause) };
+            let done = deed.as_ref().and_then(|deed| best_fit(scene, deed, &carried));
+            let (told, fit) = match (&deed, done, framed) {
+                (Some(deed), Some(done), _) => (deed, Some(done)),
+                (Some(deed), None, None) => (deed, None),
+                (_, _, framed) => (&clause, framed),
+            };
+            let nobody = Subject::default();
+            let doer = if told.deed.is_some_and(|d| d.undergone) { &nobody } else { &subject };
+            // A row of figures that finds no number says nothing against another sense of the verb.
+            let open = fit.as_ref().is_none_or(|fit| frame::kind(&fit.frame) == Some(FactKind::Figure));
+            let draft = fit.and_then(|fit| make(scene, told, fit));
+            let draft = if draft.is_none() && open && verb && !is_nominal_predicate(scene, at + 1) {
+                general::make(scene, told, doer, at < reach)
+            } else {
+                draft
+            };
+            if draft.is_some() && !clause.force.relative {
+                reach = clause.end;
             }
+            drafts.extend(draft);
             if verb && !clause.force.relative && (subject.words.is_some() || !subject.ids.is_empty()) {
                 let far = subject.far && subject.words.is_none();
                 carried = Subject { far, written: subject.words.is_some() || subject.written, ..subject };
@@ -109,6 +138,7 @@ pub(super) fn subject_of(scene: &Scene<'_>, clause: &Clause, carried: &Subject) 
                 ..Subject::default()
             };
         }
+        Topic::Pronoun(_) if scene.verb(clause.verb).person == Person::First => return elided(scene, clause, carried),
         Topic::Pronoun(word) => {
             let known = scene.pronoun_at(*word);
             let fits = known.is_some() || stands_for(scene, *word, carried);
@@ -122,6 +152,10 @@ pub(super) fn subject_of(scene: &Scene<'_>, clause: &Clause, carried: &Subject) 
     if let Some(words) = clause.bare.first().filter(|w| clause.subject_after(scene, w)) {
         let ids = parties::heads(scene, words);
         return Subject { ids, words: Some(words.clone()), nature: nature(scene, words), ..Subject::default() };
+    }
+    // What a relative clause is about stands in it or is its antecedent.
+    if clause.force.relative && clause.antecedent.is_some() {
+        return Subject::default();
     }
     elided(scene, clause, carried)
 }
@@ -143,7 +177,10 @@ pub(super) fn elided(scene: &Scene<'_>, clause: &Clause, carried: &Subject) -> S
     let speaker = scene.cue_of(clause.verb).and_then(|q| scene.speaker(q));
     let f = scene.verb(clause.verb);
     if f.person == Person::First {
-        let ids = scene.quote_of(clause.verb).and_then(|q| scene.speaker(q)).into_iter().collect();
+        // «We» is whom the speaker speaks for.
+        let many = matches!(f.number, Number::Plur | Number::Dual);
+        let speaks = scene.quote_of(clause.verb).and_then(|q| scene.speaker(q));
+        let ids = speaks.map(|id| scene.offices.get(&id).copied().filter(|_| many).unwrap_or(id)).into_iter().collect();
         return Subject { ids, elided: true, ..Subject::default() };
     }
     let (gender, number) = carried.nature;

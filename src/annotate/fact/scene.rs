@@ -3,6 +3,7 @@
 //! In: the article, entities and quotes. Out: answers about words. Nothing is decided here but where a noun phrase with its names ends.
 
 use super::Found;
+use super::setting;
 use crate::annotate::annotation::{Entity, EntityId, EntityKind, MentionLevel, Quote, Sentence};
 use crate::annotate::article::Article;
 use crate::annotate::chunk;
@@ -64,6 +65,10 @@ pub(super) struct Scene<'a> {
     cues: Vec<Option<usize>>,
     /// For each word whether it is a finite verb.
     pub(super) finite: Vec<bool>,
+    /// The day of which the article tells, ISO 8601.
+    pub(super) day: Option<String>,
+    /// The body or country that a person holds an office of.
+    pub(super) offices: FxHashMap<EntityId, EntityId>,
 }
 
 impl<'a> Scene<'a> {
@@ -113,8 +118,20 @@ impl<'a> Scene<'a> {
                 }
             }
         }
-        let mut scene =
-            Self { article, found, refs, first_refs, by_end, places, quoted, cues, finite: vec![false; article.words.len()] };
+        let mut scene = Self {
+            article,
+            found,
+            refs,
+            first_refs,
+            by_end,
+            places,
+            quoted,
+            cues,
+            finite: vec![false; article.words.len()],
+            day: None,
+            offices: FxHashMap::default(),
+        };
+        scene.day = setting::narrative_day(&scene);
         scene.find_verbs();
         scene
     }
@@ -137,6 +154,11 @@ impl<'a> Scene<'a> {
         quote.speaker.filter(known)
     }
 
+    /// Whose word it is that word `at` belongs to: who says it. What somebody condemns, welcomes or rejects is not his word but the thing itself.
+    pub(super) fn attribution(&self, at: usize) -> Option<EntityId> {
+        self.quote_of(at).filter(|q| !is_stance(&q.act)).and_then(|q| self.speaker(q))
+    }
+
     /// The number of the quote whose content holds word `at`.
     pub(super) fn quote_number(&self, at: usize) -> Option<usize> {
         self.quoted.get(at).copied().flatten()
@@ -144,7 +166,12 @@ impl<'a> Scene<'a> {
 
     /// The quote that word `at` reports.
     pub(super) fn cue_of(&self, at: usize) -> Option<&'a Quote> {
-        self.cues.get(at).copied().flatten().and_then(|q| self.found.quotes.get(q))
+        self.cue_number(at).and_then(|q| self.found.quotes.get(q))
+    }
+
+    /// The number of the quote that word `at` reports.
+    pub(super) fn cue_number(&self, at: usize) -> Option<usize> {
+        self.cues.get(at).copied().flatten()
     }
 
     /// The words around `at`, in its sentence, that belong to the same speech: back to where other speech ends, on to where its own ends.
@@ -260,6 +287,7 @@ impl<'a> Scene<'a> {
     /// Whether word `at` can be part of a noun phrase.
     pub(super) fn is_nominal(&self, at: usize) -> bool {
         chunk::is_nominal(self.article, at)
+            || self.is_meeting(at)
             || self.party_at(at).is_some()
             || self.article.is_verb(at) && !self.is_finite(at)
             || self.article.pos(at) == Pos::Det && !self.is_relative(at)
@@ -281,6 +309,10 @@ impl<'a> Scene<'a> {
 
     /// The preposition that word `at` is, as the lexicon writes it; also where من or قبل was read otherwise although a noun follows.
     pub(super) fn preposition(&self, at: usize) -> Option<&'static str> {
+        // «لقاءه» is a meeting.
+        if self.is_meeting(at) {
+            return None;
+        }
         if self.article.pos(at) == Pos::Adp {
             return Some(self.article.citation(at));
         }
@@ -288,6 +320,11 @@ impl<'a> Scene<'a> {
             && !self.article.proclitics(at).preposition()
             && (self.is_nominal(at + 1) || self.article.pos(at + 1) == Pos::Adp);
         misread.then(|| self.citations(at, Pos::Adp).first().copied()).flatten()
+    }
+
+    /// «لقاءه», «لقائه»: the noun, whose spelling is a preposition's as well.
+    fn is_meeting(&self, at: usize) -> bool {
+        self.article.is_lemma(at, &["لِقَاءَ"]) && self.article.word(at).is_some_and(|w| w.reading.enclitic.is_some())
     }
 
     /// Whether word `at` is a relative pronoun.
@@ -299,4 +336,12 @@ impl<'a> Scene<'a> {
     pub(super) fn mark(&self, at: usize) -> &'a str {
         if self.article.is_punctuation(at) { self.article.surface(at) } else { "" }
     }
+}
+
+/// Whether a reporting word of this act (`cues/reporting.tsv`) tells how somebody takes a thing, not what he says.
+pub(super) fn is_stance(act: &str) -> bool {
+    matches!(
+        act,
+        "condemn" | "denounce" | "criticise" | "welcome" | "praise" | "thank" | "reject" | "deny" | "hope" | "oppose" | "support"
+    )
 }

@@ -5,6 +5,7 @@
 use super::draft::Draft;
 use super::scene::{Ref, Scene};
 use crate::annotate::annotation::{EntityId, EntityKind, FactKind, MentionLevel};
+use crate::annotate::morphology::Proclitics;
 use crate::lexicon::features::Pos;
 use std::ops::Range;
 
@@ -18,7 +19,13 @@ pub(super) fn of(scene: &Scene<'_>, draft: &Draft) -> (Option<String>, Option<En
     let head = scene.found.dateline;
     let inherited = |date: Option<String>| date.or_else(|| if lead { head.and_then(|d| d.date.clone()) } else { None });
     let around = || if scene.quote_of(draft.predicate).is_none() { sentence_date(scene, draft) } else { None };
+    // What somebody takes a position on has its own time and place.
+    let own = match (draft.kind, (own.start + 1..own.end).find(|&at| scene.is_relative(at))) {
+        (FactKind::Position, Some(relative)) => own.start..relative,
+        _ => own,
+    };
     let date = inherited(date_in(scene, &own, lead).or_else(around));
+    let date = date.or_else(|| if draft.dated { scene.day.clone() } else { None });
     let place = place_in(scene, &own, draft).or_else(|| if lead { head.and_then(|d| d.place) } else { None });
     (date, place)
 }
@@ -76,12 +83,21 @@ fn sentence_date(scene: &Scene<'_>, draft: &Draft) -> Option<String> {
 
 /// «في X»: a place by name that is not a party to the fact.
 fn place_in(scene: &Scene<'_>, words: &Range<usize>, draft: &Draft) -> Option<EntityId> {
-    // What came before or after is somewhere else.
+    if draft.kind == FactKind::Position {
+        return None;
+    }
+    // What came before or after is somewhere else, and so is what a thing is for.
     let time = |at: &usize| {
         scene.article.pos(*at) == Pos::Adp
             && matches!(scene.article.citation(*at), "بَعدَ" | "قَبلَ" | "خِلَالَ" | "مُنذُ" | "إِثرَ" | "عَقِبَ" | "قُبَيلَ" | "بُعَيدَ")
     };
-    let end = words.clone().find(time).unwrap_or(words.end);
+    let elsewhere = |at: &usize| {
+        time(at)
+            || draft.kind == FactKind::Event
+                && *at > draft.predicate
+                && (scene.is_relative(*at) || scene.article.proclitics(*at).has(Proclitics::LI) && scene.may_be_masdar(*at))
+    };
+    let end = words.clone().find(elsewhere).unwrap_or(words.end);
     scene
         .within(&(words.start..end))
         .filter(|r| r.kind == EntityKind::Place && r.level == MentionLevel::Name && !r.nested)
@@ -92,7 +108,21 @@ fn place_in(scene: &Scene<'_>, words: &Range<usize>, draft: &Draft) -> Option<En
 
 /// Whether the place follows في, also with a word like «مدينة» or «العاصمة» between.
 fn located(scene: &Scene<'_>, r: &Ref, first: usize) -> bool {
-    let within = |at: usize| at >= first && scene.preposition(at) == Some("فِي");
+    let within = |at: usize| {
+        at >= first
+            && (matches!(scene.preposition(at), Some("فِي" | "وَسطَ" | "قُربَ" | "دَاخِلَ" | "شَمَالَ" | "جَنُوبَ" | "شَرقَ" | "غَربَ"))
+                || scene.article.is_lemma(at, &["جَنُوب", "شَمَال", "شَرق", "غَرب", "وَسَط", "قُرب"]))
+    };
     r.first.checked_sub(1).is_some_and(within)
         || r.first.checked_sub(2).is_some_and(|at| within(at) && scene.is_head_of_place(at + 1))
+}
+
+/// The day of which the article tells: the first that it names outside what bounds a time.
+pub(super) fn narrative_day(scene: &Scene<'_>) -> Option<String> {
+    let head = scene.found.dateline.and_then(|d| d.date.clone());
+    head.or_else(|| {
+        let lead = scene.article.sentences.get(3).map_or(scene.article.words.len(), |s| s.end);
+        let days = scene.within(&(0..lead)).filter(|r| r.kind == EntityKind::Date && !bounds(scene, r));
+        days.filter_map(|r| iso(scene, r)).find(|d| d.len() == 10).map(str::to_owned)
+    })
 }

@@ -49,6 +49,10 @@ impl Scene<'_> {
 
     fn judge_finite(&self, at: usize, first: usize, verb_before: bool) -> bool {
         let conjoined = self.article.proclitics(at).conjunction();
+        // After «قد», «لم», «لن» stands a verb, whatever it looks like.
+        if at > first && !conjoined && self.article.is_lemma(at - 1, &["قَد", "لَم", "لَن"]) {
+            return self.article.is_verb(at) || self.article.lattice.of(at).iter().any(|r| r.features.pos == Pos::Verb);
+        }
         if self.article.is_verb(at) {
             let between = at > first && !conjoined && self.party_at(at).is_none();
             let after_nominal = between && matches!(self.article.pos(at - 1), Pos::Noun | Pos::Adj | Pos::Propn | Pos::Num);
@@ -75,9 +79,7 @@ impl Scene<'_> {
     fn may_be_plain_noun(&self, at: usize) -> bool {
         let readings = self.article.lattice.of(at);
         let best = readings.first().map_or(0, |r| r.cost);
-        readings
-            .iter()
-            .any(|r| r.features.pos == Pos::Noun && r.proclitics.0 == 0 && r.enclitic.is_none() && r.cost <= best + PLAUSIBLE)
+        readings.iter().any(|r| r.features.pos == Pos::Noun && r.proclitics.0 == 0 && r.cost <= best + PLAUSIBLE)
     }
 
     /// Whether word `at`, read as a bare noun that opens a clause, can be a verb in the perfect with what follows as its subject or complement.

@@ -32,6 +32,7 @@ pub(super) fn sentence(
         Wording::Predicate(words) if !source.is_empty() => render.verb_phrase(words.clone(), &source),
         Wording::Predicate(words) => render.clause(words.clone()),
         Wording::Clause(words) => render.clause(words.clone()),
+        Wording::Said(words) => format!("{source} said that {}", render.clause(words.clone())),
     };
     if said.is_empty() {
         said = render.clause(draft.first..draft.end);

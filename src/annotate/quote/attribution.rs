@@ -2,6 +2,7 @@
 
 use super::complement::{Content, Preposition, Row};
 use super::cue;
+use super::extent;
 use super::party::{self, Party};
 use super::scene::{NAMES_SOURCE, Scene};
 use crate::annotate::morphology::Enclitic;
@@ -44,7 +45,7 @@ fn named(scene: &Scene<'_>, at: usize, mut end: usize, reporting: Reporting, lim
     if let Some(pronoun) = last.reading.enclitic {
         return found(end, None, Some(pronoun));
     }
-    if scene.letters(end) == "ما" {
+    if scene.letters(end) == "ما" || scene.surface_letters(end) == "لما" {
         end += 1;
     }
     // «حسبما ذكرت», «وفق ما أورده»: a verb of saying and its subject; «كما قال إن» is no attribution.
@@ -67,7 +68,9 @@ fn named(scene: &Scene<'_>, at: usize, mut end: usize, reporting: Reporting, lim
             || scene.is_complementiser(next)
             || scene.article.surface(end) == ":"
             || scene.marks.opens(end).is_some_and(|p| p.close > end + 5);
-        if reports {
+        // «كما أكد الوزير دعم بلاده» adds, «…، كما أكد الوزير» names the source: only where the clause is over.
+        let also = scene.letters(at) == "كما" && !ends_clause(scene, at, end, limit);
+        if reports || also {
             return None;
         }
         return found(end, party, None);
@@ -79,6 +82,23 @@ fn named(scene: &Scene<'_>, at: usize, mut end: usize, reporting: Reporting, lim
     }
     let party = party::governed(scene, end, limit).filter(|p| is_source(scene, p.phrase.start))?;
     found(party.phrase.end, Some(party), None)
+}
+
+/// Whether the words `at..end` stand after a comma and before the next, or end their sentence.
+fn ends_clause(scene: &Scene<'_>, at: usize, end: usize, limit: usize) -> bool {
+    let comma = at.checked_sub(1).is_some_and(|b| scene.article.surface(b) == "،");
+    let mut next = end;
+    while next < limit {
+        // «كما يقول المسؤولون في البحرية»
+        let place = || (scene.article.pos(next) == Pos::Adp).then(|| party::governed(scene, next + 1, limit)).flatten();
+        match scene.adverbial_end(next).or_else(|| place().map(|p| p.phrase.end)).filter(|e| *e <= limit && *e > next) {
+            Some(to) => next = to,
+            None => break,
+        }
+    }
+    let last = next >= limit || extent::trim(scene, at, limit) <= next || scene.is_relative(next);
+    (comma || last)
+        && (last || scene.article.is_punctuation(next) && scene.marks.opens(next).is_none() && scene.article.surface(next) != ":")
 }
 
 /// The source of «نقلا عن X» at word `at`, between a verb and what it reports.

@@ -72,7 +72,9 @@ fn phrase(scene: &Scene<'_>, at: usize) -> Option<Cue> {
     for found in article.phrases_at(at) {
         let PhraseKind::Cue(row) = found.kind else { continue };
         let row = article.lexicon.reporting_row(row);
-        if row.pos == "verb" && found.end >= end {
+        // «جاء في البيان أن»: the document after the preposition speaks.
+        let written = row.pos == "phrase" && row.complement != "-" && scene.letters(found.end - 1) == "في";
+        if (row.pos == "verb" || written) && found.end >= end {
             end = found.end;
             rows.push(Row::read(row));
         }
@@ -124,6 +126,11 @@ fn participle(scene: &Scene<'_>, at: usize) -> Option<Cue> {
         if rows.is_empty() {
             continue;
         }
+        // «نهبوه مبلغا»: read as another noun, it reports only after a comma.
+        let chosen = scene.article.word(at).is_some_and(|w| w.reading == *reading);
+        if !chosen && scene.article.pos(at) == Pos::Noun && !at.checked_sub(1).is_some_and(|b| scene.article.is_punctuation(b)) {
+            continue;
+        }
         let mut cue = cue(at, at + 1, Form::Participle, rows, reading, true);
         cue.agreement = Agreement { person: Person::Third, gender, number };
         return Some(cue);
@@ -155,17 +162,62 @@ fn masdar(scene: &Scene<'_>, at: usize) -> Option<Cue> {
     third.then_some(cue)
 }
 
+/// Whether word `at`, read as a verb, can be a verbal noun.
+pub(super) fn may_be_noun(scene: &Scene<'_>, at: usize) -> bool {
+    let lexicon = scene.article.lexicon;
+    scene.readings(at).any(|r| {
+        let noun = r.lemma.filter(|_| r.features.pos == Pos::Noun);
+        noun.is_some_and(|id| lexicon.derivation(id.0).starts_with("masdar:"))
+    })
+}
+
+/// The noun of saying at word `at`, definite as the object of a verb: «التأكيد على», «الدعوة إلى».
+pub(super) fn said_again(scene: &Scene<'_>, at: usize) -> Option<Cue> {
+    let reading = &scene.article.word(at)?.reading;
+    let id = reading.lemma.filter(|_| reading.features.pos == Pos::Noun && scene.article.definite(at))?;
+    if scene.article.uses(at) & USE_REPORTS == 0 || reading.proclitics.preposition() || reading.enclitic.is_some() {
+        return None;
+    }
+    let (key, ..) = scene.article.lexicon.lemma_numbers(id.0);
+    let rows: Vec<Row> = scene.article.lexicon.reporting(key).filter(|r| r.pos == "noun").map(Row::read).collect();
+    (!rows.is_empty()).then(|| cue(at, at + 1, Form::Masdar, rows, reading, true))
+}
+
 /// Whether the writer speaks by a phrase of the table («يذكر أن», «يشار إلى أن»).
 pub(super) fn is_writers(scene: &Scene<'_>, cue: &Cue) -> bool {
     let opens = scene.article.sentence_of(cue.first).is_some_and(|s| s.first == cue.first);
     let next = |at: usize| scene.is_complementiser(at) || scene.preposition(at).is_some() && scene.is_complementiser(at + 1);
-    cue.form == Form::Verb && opens && next(cue.end) && impersonal_act(scene, cue) == Some("note")
+    // «يشار إلى أن»
+    let phrase = || {
+        scene.article.phrases_at(cue.first).iter().any(|p| match p.kind {
+            PhraseKind::Cue(row) => {
+                let row = scene.article.lexicon.reporting_row(row);
+                row.pos == "phrase" && row.act == "note" && cue.passive
+            }
+            _ => false,
+        })
+    };
+    cue.form == Form::Verb && opens && next(cue.end) && (impersonal_act(scene, cue) == Some("note") || phrase())
 }
 
 /// Whether the verb says itself of nobody («يُعتقد أن», «قيل إن»): a phrase of the table, or an expectation without subject, the clause directly after it.
 pub(super) fn is_impersonal(scene: &Scene<'_>, cue: &Cue, start: usize) -> bool {
     let third = cue.agreement.gender != Gender::Fem && cue.agreement.number != Number::Plur;
     cue.form == Form::Verb && third && start <= cue.end + 1 && impersonal_act(scene, cue).is_some()
+}
+
+/// Whether the verb says what is thought, without anybody who thinks it: «يُتوقع أن», «يُعتقد أن».
+pub(super) fn is_thought(scene: &Scene<'_>, cue: &Cue, start: usize) -> bool {
+    let third = cue.agreement.gender == Gender::Masc && cue.agreement.number != Number::Plur;
+    let thinks = |r: &Row| matches!(r.reporting.act, "believe" | "expect" | "hope");
+    let alone = cue.form == Form::Verb && start <= cue.end + 1 && cue.rows.iter().any(thinks);
+    let opens = || {
+        let sentence = scene.article.sentence_of(cue.first);
+        let of_what = cue.first.checked_sub(1).is_some_and(|b| scene.is_relative(b));
+        of_what || sentence.is_some_and(|s| super::report::opening(scene, s.first, cue.end) == cue.first)
+    };
+    let observed = cue.passive && cue.form == Form::Verb && cue.rows.iter().any(|r| r.reporting.act == "note");
+    observed || alone && (cue.passive || impersonal_act(scene, cue).is_some() || third && cue.aspect == Aspect::Imp && opens())
 }
 
 /// The act of the impersonal phrase that is spelt like the cue.

@@ -31,6 +31,9 @@ impl Start {
     }
 }
 
+/// How far from the end of a sentence a mark that is open there is looked for, in words.
+const REACH: usize = 48;
+
 /// What is said: its bytes, its kind, and one past its last word (closing mark included).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Extent {
@@ -47,7 +50,9 @@ pub(super) fn content(scene: &Scene<'_>, start: usize, from: Start, end: usize) 
     if let Some(direct) = direct(scene, start, from, end) {
         return Some(direct);
     }
-    let last = trim(scene, start, end);
+    // Marks that open inside close inside.
+    let open = (start..end).rev().take(REACH).find_map(|k| scene.marks.opens(k)).filter(|p| p.closed && p.close >= end);
+    let last = trim(scene, start, open.map_or(end, |p| p.close + 1));
     let first = from.byte(scene, start).filter(|_| last > start)?;
     let span = Span::new(first, scene.article.word(last - 1)?.span.end);
     Some(Extent { span, kind: QuoteKind::Indirect, end: last })
@@ -67,11 +72,15 @@ fn direct(scene: &Scene<'_>, start: usize, from: Start, end: usize) -> Option<Ex
         after = after.max(start + 1);
     }
     let mut first = start + 1;
+    let mut close = pair.close;
+    // Doubled marks.
+    while let Some(inner) = scene.marks.opens(first).filter(|p| p.closed && pair.closed && p.close + 1 == close) {
+        (first, close) = (first + 1, inner.close);
+    }
     // A leading إن with its pronoun is the reporter's.
     if scene.is_complementiser(first) && !scene.conjoined(first) && scene.surface_letters(first) != "ألا" {
         first += 1;
     }
-    let mut close = pair.close;
     while close > first && matches!(scene.article.surface(close - 1), "." | ".." | "..." | "…" | "،" | "؛" | "؟" | "?" | "!")
     {
         close -= 1;
@@ -111,6 +120,11 @@ pub(super) fn trim(scene: &Scene<'_>, start: usize, end: usize) -> usize {
 
 /// Whether word `at` cannot end a clause: a conjunction, a particle, a preposition without its noun.
 fn dangles(scene: &Scene<'_>, at: usize) -> bool {
+    // «لم ينته بعد.»
+    let yet = scene.article.surface(at) == "بعد" && scene.article.sentence_of(at).is_some_and(|s| at + 1 >= s.end);
+    if yet || scene.article.surface(at) == "بعد" && scene.article.is_punctuation(at + 1) {
+        return false;
+    }
     let alone = scene.article.word(at).is_some_and(|w| w.reading.enclitic.is_none());
     match scene.article.pos(at) {
         Pos::Cconj | Pos::Sconj | Pos::Part => true,
@@ -124,6 +138,8 @@ fn loose_connector(scene: &Scene<'_>, start: usize, end: usize) -> Option<usize>
     let first = end.saturating_sub(5).max(start + 1);
     (first..end).find(|&k| {
         scene.article.surface(k - 1) == "،"
-            && scene.connector(k).is_some_and(|(e, kind)| e == end && matches!(kind, "source" | "continue" | "contrast"))
+            && scene
+                .connector(k)
+                .is_some_and(|(e, kind)| (e == end || e == end + 1) && matches!(kind, "source" | "continue" | "contrast"))
     })
 }

@@ -5,7 +5,9 @@ use super::cue::{self, Form};
 use super::extent::Start;
 use super::frame::{Frame, Search, Step, complete};
 use super::party::{self, Party};
+use super::subject;
 use crate::lexicon::features::Pos;
+use crate::lexicon::format::lemma::USE_REPORTS;
 
 impl Search<'_, '_> {
     /// «إن», «بأن», «على أن» …
@@ -33,6 +35,12 @@ impl Search<'_, '_> {
             .or_else(|| self.source.as_ref().and_then(|_| self.cue.rows.first().copied()).filter(|_| preposition.is_none()))
             .or_else(|| self.row(|r| takes(r) && r.complement.object == objects))
             .or_else(|| self.row(takes))?;
+        // «وصف X بأنه Y»: what is described belongs to what is said.
+        if row.reporting.act == "describe"
+            && let Some(described) = self.object()
+        {
+            return Some(self.frame(&row, Content::Phrase, described.phrase.start, Start::Core));
+        }
         let negative = scene.surface_letters(that) == "ألا";
         let start = if negative { that } else { that + 1 };
         Some(self.frame(&row, Content::Clause, start, Start::Word))
@@ -96,6 +104,9 @@ impl Search<'_, '_> {
 
     /// Another cue between this one and the content: «تابع قائلا إن», «نقل عن مسؤول قوله إن», «علق بالقول إن».
     pub(super) fn nested(&self, at: usize) -> Option<Frame> {
+        if let Some(frame) = self.repeated(at) {
+            return Some(frame);
+        }
         // Only one cue deep: an inner cue looks for no third one.
         let inner = cue::at(self.scene, at).filter(|c| c.form != Form::Verb && self.cue.form == Form::Verb)?;
         let by_saying = inner.form == Form::Masdar && self.scene.article.definite(at);
@@ -115,6 +126,18 @@ impl Search<'_, '_> {
         frame.cue.agreement = self.cue.agreement;
         frame.cue.aspect = self.cue.aspect;
         frame.cue.form = self.cue.form;
+        Some(frame)
+    }
+
+    /// «جدد الوزير التأكيد على …»: the noun that is said again governs what is said.
+    fn repeated(&self, at: usize) -> Option<Frame> {
+        let again = |r: &Row| r.reporting.act == "reiterate" && r.complement == PHRASE;
+        let inner = cue::said_again(self.scene, at).filter(|_| self.cue.form == Form::Verb && self.row(again).is_some())?;
+        let mut frame = complete(self.scene, &inner, self.limit).filter(|f| f.start <= at + 3)?;
+        frame.cue_words = self.cue.first..self.cue.first + 1;
+        frame.first = self.before().map_or(self.cue.first, |b| b.first);
+        frame.subject = self.subject();
+        frame.cue = self.cue.clone();
         Some(frame)
     }
 
@@ -164,7 +187,10 @@ impl Search<'_, '_> {
         let objects = self.object_is_there();
         let row =
             self.row(|r| fits(r) && r.complement.object && objects).or_else(|| self.row(|r| fits(r) && !r.complement.object))?;
-        let crowded = !row.complement.object && self.phrases.len() > 1;
+        // «في تقريره إلى الجمعية العامة»: nobody is called for.
+        let whom = row.reporting.act == "call_for"
+            && (party::is_human(scene, object) || scene.is_name(object) || party::heads_body(scene, object));
+        let crowded = whom || !row.complement.object && self.phrases.len() > 1;
         let apart = self.cue.form != Form::Verb && (self.aside || self.relative);
         if !means_speech(row.reporting.act, true) || crowded || apart {
             return None;
@@ -208,12 +234,19 @@ impl Search<'_, '_> {
             || self.addressed.is_some()
             || self.before().is_some()
             || self.cue.form != Form::Verb
-            || !party::can_be_subject(scene, found.phrase.start, self.cue.agreement.gender)
+            || !subject::can_be_subject(scene, found.phrase.start, self.cue.agreement.gender)
             || !party::is_speaker(scene, found.phrase.start);
-        // A name that the lexicon does not know, before «أن», is no object.
-        let apposed =
-            !self.phrases.is_empty() && self.clause(found.phrase.end).is_some() && party::is_speaker(scene, found.phrase.start);
-        if !spoken_for || apposed {
+        // A name that the lexicon does not know, before «أن», is no object; nor is what stands alone between verb and clause.
+        let subject = self.phrases.is_empty() && self.cue.form == Form::Verb && found.phrase.start == self.cue.end;
+        let apposed = (subject && self.before().is_none()
+            || !self.phrases.is_empty() && party::is_speaker(scene, found.phrase.start))
+            && self.clause(found.phrase.end).is_some();
+        let pointing = found.phrase.len() == 1 && matches!(&*scene.letters(found.phrase.start), "ذلك" | "هذا" | "هذه" | "تلك");
+        // «جدد عقده» is no speech, «جدد دعوته» is.
+        let again = row.reporting.act == "reiterate"
+            && !scene.article.derivation(found.phrase.start).starts_with("masdar:")
+            && scene.article.uses(found.phrase.start) & USE_REPORTS == 0;
+        if !spoken_for || apposed || pointing || again {
             return None;
         }
         Some(self.frame(&row, Content::Phrase, found.phrase.start, Start::Core))
@@ -241,7 +274,6 @@ fn means_speech(act: &str, governed: bool) -> bool {
         "demand",
         "denounce",
         "deny",
-        "describe",
         "doubt",
         "expect",
         "express",
@@ -266,6 +298,6 @@ fn means_speech(act: &str, governed: bool) -> bool {
         "welcome",
         "wish",
     ];
-    let after_preposition = ["agree", "explain", "point_out", "recall", "report", "reveal", "support"];
+    let after_preposition = ["agree", "describe", "explain", "point_out", "recall", "report", "reveal", "support"];
     always.contains(&act) || governed && after_preposition.contains(&act)
 }

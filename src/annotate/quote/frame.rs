@@ -10,6 +10,7 @@ use super::extent::Start;
 use super::marks::Pair;
 use super::party::{self, Party};
 use super::scene::Scene;
+use super::subject;
 use super::subject::Before;
 use crate::annotate::chunk;
 use crate::lexicon::Reporting;
@@ -140,6 +141,12 @@ impl Search<'_, '_> {
             self.relative = true;
             return Step::To(at + 1);
         }
+        // «قال عندما سئل: …»
+        if scene.article.is_lemma(at, &["عِندَمَا", "حِينَمَا", "بَعدَمَا", "حِينَ"]) && scene.article.is_verb(at + 1)
+        {
+            self.relative = true;
+            return Step::To(at + 1);
+        }
         if let Some(end) = scene.adverbial_end(at) {
             return Step::To(end);
         }
@@ -150,6 +157,10 @@ impl Search<'_, '_> {
             let end = source.phrase.end;
             self.source = Some(source);
             return Step::To(end);
+        }
+        // «في اجتماع حضره الوزراء»: a clause that describes the noun before it.
+        if scene.article.is_verb(at) && scene.article.word(at).is_some_and(|w| w.reading.enclitic.is_some()) {
+            self.relative = true;
         }
         if self.relative || scene.conjoined(at) && !scene.is_nominal(at) {
             return Step::To(at + 1);
@@ -173,25 +184,42 @@ impl Search<'_, '_> {
                 self.to = party::governed(scene, at, self.limit);
             }
             let governed = party::governed(scene, object, self.limit).map_or(0, |p| p.phrase.end);
-            return Step::To(governed.max(party::nominal_end(scene, object)));
+            let end = governed.max(party::nominal_end(scene, object));
+            // «لدى توقيعه اتفاقا»: the object of a verbal noun.
+            let acted = scene.article.word(object).is_some_and(|w| w.reading.enclitic.is_some())
+                && scene.article.derivation(object).starts_with("masdar:")
+                && end == object + 1;
+            let after = if acted { party::at(scene, end, self.limit).map_or(end, |p| p.phrase.end) } else { end };
+            return Step::To(after);
         }
         // «أكدت الوزيرة دعم بلادها»: a verbal noun spelt like its verb.
-        let misread = scene.article.is_verb(at) && !scene.conjoined(at) && !self.phrases.is_empty();
+        let attached = scene.article.word(at).is_some_and(|w| w.reading.enclitic.is_some());
+        let beside = self.cue.form == Form::Participle && at == self.cue.end
+            || self.takes_object() && !attached && cue::may_be_noun(scene, at);
+        let misread = scene.article.is_verb(at) && !scene.conjoined(at) && (!self.phrases.is_empty() || beside);
         let found = party::at(scene, at, self.limit);
         let Some(found) = found.or_else(|| misread.then(|| Party { phrase: at..at + 1, mention: at..at + 1 })) else {
             return Step::To(at + 1);
         };
         let end = found.phrase.end;
+        // «ناشدت المنظمة المانحين تقديم مساعدات»
+        let third = self.phrases.len() == 2 && !self.aside && !scene.conjoined(at);
+        if let Some(frame) = third.then(|| self.object_content(&found)).flatten().filter(|f| f.reporting.act == "urge") {
+            return Step::Found(Box::new(frame));
+        }
         if self.aside || scene.conjoined(at) || self.phrases.len() > 1 {
             return Step::To(end);
         }
+        // «أعلن غينادي أرخيبوف نائب مدير الشركة أن»: a role after a name is no object.
+        let named = self.phrases.last().is_some_and(|p| {
+            p.phrase.end == at && (scene.is_name(at - 1) || scene.name_at(p.mention.start).is_some_and(|n| n.end == at))
+        });
+        if named && party::is_title(scene, at) && !self.cue.rows.iter().any(|r| r.complement.object) {
+            return Step::To(end);
+        }
         // After a phrase of time or place, what cannot speak is no subject.
-        if self.phrases.is_empty()
-            && at != self.cue.end
-            && !party::is_speaker(scene, at)
-            && self.cue.form == Form::Verb
-            && !self.takes_object()
-        {
+        let speaks = party::is_speaker(scene, at) && !party::heads(scene, at, &["treaty", "instrument"]);
+        if self.phrases.is_empty() && at != self.cue.end && !speaks && self.cue.form == Form::Verb && !self.takes_object() {
             return Step::To(end);
         }
         if self.weak.is_none()
@@ -222,7 +250,20 @@ impl Search<'_, '_> {
         if self.relative || scene.adverbial_end(at).is_some() || self.aside_end(at).is_some() {
             return false;
         }
-        let indefinite = self.phrases.last().is_some_and(|p| p.phrase.end == at && !party::is_definite(scene, p.phrase.start));
+        // «مصدر لم تسمه»: a clause that describes the noun before it.
+        let mut clause = at;
+        while clause > self.cue.end && scene.article.is_lemma(clause - 1, &["لَم", "لَا", "قَد", "كَان"]) {
+            clause -= 1;
+        }
+        let described = |p: &Party| p.phrase.end == clause && !party::is_definite(scene, p.phrase.start);
+        let governed = clause.checked_sub(1).is_some_and(|b| {
+            b > self.cue.end
+                && scene.is_nominal(b)
+                && !party::is_definite(scene, b)
+                && self.phrases.iter().all(|p| p.phrase.end <= b)
+        });
+        let pronoun = scene.article.word(at).is_some_and(|w| w.reading.enclitic.is_some());
+        let indefinite = governed && pronoun || self.phrases.last().into_iter().chain(&self.source).any(described);
         scene.is_surely_verb(at) && !indefinite || scene.conjoined(at) && scene.article.is_verb(at)
     }
 
@@ -260,7 +301,7 @@ impl Search<'_, '_> {
                 let object = self.cue.form != Form::Verb
                     || needs_object
                     || self.cue.rows.iter().any(|r| r.complement.object)
-                        && (!party::can_be_subject(self.scene, only.phrase.start, self.cue.agreement.gender)
+                        && (!subject::can_be_subject(self.scene, only.phrase.start, self.cue.agreement.gender)
                             || !party::is_speaker(self.scene, only.phrase.start)
                                 && !super::attribution::is_document(self.scene, only.phrase.start)
                             || self.before().is_some()
@@ -277,7 +318,7 @@ impl Search<'_, '_> {
         let first = self.phrases.first().filter(|f| object != Some(*f) && self.cue.form == Form::Verb);
         let fits = first.filter(|f| {
             !self.takes_object() && f.phrase.start == self.cue.end
-                || party::can_be_subject(self.scene, f.phrase.start, self.cue.agreement.gender)
+                || subject::can_be_subject(self.scene, f.phrase.start, self.cue.agreement.gender)
                 || self.cue.agreement.gender == Gender::None
         });
         fits.cloned().or_else(|| self.before().map(|b| b.party.clone()))

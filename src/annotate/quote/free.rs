@@ -16,7 +16,7 @@ use crate::lexicon::features::{Aspect, Pos};
 pub(super) fn find(scene: &Scene<'_>, found: &[Speech]) -> Vec<Speech> {
     let sentences = scene.article.sentences;
     let mut reported = vec![false; sentences.len()];
-    for speech in found {
+    for speech in found.iter().filter(|s| !s.stance) {
         for (k, sentence) in sentences.iter().enumerate().skip(speech.sentence) {
             if sentence.span.start >= speech.content.end {
                 break;
@@ -44,7 +44,9 @@ pub(super) fn find(scene: &Scene<'_>, found: &[Speech]) -> Vec<Speech> {
 /// A sentence that stands between marks as a whole.
 fn marked(scene: &Scene<'_>, k: usize, sentence: Sentence) -> Option<Speech> {
     let pair = scene.marks.opens(sentence.first)?;
-    let whole = pair.closed && extent::trim(scene, sentence.first, sentence.end) <= pair.close + 1;
+    // Speech over several paragraphs opens each of them and closes the last.
+    let goes_on = !pair.closed && scene.block_of(sentence.span).is_some_and(|b| b.span.start == sentence.span.start);
+    let whole = goes_on || pair.closed && extent::trim(scene, sentence.first, sentence.end) <= pair.close + 1;
     let extent = whole.then(|| extent::content(scene, sentence.first, Start::Word, sentence.end)).flatten()?;
     (extent.kind == QuoteKind::Direct).then(|| continuing(QuoteKind::Direct, extent.span, k, 0.6))
 }
@@ -88,5 +90,8 @@ fn continuing(kind: QuoteKind, content: crate::text::Span, sentence: usize, conf
         confidence,
         sentence,
         english: "",
+        stance: false,
+        actor: None,
+        gender: crate::lexicon::features::Gender::None,
     }
 }

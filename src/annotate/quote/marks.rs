@@ -1,10 +1,13 @@
 //! Quotation marks of a block, paired.
 //!
 //! In: the article. Out: which punctuation opens, which closes, and what lies between. Straight marks are told apart by the blanks beside them; where that
-//! leaves one over, they alternate. A mark without partner opens to the end of its block.
+//! leaves one over, they alternate. Marks pair within their family («», “”, straight, single), whichever side of it an agency takes. A mark without partner opens to the end of its block.
 
 use crate::annotate::article::Article;
 use rustc_hash::FxHashMap;
+
+/// Farther up than this no open mark is looked for.
+const DEPTH: usize = 8;
 
 /// An opening mark and its partner, as words.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -67,6 +70,45 @@ enum Side {
     Close,
 }
 
+/// Marks that go together, however an agency mixes their sides: „…“, “…”, ”…”.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Family {
+    /// « »
+    Guillemets,
+    /// ‹ ›, and doubled angle brackets.
+    Angles,
+    /// “ ” „ ‟
+    Curly,
+    /// Straight double marks.
+    Straight,
+    /// ‘ ’ ‚ and straight single marks, which are apostrophes too.
+    Single,
+}
+
+/// The family of the mark at word `at`, and the side that it is on where writers follow the book.
+fn family(article: &Article<'_>, at: usize) -> Option<(Family, Option<Side>)> {
+    let surface = article.surface(at);
+    Some(match surface {
+        "«" => (Family::Guillemets, Some(Side::Open)),
+        "»" => (Family::Guillemets, Some(Side::Close)),
+        "“" => (Family::Curly, Some(Side::Open)),
+        "”" => (Family::Curly, Some(Side::Close)),
+        "„" | "‟" => (Family::Curly, Some(Side::Open)),
+        "‹" => (Family::Angles, Some(Side::Open)),
+        "›" => (Family::Angles, Some(Side::Close)),
+        "<" | ">" => {
+            let doubled = |other: Option<usize>| other.is_some_and(|o| article.surface(o) == surface);
+            let side = if surface == "<" { Side::Open } else { Side::Close };
+            return (doubled(at.checked_sub(1)) || doubled(Some(at + 1))).then_some((Family::Angles, Some(side)));
+        }
+        "\"" | "＂" | "″" => (Family::Straight, None),
+        "‘" | "‚" => (Family::Single, Some(Side::Open)),
+        "’" => (Family::Single, Some(Side::Close)),
+        "'" | "`" | "´" => (Family::Single, None),
+        _ => return None,
+    })
+}
+
 /// The side of a straight mark by the characters beside it; `open` says whether one is open.
 fn by_blanks(article: &Article<'_>, at: usize, open: bool) -> Side {
     let Some(word) = article.word(at) else { return Side::Close };
@@ -74,8 +116,11 @@ fn by_blanks(article: &Article<'_>, at: usize, open: bool) -> Side {
     let before = text.get(..word.span.start).and_then(|t| t.chars().next_back());
     let after = text.get(word.span.end..).and_then(|t| t.chars().next());
     let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
-    let opens_after = |c: Option<char>| blank(c) || matches!(c, Some('(' | '[' | ':' | '،' | '«'));
-    match (opens_after(before), blank(after)) {
+    let mark = |c: Option<char>| matches!(c, Some('"' | '\'' | '`'));
+    let opens_after = |c: Option<char>| blank(c) || matches!(c, Some('(' | '[' | ':' | '،' | '«' | '“'));
+    // The second of two opening marks.
+    let doubled = mark(before) && !mark(after);
+    match (opens_after(before) || doubled, blank(after)) {
         (true, false) if !matches!(after, Some('.' | '،' | '؛' | '؟' | ')')) => Side::Open,
         (false, true) => Side::Close,
         _ if open => Side::Close,
@@ -85,25 +130,53 @@ fn by_blanks(article: &Article<'_>, at: usize, open: bool) -> Side {
 
 fn pair(article: &Article<'_>, words: std::ops::Range<usize>, straight: &dyn Fn(&Article<'_>, usize, bool) -> Side) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = Vec::new();
-    let mut stack: Vec<usize> = Vec::new();
+    let mut stack: Vec<(usize, Family)> = Vec::new();
     let end = words.end;
+    // »…« as some papers print them.
+    let first = words.clone().map(|at| article.surface(at)).find(|s| matches!(*s, "«" | "»"));
+    let turned = first == Some("»");
     for at in words {
         if !article.is_punctuation(at) {
             continue;
         }
-        let side = match article.surface(at) {
-            "«" | "“" => Side::Open,
-            "»" | "”" => Side::Close,
-            "\"" => straight(article, at, !stack.is_empty()),
-            _ => continue,
+        let Some((family, book)) = family(article, at) else { continue };
+        let open = stack.iter().rev().take(DEPTH).any(|(_, f)| *f == family);
+        let side = match (family, book) {
+            (Family::Single, None) => by_blanks(article, at, open),
+            (_, None) => straight(article, at, open),
+            // «”…”», «“…“»: a mark on the wrong side for the book.
+            (Family::Guillemets, Some(side)) if turned => {
+                if side == Side::Open {
+                    Side::Close
+                } else {
+                    Side::Open
+                }
+            }
+            (Family::Curly, Some(Side::Close)) if !open => by_blanks(article, at, false),
+            (Family::Curly, Some(Side::Open)) if open => by_blanks(article, at, true),
+            (_, Some(side)) => side,
         };
         if side == Side::Open {
-            stack.push(pairs.len());
+            stack.push((pairs.len(), family));
             pairs.push(Pair { open: at, close: end, closed: false });
-        } else if let Some(pair) = stack.pop().and_then(|k| pairs.get_mut(k)) {
+            continue;
+        }
+        // A mark of another family closes what is open, where its own has nothing open («…"); an apostrophe closes its own alone.
+        let own = stack.iter().rev().take(DEPTH).position(|(_, f)| *f == family).map(|up| stack.len() - 1 - up);
+        let index = own.or_else(|| stack.len().checked_sub(1).filter(|_| family != Family::Single));
+        if let Some(index) = index
+            && let Some(pair) = stack.get(index).and_then(|&(k, _)| pairs.get_mut(k))
+        {
             pair.close = at;
             pair.closed = true;
+            // What was opened inside and never closed is a slip.
+            for (k, _) in stack.drain(index..).skip(1) {
+                pairs.get_mut(k).into_iter().for_each(|p| p.close = p.open);
+            }
         }
     }
+    // An apostrophe that nothing closes opens nothing.
+    let lone = |p: &Pair| !p.closed && matches!(family(article, p.open), Some((Family::Single, _)));
+    pairs.retain(|p| p.close > p.open && !lone(p));
     pairs
 }

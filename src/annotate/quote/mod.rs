@@ -4,6 +4,7 @@
 //! tells of the speaker. Which entity that is, coreference decides. The rows of `assets/cues/reporting.tsv` say which words report and what must follow
 //! them; a word without its complement is no cue. Spans follow the annotation contract, section Quotes.
 
+mod actor;
 mod attribution;
 mod complement;
 mod cue;
@@ -72,6 +73,12 @@ pub struct Speech {
     pub sentence: usize,
     /// The row's English; empty where there is no cue.
     pub english: &'static str,
+    /// Whether it is a stance on a thing («أدان الهجوم»): it tells who acts and speaks on, but reports no words.
+    pub stance: bool,
+    /// With an elided subject: who acts in the clause before, in the same sentence or, where nobody speaks there, in the one before.
+    pub actor: Option<Span>,
+    /// The gender of a speaker named beside a verb in the singular, which agrees.
+    pub gender: Gender,
 }
 
 /// All reported speech. `names` are the mentions of names found before, in any order; without them names are known by the lexicon alone.
@@ -86,7 +93,7 @@ pub fn find(article: &Article<'_>, names: &[Span]) -> Vec<Speech> {
             continue;
         }
         if let Some(found) = headline::find(&scene, sentence) {
-            out.extend(headline_speech(&scene, &found, k, sentence.end));
+            out.extend(headline_speech(&scene, &found, k));
             continue;
         }
         let (speech, end) = report::speech(&scene, k, first, sentence.end);
@@ -99,8 +106,8 @@ pub fn find(article: &Article<'_>, names: &[Span]) -> Vec<Speech> {
     out
 }
 
-fn headline_speech(scene: &Scene<'_>, found: &headline::Headline, sentence: usize, end: usize) -> Option<Speech> {
-    let extent = extent::content(scene, found.start, extent::Start::Word, end)?;
+fn headline_speech(scene: &Scene<'_>, found: &headline::Headline, sentence: usize) -> Option<Speech> {
+    let extent = extent::content(scene, found.start, extent::Start::Word, found.end)?;
     Some(Speech {
         kind: extent.kind,
         act: "say".to_owned(),
@@ -112,5 +119,8 @@ fn headline_speech(scene: &Scene<'_>, found: &headline::Headline, sentence: usiz
         confidence: 0.8,
         sentence,
         english: "",
+        stance: false,
+        actor: None,
+        gender: Gender::None,
     })
 }

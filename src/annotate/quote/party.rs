@@ -6,8 +6,8 @@
 use super::complement::Preposition;
 use super::scene::{IS_SPEAKER, Scene};
 use crate::annotate::chunk;
-use crate::annotate::morphology::{LemmaId, Proclitics};
-use crate::lexicon::features::{Case, Gender, Number, Pos, State};
+use crate::annotate::morphology::LemmaId;
+use crate::lexicon::features::{Number, Pos};
 use crate::lexicon::format::lemma::{FLAG_GIVEN, FLAG_HUMAN, FLAG_NAME_PART};
 use crate::lexicon::{EntityTable, PhraseKind};
 use std::ops::Range;
@@ -41,8 +41,11 @@ pub(super) fn governed(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Par
             return Some(party);
         }
         let next = single(scene, end, limit)?;
+        // «عضو المكتب ومسؤول الطلبة فلان»: one person with two offices.
+        let apposed = next.mention.start > next.phrase.start && party.mention == party.phrase;
+        let from = if apposed && is_human(scene, party.phrase.start) { next.mention.start } else { party.mention.start };
         party.phrase.end = next.phrase.end;
-        party.mention = party.mention.start..next.mention.end;
+        party.mention = from..next.mention.end;
     }
 }
 
@@ -70,10 +73,14 @@ fn single(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Party> {
             // «مراسل بي بي سي»: the name of a body is no name of the role's.
             let body =
                 scene.is_place(name.start) || scene.listed(name.start).is_some_and(|(_, table)| table != EntityTable::Person);
+            // «أبلغ المبعوث مجلس الأمن»: a role with the article takes no such name.
+            if body && scene.article.definite(end - 1) {
+                break;
+            }
             let mention = if body { at..name.end } else { name.clone() };
             return Some(Party { phrase: at..name.end, mention });
         }
-        let Some(longer) = complement_end(scene, at, end, limit) else { break };
+        let Some(longer) = complement_end(scene, at, end, limit).or_else(|| quoted_name(scene, at, end, limit)) else { break };
         end = longer;
     }
     Some(Party { phrase: at..end, mention: at..end })
@@ -96,6 +103,11 @@ fn find_name_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let mut end = scene.name_at(at).map_or(at + 1, |found| found.end);
+    // «عباس مضيفا»
+    let participle = |k: &usize| super::cue::at(scene, *k).is_some_and(|c| c.form == super::cue::Form::Participle);
+    if let Some(cut) = (at + 1..end).find(participle) {
+        return Some(cut);
+    }
     loop {
         if end > at + LONGEST {
             return Some(end);
@@ -142,6 +154,16 @@ fn find_nominal_end(scene: &Scene<'_>, at: usize) -> usize {
         end = chunk::noun_phrase(&scene.article, end + 1);
     }
     for k in at + 1..end {
+        // «المنظمة المانحين»: people in the plural describe no single thing.
+        let people = |k: usize| matches!(scene.letters(k), w if w.ends_with("ين") || w.ends_with("ون"));
+        if scene.article.pos(k) == Pos::Adj
+            && is_plural(scene, k)
+            && people(k)
+            && scene.article.definite(k - 1)
+            && !(at..k).any(|n| is_plural(scene, n) || scene.conjoined(n) && n > at)
+        {
+            return k;
+        }
         if let Some(name) = scene.name_at(k) {
             if scene.is_governed_name(k) {
                 return k;
@@ -155,6 +177,14 @@ fn find_nominal_end(scene: &Scene<'_>, at: usize) -> usize {
                 return k + 1;
             }
         }
+    }
+    // «الدول الأعضاء»
+    if scene.article.is_lemma(end, &["عُضو"])
+        && scene.article.definite(end)
+        && scene.article.definite(end - 1)
+        && plain(scene, end)
+    {
+        end += 1;
     }
     // A name out of the lexicon at the end of a construct takes its other words along.
     if scene.is_name(end - 1) && end - 1 > at { name_end(scene, end - 1).map_or(end, |e| e.max(end)) } else { end }
@@ -223,6 +253,10 @@ fn complement_end(scene: &Scene<'_>, head: usize, end: usize, limit: usize) -> O
     let listed = scene.listed(object).is_some_and(|(_, table)| table == EntityTable::Organization);
     let body = listed || heads_body(scene, object);
     let to_place = body || scene.is_place(object) || scene.listed(object).is_some();
+    // «بيان صادر عن الحكومة»
+    if scene.preposition(end) == Some(Preposition::An) && scene.article.is_lemma(end - 1, &["صَادِر"]) {
+        return Some(after.min(limit));
+    }
     let standing_in = match scene.preposition(end) {
         Some(Preposition::An | Preposition::Ala) => false,
         Some(Preposition::Ila | Preposition::Min) => to_place,
@@ -236,11 +270,26 @@ fn complement_end(scene: &Scene<'_>, head: usize, end: usize, limit: usize) -> O
     (named || standing || vague || counted).then(|| after.min(limit))
 }
 
+/// One past the name between marks after a noun that heads names, with the adjectives after it: «موقع "الشرق" الإخباري».
+fn quoted_name(scene: &Scene<'_>, head: usize, end: usize, limit: usize) -> Option<usize> {
+    let pair = scene.marks.opens(end).filter(|p| p.closed && p.close - p.open <= 5 && p.close < limit)?;
+    let heads = heads_body(scene, end - 1) || topic(scene, end - 1) == "reporting";
+    if end == 0 || !heads || scene.article.definite(end - 1) || head + 3 < end {
+        return None;
+    }
+    let adjective = |k: &usize| scene.article.pos(*k) == Pos::Adj && scene.article.definite(*k) && plain(scene, *k);
+    Some((pair.close + 1..limit).take_while(adjective).last().map_or(pair.close + 1, |k| k + 1))
+}
+
 /// Whether the noun phrase that begins at word `head` is definite by article, pronoun or construct.
 pub(super) fn is_definite(scene: &Scene<'_>, head: usize) -> bool {
     (head..nominal_end(scene, head)).any(|k| {
         scene.article.definite(k) || scene.is_name(k) || scene.article.word(k).is_some_and(|w| w.reading.enclitic.is_some())
     })
+}
+
+fn is_plural(scene: &Scene<'_>, at: usize) -> bool {
+    scene.article.word(at).is_some_and(|w| matches!(w.reading.features.number, Number::Plur | Number::Dual))
 }
 
 /// Whether the noun at word `at` is one that is spoken to: people in the plural, media, names in other letters.
@@ -285,11 +334,14 @@ fn may_be_name(scene: &Scene<'_>, at: usize) -> bool {
 /// Whether word `at` refers to people.
 pub(super) fn is_human(scene: &Scene<'_>, at: usize) -> bool {
     let Some(word) = scene.article.word(at) else { return false };
-    // «اليونانيون», «الفلسطينيين»
-    let people = word.reading.features.pos == Pos::Adj && word.reading.features.number != Number::Sing;
+    // «اليونانيون», «المانحين», «مرتادي الشاطئ»
+    let people = matches!(word.reading.features.pos, Pos::Adj) && word.reading.features.number != Number::Sing;
+    let sound = || matches!(scene.letters(at), w if ["ين", "ون", "ي", "و"].iter().any(|end| w.ends_with(end)));
+    let derived = || scene.article.derivation(at);
     word.reading.features.human
         || scene.article.flags(at) & FLAG_HUMAN != 0
-        || people && scene.article.derivation(at).starts_with("nisba:")
+        || people && (derived().starts_with("nisba:") || sound())
+        || word.reading.features.number == Number::Plur && derived().starts_with("agent:") && sound()
 }
 
 /// Whether the noun phrase that begins at word `at` can speak: a name, people, an office, an organisation, a source, a document of speech.
@@ -307,6 +359,7 @@ fn can_speak(scene: &Scene<'_>, at: usize) -> bool {
         || is_title(scene, at)
         || topical()
         || is_side(scene, at)
+        || heads(scene, at, &["actor", "actors", "collective", "collectives"])
         || media()
         || is_counted(scene, at)
 }
@@ -315,37 +368,4 @@ fn can_speak(scene: &Scene<'_>, at: usize) -> bool {
 fn is_counted(scene: &Scene<'_>, at: usize) -> bool {
     let counts = matches!(scene.article.pos(at), Pos::Num | Pos::Det) || chunk::opens_construct(&scene.article, at);
     counts && is_human(scene, at + 1) || scene.preposition(at + 1) == Some(Preposition::Min) && is_human(scene, at + 2)
-}
-
-/// Whether the noun phrase headed by word `at` can be the subject of a verb before it with this gender.
-pub(super) fn can_be_subject(scene: &Scene<'_>, at: usize, gender: Gender) -> bool {
-    let Some(word) = scene.article.word(at) else { return false };
-    let f = &word.reading.features;
-    if scene.is_place(at) {
-        return true;
-    }
-    if f.case == Case::AccGen || f.case == Case::Acc && f.state == State::Indef {
-        return false;
-    }
-    let letters = scene.letters(at);
-    let dual =
-        scene.article.pos(at) != Pos::Propn && f.number != Number::Sing && letters.ends_with("ين") && letters.chars().count() > 4;
-    !dual && gender_fits(scene, at, gender)
-}
-
-/// Whether a verb of this gender agrees with the noun phrase headed by word `at`.
-pub(super) fn gender_fits(scene: &Scene<'_>, at: usize, gender: Gender) -> bool {
-    let Some(word) = scene.article.word(at) else { return false };
-    let f = &word.reading.features;
-    if scene.is_name(at) {
-        return true;
-    }
-    let things = f.number == Number::Plur && !is_human(scene, at) && !word.reading.proclitics.has(Proclitics::QUESTION);
-    let own = match (things, f.number, f.gender) {
-        (true, ..) => Gender::Fem,
-        // Broken plurals of people go with either.
-        (false, Number::Plur, _) => Gender::None,
-        (false, _, gender) => gender,
-    };
-    gender == Gender::None || own == Gender::None || own == gender
 }

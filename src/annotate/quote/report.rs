@@ -3,6 +3,7 @@
 //! In: the words of a sentence. Out: [`Speech`], in order. Cues with their complements and attributions are collected from left to right; then each
 //! content runs to the end of the sentence or to the next cue that is not part of it.
 
+use super::actor;
 use super::attribution::{self, Attribution};
 use super::complement::Content;
 use super::cue::{self, Form};
@@ -13,6 +14,7 @@ use super::party::{self, Party};
 use super::scene::Scene;
 use super::{Speech, Subject};
 use crate::annotate::annotation::QuoteKind;
+use crate::lexicon::features::{Gender, Number};
 use crate::text::Span;
 
 /// What is met in a sentence.
@@ -31,25 +33,39 @@ pub(super) fn speech(scene: &Scene<'_>, sentence: usize, first: usize, end: usiz
         _ => None,
     });
     let roles = judge::roles(scene, frames);
+    let mut outer: Option<&Frame> = None;
+    // One past what a source named before has said: its phrases report nothing of their own.
+    let mut sourced = first;
     let mut out = Vec::new();
     let mut covered = end;
     for (k, (event, &role)) in events.iter().zip(&roles).enumerate() {
         match event {
             Event::Frame(frame) => {
                 let rest = events.get(k + 1..).unwrap_or(&[]);
-                if role == Role::Said {
+                if role == Role::Said || frame.content == Content::Phrase && frame.first < sourced {
                     continue;
                 }
                 let limit = content_end(scene, frame, rest, end);
                 if let Some(extent) = extent::content(scene, frame.start, frame.from, limit) {
                     covered = covered.max(extent.end);
-                    out.push(of_frame(scene, frame, extent, role, sentence));
+                    let mut speech = of_frame(scene, frame, extent, role, sentence);
+                    if let Some(many) = outer.and_then(|o| judge::many_speak(scene, o, frame)) {
+                        speech.subject = Subject::Named(span(scene, many.mention));
+                    } else if matches!(speech.subject, Subject::Elided { .. }) && out.is_empty() {
+                        speech.actor = actor::of(scene, frame, sentence).map(|p| span(scene, p.mention));
+                    }
+                    out.push(speech);
                 }
+                outer = Some(frame);
             }
             Event::Attribution(found) => {
                 let before = events.get(..k).unwrap_or(&[]);
                 let rest = events.get(k + 1..).unwrap_or(&[]);
-                out.extend(of_attribution(scene, found, before, rest, (sentence, first, end)));
+                let speech = of_attribution(scene, found, before, rest, (sentence, first, end));
+                if let Some(speech) = &speech {
+                    sourced = scene.article.words_in(speech.content).end;
+                }
+                out.extend(speech);
             }
             Event::Spoken(speech) => out.push(speech.as_ref().clone()),
         }
@@ -77,7 +93,9 @@ fn events(scene: &Scene<'_>, sentence: usize, first: usize, end: usize) -> Vec<E
             continue;
         }
         let running = events.iter().any(|e| matches!(e, Event::Frame(_)));
-        let cue = cue::at(scene, at).filter(|c| c.form != Form::Masdar || !running);
+        // «انتقد الخطاب بقوله "…"»
+        let by_saying = |c: &cue::Cue| c.pronoun && scene.has_proclitic(c.first, super::complement::Preposition::Bi);
+        let cue = cue::at(scene, at).filter(|c| c.form != Form::Masdar || !running || by_saying(c));
         let cue = cue.filter(|c| !cue::is_writers(scene, c));
         match cue.and_then(|c| frame::complete(scene, c, end)).filter(|f| judge::credible(scene, f)) {
             Some(frame) => {
@@ -141,6 +159,9 @@ fn spoken_before(scene: &Scene<'_>, at: usize, end: usize, sentence: usize) -> O
         confidence: 0.85,
         sentence,
         english: row.english,
+        stance: false,
+        actor: None,
+        gender: Gender::None,
     };
     Some((speech, next))
 }
@@ -166,6 +187,8 @@ fn of_frame(scene: &Scene<'_>, frame: &Frame, extent: Extent, role: Role, senten
     if impersonal {
         confidence = 0.35;
     }
+    let agrees = cue.form == cue::Form::Verb && cue.agreement.number == Number::Sing && !frame.relayed;
+    let agreed = if agrees { cue.agreement.gender } else { Gender::None };
     Speech {
         kind: extent.kind,
         act: frame.reporting.act.to_owned(),
@@ -177,6 +200,9 @@ fn of_frame(scene: &Scene<'_>, frame: &Frame, extent: Extent, role: Role, senten
         confidence,
         sentence,
         english: frame.reporting.english,
+        stance: judge::is_stance(frame) && extent.kind != QuoteKind::Direct,
+        actor: None,
+        gender: agreed,
     }
 }
 
@@ -188,7 +214,11 @@ fn of_attribution(
     after: &[Event],
     (sentence, first, end): (usize, usize, usize),
 ) -> Option<Speech> {
-    let reported = before.iter().any(|e| matches!(e, Event::Frame(_) | Event::Spoken(..)));
+    let reported = before.iter().any(|e| match e {
+        Event::Frame(frame) => !judge::is_stance(frame),
+        Event::Spoken(..) => true,
+        Event::Attribution(_) => false,
+    });
     if reported || found.party.is_none() && found.pronoun.is_none() {
         return None;
     }
@@ -198,8 +228,12 @@ fn of_attribution(
         while from < end && scene.article.surface(from) == "،" {
             from += 1;
         }
+        // «وفقا للبيان، فإن الجانبين …»
+        if scene.is_complementiser(from) {
+            from += 1;
+        }
         // «وبحسب البيان، قال الوزير إن»: the cue reports, the document only carries it.
-        if after.iter().any(|e| matches!(e, Event::Frame(f) if f.first <= from + 2)) {
+        if after.iter().any(|e| matches!(e, Event::Frame(f) if f.first <= from + 2 && f.content != Content::Phrase)) {
             return None;
         }
         (from, end)
@@ -211,7 +245,7 @@ fn of_attribution(
     let to = after
         .iter()
         .find_map(|e| match e {
-            Event::Frame(f) if f.first > from => Some(f.first),
+            Event::Frame(f) if f.first > from && f.content != Content::Phrase => Some(f.first),
             _ => None,
         })
         .map_or(to, |f| f.min(to));
@@ -235,12 +269,15 @@ fn of_attribution(
         confidence: 0.6,
         sentence,
         english: found.reporting.english,
+        stance: false,
+        actor: None,
+        gender: Gender::None,
     })
 }
 
 /// The first word of the sentence's own clause: connectors and commas at its head are stepped over.
 pub(super) fn opening(scene: &Scene<'_>, first: usize, end: usize) -> usize {
-    let mut at = first;
+    let mut at = dateline_end(scene, first, end);
     while let Some((next, kind)) = scene.connector(at).filter(|(e, _)| *e < end) {
         if !matches!(kind, "continue" | "source" | "contrast" | "result") {
             break;
@@ -252,6 +289,20 @@ pub(super) fn opening(scene: &Scene<'_>, first: usize, end: usize) -> usize {
     }
     at
 }
+
+/// One past a head like «بغداد ١٥ - ٧ (أ ف ب) -» at the beginning of a paragraph: a bracket and a dash or colon after it, before any verb.
+fn dateline_end(scene: &Scene<'_>, first: usize, end: usize) -> usize {
+    let head = first..end.min(first + DATELINE);
+    let dash = |k: usize| matches!(scene.article.surface(k), "-" | "–" | "—" | "--" | ":");
+    let found =
+        head.take_while(|&k| !scene.is_surely_verb(k)).find(|&k| dash(k) && k > first && scene.article.surface(k - 1) == ")");
+    let opens = scene.article.word(first).and_then(|w| scene.block_of(w.span)).map(|b| b.span.start);
+    let whole = scene.article.word(first).is_some_and(|w| opens == Some(w.span.start));
+    found.filter(|_| whole).map_or(first, |k| k + 1)
+}
+
+/// The longest head of a report, in words.
+const DATELINE: usize = 16;
 
 fn elided(cue: &cue::Cue) -> Subject {
     Subject::Elided { person: cue.agreement.person, gender: cue.agreement.gender, number: cue.agreement.number }

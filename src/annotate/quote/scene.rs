@@ -252,6 +252,15 @@ impl<'a> Scene<'a> {
             }
             // «أحد» alone is «one of», «الأحد» is Sunday.
             PhraseKind::Time(row) if lexicon.time(row).kind == "weekday" && !self.article.definite(at) => None,
+            // «بعقد جلسة»: a unit of time in construct after a preposition is another word.
+            PhraseKind::Time(row)
+                if lexicon.time(row).kind == "unit"
+                    && self.article.proclitics(at).preposition()
+                    && chunk::opens_construct(&self.article, at)
+                    && !self.article.definite(p.end) =>
+            {
+                None
+            }
             PhraseKind::Time(row) if lexicon.time(row).kind != "which" => Some(chunk::noun_phrase(&self.article, at).max(p.end)),
             PhraseKind::Cue(row) => {
                 let row = lexicon.reporting_row(row);
@@ -312,6 +321,10 @@ impl<'a> Scene<'a> {
 fn own_name(article: &Article<'_>, name: Span) -> Option<(Range<usize>, bool)> {
     let words = article.words_in(name);
     let first = article.word(words.start).filter(|_| !words.is_empty())?;
+    // «بوتين لترامب»: no name of a person goes on with a preposition.
+    let names = |at: usize| article.pos(at) == Pos::Propn;
+    let cut = words.clone().skip(1).find(|&at| names(at) && article.proclitics(at).preposition() && (words.start..at).all(names));
+    let words = words.start..cut.unwrap_or(words.end);
     let time = |at: usize| {
         let kinds = ["weekday", "month", "hijri", "relative", "unit", "part"];
         let is_time =

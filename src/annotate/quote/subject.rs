@@ -3,7 +3,8 @@
 use super::cue::{Cue, Form};
 use super::party::{self, Party};
 use super::scene::Scene;
-use crate::lexicon::features::{Gender, Number};
+use crate::annotate::morphology::Proclitics;
+use crate::lexicon::features::{Case, Gender, Number, Pos, State};
 
 /// A subject before its verb.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -30,14 +31,20 @@ pub(super) fn before(scene: &Scene<'_>, cue: &Cue) -> Option<Before> {
     }
     let floor = sentence.first.max(verb.saturating_sub(REACH));
     if verb > floor && scene.is_relative(verb - 1) {
-        return antecedent(scene, verb - 1, floor);
+        // «الاسم الذي يؤكدون أنه …»: what the clause is about does not speak.
+        return antecedent(scene, verb - 1, floor).filter(|b| agrees(scene, cue, &b.party));
     }
     let mut starts = Vec::new();
     let mut at = verb;
     while at > floor {
         let word = at - 1;
         let opens = matches!(scene.article.surface(word), "،" | ":" | "-" | "–") || scene.is_complementiser(word);
-        if opens || scene.conjoined(at) && scene.is_nominal(at) {
+        let adjective = scene.article.pos(at) == Pos::Adj && scene.article.definite(at) && scene.article.definite(word);
+        if opens || scene.conjoined(at) && scene.is_nominal(at) && !adjective {
+            starts.push(at);
+        }
+        // «حليفها، وهو الحزب …، هدد ب»
+        if scene.conjoined(word) && scene.article.citation(word) == "هُوَ" {
             starts.push(at);
         }
         if scene.is_complementiser(word) || scene.article.surface(word) == ":" || scene.is_relative(word) {
@@ -55,7 +62,12 @@ pub(super) fn before(scene: &Scene<'_>, cue: &Cue) -> Option<Before> {
     if at == sentence.first {
         starts.push(at);
     }
-    let reaches = |b: &Before| b.party.phrase.end == verb;
+    let is_he = |k: usize| scene.conjoined(k) && scene.article.citation(k) == "هُوَ";
+    let reaches = |b: &Before| {
+        let end = b.party.phrase.end;
+        let aside = end + 1 == verb && scene.article.surface(end) == "،" && b.first.checked_sub(1).is_some_and(is_he);
+        end == verb || aside
+    };
     let all: Vec<Before> = starts.iter().rev().filter_map(|&start| from(scene, cue, start, verb)).collect();
     let whole = |b: &&Before| {
         let after_that = b.first.checked_sub(1).is_some_and(|k| scene.is_complementiser(k) || scene.article.surface(k) == ":");
@@ -75,6 +87,10 @@ fn from(scene: &Scene<'_>, cue: &Cue, start: usize, verb: usize) -> Option<Befor
     }
     let party = party::at(scene, at, verb).filter(|p| party::is_speaker(scene, p.phrase.start))?;
     let rest = party.phrase.end..verb;
+    // «لبنان / إسرائيل - اقترح …», «لندن (رويترز) - قالت …» head a report.
+    if rest.clone().any(|k| matches!(scene.article.surface(k), "-" | "–" | "—" | "--" | "/")) {
+        return None;
+    }
     let commas = rest.clone().filter(|&k| scene.article.surface(k) == "،").count();
     let closed = commas == 0 || scene.article.surface(party.phrase.end) == "،" && scene.article.surface(verb - 1) == "،";
     let bare = rest.clone().any(|k| {
@@ -100,5 +116,38 @@ fn agrees(scene: &Scene<'_>, cue: &Cue, party: &Party) -> bool {
         scene.article.word(head).is_some_and(|w| w.reading.features.number == Number::Plur) && party::is_human(scene, head);
     let number = !(plural && cue.agreement.number == Number::Sing && cue.agreement.gender == Gender::Masc);
     // After إن and لكن the subject is accusative.
-    number && party::gender_fits(scene, head, cue.agreement.gender)
+    number && gender_fits(scene, head, cue.agreement.gender)
+}
+
+/// Whether the noun phrase headed by word `at` can be the subject of a verb before it with this gender.
+pub(super) fn can_be_subject(scene: &Scene<'_>, at: usize, gender: Gender) -> bool {
+    let Some(word) = scene.article.word(at) else { return false };
+    let f = &word.reading.features;
+    if scene.is_place(at) {
+        return true;
+    }
+    if f.case == Case::AccGen || f.case == Case::Acc && f.state == State::Indef {
+        return false;
+    }
+    let letters = scene.letters(at);
+    let dual =
+        scene.article.pos(at) != Pos::Propn && f.number != Number::Sing && letters.ends_with("ين") && letters.chars().count() > 4;
+    !dual && gender_fits(scene, at, gender)
+}
+
+/// Whether a verb of this gender agrees with the noun phrase headed by word `at`.
+pub(super) fn gender_fits(scene: &Scene<'_>, at: usize, gender: Gender) -> bool {
+    let Some(word) = scene.article.word(at) else { return false };
+    let f = &word.reading.features;
+    if scene.is_name(at) {
+        return true;
+    }
+    let things = f.number == Number::Plur && !party::is_human(scene, at) && !word.reading.proclitics.has(Proclitics::QUESTION);
+    let own = match (things, f.number, f.gender) {
+        (true, ..) => Gender::Fem,
+        // Broken plurals of people go with either.
+        (false, Number::Plur, _) => Gender::None,
+        (false, _, gender) => gender,
+    };
+    gender == Gender::None || own == Gender::None || own == gender
 }

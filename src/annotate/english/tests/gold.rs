@@ -29,7 +29,7 @@ fn gold_files() -> Vec<PathBuf> {
 }
 
 /// chrF: F2 of character n-grams, 1 to 6, blanks left out; as in `shared/tools/score.py`.
-fn chrf(reference: &str, candidate: &str) -> f64 {
+pub(super) fn chrf(reference: &str, candidate: &str) -> f64 {
     let letters = |s: &str| s.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect::<Vec<char>>();
     let (r, h) = (letters(reference), letters(candidate));
     let (mut precision, mut recall, mut orders) = (0.0, 0.0, 0.0);

@@ -91,3 +91,28 @@ fn word_by_word() {
     };
     check(include_str!("wordwise.txt"), glosses);
 }
+
+/// So many of the sentences of `agency.txt` are rendered as a translator would; the number only grows.
+const AGENCY: usize = 100;
+
+#[test]
+fn agency_sentences() {
+    let lexicon = Lexicon::embedded();
+    let (mut wrong, mut rows, mut sum) = (Vec::new(), 0_u32, 0.0);
+    for line in include_str!("agency.txt").lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        let mut cells = line.split('|').map(str::trim);
+        let arabic = cells.next().unwrap();
+        let wanted: Vec<&str> = cells.collect();
+        let clause = wanted.iter().any(|w| w.ends_with('.'));
+        let got = rendered(&lexicon, arabic, |e, end| if clause { e.gloss(0..end) } else { e.phrase(0..end) });
+        rows += 1;
+        sum += wanted.iter().map(|w| gold::chrf(w, &got)).fold(0.0, f64::max);
+        if !wanted.contains(&got.as_str()) {
+            wrong.push(format!("{arabic}\n  want {}\n  got  {got}", wanted.join("\n    or ")));
+        }
+    }
+    let report =
+        format!("{} of {rows} not as wanted, mean chrF {:.3}:\n{}", wrong.len(), sum / f64::from(rows), wrong.join("\n"));
+    println!("{report}");
+    assert!(rows as usize - wrong.len() >= AGENCY, "{report}");
+}

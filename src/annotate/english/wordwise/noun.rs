@@ -77,7 +77,7 @@ impl English<'_> {
     }
 
     /// Whether «of» joins the noun to the next.
-    fn is_completed(&self, head: &super::super::nominal::Head, at: usize, limit: usize, noun: &Nominal) -> bool {
+    fn is_completed(&self, head: &super::super::head::Head, at: usize, limit: usize, noun: &Nominal) -> bool {
         let last = head.end - 1;
         noun.after.is_empty()
             && head.end < limit
@@ -90,7 +90,7 @@ impl English<'_> {
     }
 
     /// A person and what is done to it are no construct: «أعلن مسؤول انسحاب القوات».
-    fn is_doer(&self, head: &super::super::nominal::Head, at: usize) -> bool {
+    fn is_doer(&self, head: &super::super::head::Head, at: usize) -> bool {
         let article = self.article;
         let person = article.word(at).is_some_and(|w| w.reading.features.human) && !head.title && !head.plural;
         person && !article.definite(at) && self.masdar_verb(head.end).is_some()

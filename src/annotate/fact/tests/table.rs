@@ -1,4 +1,4 @@
-//! Sentences and the facts they state: `table.txt` holds texts, entities (`@`), quotes (`>`) and every fact that must be found, no other.
+//! Sentences and the facts they state: `table.txt` and `acts.txt` hold texts, entities (`@`), quotes (`>`) and every fact that must be found, no other.
 
 use super::support::{entity, lines, quote};
 
@@ -14,7 +14,7 @@ fn cases(table: &str) -> Vec<Case<'_>> {
     let mut out: Vec<Case<'_>> = Vec::new();
     for line in table.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
         if let Some(rest) = line.strip_prefix('@') {
-            out.last_mut().unwrap().entities.push(rest);
+            out.last_mut().unwrap().entities.extend(rest.split(" ; "));
         } else if let Some(rest) = line.strip_prefix("> ") {
             out.last_mut().unwrap().quotes.push(rest);
         } else if let Some(rest) = line.strip_prefix("= ") {
@@ -44,7 +44,17 @@ fn found(case: &Case<'_>) -> Vec<String> {
 
 #[test]
 fn sentences() {
-    let all = cases(include_str!("table.txt"));
+    judge(include_str!("table.txt"));
+}
+
+#[test]
+fn acts() {
+    judge(include_str!("acts.txt"));
+}
+
+/// Reads every case of the table and says what was found otherwise.
+fn judge(table: &str) {
+    let all = cases(table);
     assert!(all.len() >= 50, "{} cases", all.len());
     let mut wrong = 0;
     for case in &all {
