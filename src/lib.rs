@@ -6,6 +6,7 @@ pub mod annotate;
 pub mod app;
 pub mod cli;
 pub mod config;
+pub mod corrections;
 pub mod display;
 pub mod document;
 pub mod gloss;

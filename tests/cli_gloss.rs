@@ -97,3 +97,16 @@ fn control_characters_do_not_come_out() {
     assert_eq!(code, Some(1));
     assert!(!out.contains(|c: char| c.is_control() && c != '\n' || c == '\u{202E}'), "{out:?}");
 }
+
+#[test]
+fn sentences_of_a_text_have_a_line_each() {
+    let (code, out, err) = gloss(&["--sentence", "وصل الوزير إلى باريس. رحبت فرنسا بالمبادرة التي أطلقتها الأمم المتحدة."]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert_eq!(out, "The minister reached Paris.\nFrance welcomed the initiative which the United Nations launched.\n");
+    let (_, out, _) = gloss(&["--sentence", "--format", "json", "وصل الوزير إلى باريس."]);
+    let json: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(json[0][0]["text"], "وصل الوزير إلى باريس.");
+    assert_eq!(json[0][0]["gloss"], "The minister reached Paris.");
+    let (code, _, _) = gloss(&["--sentence", "--table", "نص"]);
+    assert_eq!(code, Some(2), "one or the other");
+}

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Floor of each part of `src/`, from the ground up.
-const FLOORS: [(&str, u8); 20] = [
+const FLOORS: [(&str, u8); 21] = [
     ("text", 1),
     ("config", 1),
     ("document", 2),
@@ -24,6 +24,7 @@ const FLOORS: [(&str, u8); 20] = [
     ("source", 6),
     ("sink", 7),
     ("imports", 6),
+    ("corrections", 6),
     ("app", 7),
     ("view", 8),
     ("terminal", 9),
@@ -39,7 +40,7 @@ const RESERVED: [(&str, &[&str]); 8] = [
     ("rustix", &["terminal"]),
     ("clap", &["cli"]),
     ("quick_xml", &["imports"]),
-    ("std::fs", &["terminal", "settings", "source", "sink", "imports", "cli"]),
+    ("std::fs", &["terminal", "settings", "source", "sink", "imports", "corrections", "cli"]),
     ("std::env", &["terminal", "cli"]),
 ];
 

@@ -154,7 +154,7 @@ fn rules(path: &str) -> Vec<(&'static str, Rule)> {
         ("cues", "events.tsv") => vec![
             ("lemma", Vocalized),
             ("pos", One("verb adj noun")),
-            ("kind", One("event relation position commitment call schedule figure plan agent manner measure")),
+            ("kind", One("event relation position commitment call schedule figure plan agent manner measure light empty")),
         ],
         _ => Vec::new(),
     }

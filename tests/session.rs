@@ -107,6 +107,9 @@ impl Session {
             // Not the settings of whoever runs the tests.
             command.env("TARJUMAN_CONFIG", PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("none.toml"));
         }
+        if command.get_env("TARJUMAN_DATA").is_none() {
+            command.env("TARJUMAN_DATA", PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("no-data"));
+        }
         for (name, value) in environment {
             command.env(name, value);
         }
@@ -624,4 +627,56 @@ fn the_panel_stands_where_the_settings_say() {
         .wait("the tabs on the right", |s| s.screen().lines().next().is_some_and(|line| line.find("Facts") > line.find("ﻪﻨﻴﺻ")));
     session.keys("q");
     assert_eq!(session.end().0, 0);
+}
+
+#[test]
+fn corrections_are_there_the_next_time() {
+    let data = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("session-corrections");
+    let _ = fs::remove_dir_all(&data);
+    let open = |name: &str| {
+        let article = file(name, tarjuman::source::BUNDLED.1);
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tarjuman"));
+        command.arg(article);
+        command.env("TARJUMAN_DATA", data.to_str().unwrap());
+        let mut session = Session::start(command, 36, 120);
+        session.wait_for("MEETING");
+        session
+    };
+    let mut session = open("corrected.txt");
+    session.keys("\tc");
+    session.wait_for("\u{2713} confirmed");
+    session.keys("q");
+    assert_eq!(session.end().0, 0);
+    let mut session = open("corrected-elsewhere.txt");
+    session.wait_for("\u{2713} confirmed");
+    session.keys("\tc");
+    session.wait("taken back", |s| !s.screen().contains('\u{2713}'));
+    session.keys("q");
+    assert_eq!(session.end().0, 0);
+    let kept: Vec<_> = fs::read_dir(data.join("corrections")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(kept.len(), 1, "{kept:?}");
+    assert!(fs::read_to_string(&kept[0]).unwrap().contains("\"corrections\": []"));
+}
+
+#[test]
+fn corrections_that_cannot_be_kept_are_told_and_put_elsewhere() {
+    let data = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("session-shut");
+    let _ = fs::remove_dir_all(&data);
+    fs::create_dir_all(&data).unwrap();
+    // A file in the place of the folder: nobody can write into it.
+    fs::write(data.join("corrections"), "").unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tarjuman"));
+    command.arg(file("unkept.txt", "\u{627}\u{644}\u{62A}\u{642}\u{649} وزير الخارجية الأردني نظيره المصري في عمان اليوم.\n"));
+    command.env("TARJUMAN_DATA", data.to_str().unwrap());
+    let mut session = Session::start(command, 36, 160);
+    session.wait_for("MEETING");
+    session.keys("\tc");
+    session.wait_for("NOT KEPT");
+    session.wait_for("\u{2713} confirmed");
+    session.keys("q");
+    session.wait_for("q again leaves");
+    session.keys("q");
+    let (code, bytes) = session.end();
+    assert_eq!(code, 0);
+    assert_given_back(&bytes);
 }

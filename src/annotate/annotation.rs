@@ -153,6 +153,9 @@ impl QuoteKind {
             Self::Free => "free",
         }
     }
+
+    /// All kinds.
+    pub const ALL: [Self; 3] = [Self::Direct, Self::Indirect, Self::Free];
 }
 
 /// Reported speech.
@@ -212,6 +215,10 @@ impl FactKind {
             Self::Figure => "figure",
         }
     }
+
+    /// All kinds, in the order of the contract.
+    pub const ALL: [Self; 8] =
+        [Self::Event, Self::Role, Self::Relation, Self::Position, Self::Commitment, Self::Call, Self::Schedule, Self::Figure];
 }
 
 /// Something the article states, with its evidence.
@@ -280,6 +287,75 @@ pub struct Sentence {
     pub end: usize,
 }
 
+/// What a reader has said of a finding.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Verdict {
+    /// It is right.
+    Confirmed,
+    /// It was wrong, and now is as the reader wrote it.
+    Corrected,
+    /// It is wrong.
+    Rejected,
+}
+
+impl Verdict {
+    /// The name used in the JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Corrected => "corrected",
+            Self::Rejected => "rejected",
+        }
+    }
+}
+
+/// Something that a reader has rejected, and that is therefore not among the findings.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Rejected {
+    /// «fact», «quote» or «entity».
+    pub what: &'static str,
+    /// Its kind, as the JSON names it.
+    pub kind: &'static str,
+    /// The evidence of a fact, the content of speech, the first mention of an entity.
+    pub span: Span,
+    /// The sentence of a fact, the name of an entity; of speech nothing.
+    pub english: String,
+}
+
+/// What a reader has said of the findings. A list may be shorter than that of the findings: of the rest nothing was said.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Review {
+    /// Of the entities, by their number.
+    pub entities: Vec<Option<Verdict>>,
+    /// Of the quotes.
+    pub quotes: Vec<Option<Verdict>>,
+    /// Of the facts.
+    pub facts: Vec<Option<Verdict>>,
+    /// What is gone.
+    pub rejected: Vec<Rejected>,
+}
+
+impl Review {
+    /// What was said of an entity.
+    #[must_use]
+    pub fn entity(&self, id: EntityId) -> Option<Verdict> {
+        self.entities.get(id.0).copied().flatten()
+    }
+
+    /// What was said of a quote, by its number.
+    #[must_use]
+    pub fn quote(&self, at: usize) -> Option<Verdict> {
+        self.quotes.get(at).copied().flatten()
+    }
+
+    /// What was said of a fact, by its number.
+    #[must_use]
+    pub fn fact(&self, at: usize) -> Option<Verdict> {
+        self.facts.get(at).copied().flatten()
+    }
+}
+
 /// Everything found in one article.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Annotations {
@@ -299,6 +375,8 @@ pub struct Annotations {
     pub dateline: Option<ResolvedDateline>,
     /// The agency named in the dateline or credit, in English.
     pub agency: Option<String>,
+    /// What a reader has said of all this; the engine says nothing here.
+    pub review: Review,
 }
 
 impl Annotations {

@@ -24,7 +24,7 @@ use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::text::Span;
 use analysed::Analysed;
-use annotation::{Annotations, Entity, EntityKind, MentionLevel, ResolvedDateline};
+use annotation::{Annotations, Entity, EntityKind, MentionLevel, ResolvedDateline, Review};
 use article::Article;
 use coreference::Entities;
 use entity::date::Day;
@@ -64,7 +64,7 @@ pub fn annotate_with(memory: &mut Memory, document: &Document, lexicon: &Lexicon
     // A stance told facts and descriptions who acts; it reports no words.
     let quotes = quotes.into_iter().zip(stances).filter_map(|(quote, stance)| (!stance).then_some(quote)).collect();
     let Analysed { words, sentences, .. } = analysed;
-    Annotations { words, sentences, entities, quotes, facts, terms, dateline, agency }
+    Annotations { words, sentences, entities, quotes, facts, terms, dateline, agency, review: Review::default() }
 }
 
 /// Words, terms and entities of `document` without its speech and facts, for who needs no more: mentions are linked as far as that goes without knowing who speaks.
@@ -82,7 +82,17 @@ pub fn identify(memory: &mut Memory, document: &Document, lexicon: &Lexicon) -> 
     let dateline = resolve_dateline(document, &entities, today);
     let agency = agency(document, &entities);
     let Analysed { words, sentences, .. } = analysed;
-    Annotations { words, sentences, entities, quotes: Vec::new(), facts: Vec::new(), terms, dateline, agency }
+    Annotations {
+        words,
+        sentences,
+        entities,
+        quotes: Vec::new(),
+        facts: Vec::new(),
+        terms,
+        dateline,
+        agency,
+        review: Review::default(),
+    }
 }
 
 /// The day the article appeared: as given, else the dateline's, else a date in the file's name.

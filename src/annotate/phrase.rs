@@ -7,7 +7,8 @@ use super::kept::Starts;
 use super::morphology::{self, Lattice, Reading, Word};
 use crate::lexicon::features::Pos;
 use crate::lexicon::format::lemma::USE_OPENS;
-use crate::lexicon::{Lexicon, Phrase, PhraseKind};
+use crate::lexicon::format::phrase;
+use crate::lexicon::{Lexicon, Phrase, PhraseKind, PhraseStart};
 use crate::tokens::{Extent, TokenKind};
 use rustc_hash::FxHashMap;
 
@@ -31,15 +32,15 @@ const PLAUSIBLE: u16 = 30;
 #[must_use]
 pub fn find(lexicon: &Lexicon, text: &str, words: &mut [Word], lattice: &Lattice, sentences: &[Extent]) -> Vec<PhraseMatch> {
     let mut kept = lattice.kept();
-    let mut search = Search { lexicon, starts: &mut kept.starts };
+    let mut search = Search { lexicon, starts: &mut kept.starts, few: Vec::new() };
     let keys = Keys::of(lexicon, words, lattice);
     let (mut out, wishes) = search.find(words, &keys);
     if !wishes.is_empty() {
         let before: Vec<Reading> = wishes.iter().filter_map(|w| words.get(w.0)).map(|w| w.reading).collect();
-        morphology::settle(lexicon, text, words, lattice, sentences, &wishes);
+        let changed = morphology::settle(lexicon, text, words, lattice, sentences, &wishes);
         let same = wishes.iter().zip(before).all(|(wish, before)| words.get(wish.0).is_some_and(|w| w.reading == before));
         if !same {
-            out = search.find(words, &keys).0;
+            out = search.find_again(words, &keys, out, &changed);
         }
     }
     out
@@ -49,7 +50,7 @@ pub fn find(lexicon: &Lexicon, text: &str, words: &mut [Word], lattice: &Lattice
 #[must_use]
 pub fn find_as_read(lexicon: &Lexicon, words: &[Word], lattice: &Lattice) -> Vec<PhraseMatch> {
     let mut kept = lattice.kept();
-    let mut search = Search { lexicon, starts: &mut kept.starts };
+    let mut search = Search { lexicon, starts: &mut kept.starts, few: Vec::new() };
     search.find(words, &Keys::of(lexicon, words, lattice)).0
 }
 
@@ -104,6 +105,8 @@ struct Search<'s> {
     lexicon: &'s Lexicon,
     /// By key, once asked for.
     starts: &'s mut FxHashMap<u32, Starts>,
+    /// Work space: numbers of patterns whose second word may stand there.
+    few: Vec<u32>,
 }
 
 /// What was found: the patterns, and for each word the length and the word of the longest that reads it otherwise than context.
@@ -112,43 +115,88 @@ struct Matches {
     wanted: Vec<(u8, u32)>,
 }
 
+/// How many words before one that is read otherwise a pattern with it may begin.
+const REACH: usize = phrase::WORDS;
+
+/// So many patterns that begin with one lemma are gone through; among more the second word is looked for.
+const FEW: usize = 8;
+
 impl Search<'_> {
     /// The patterns, and the words that the longest of them reads otherwise than context, with the lemma key it wants.
     fn find(&mut self, words: &[Word], keys: &Keys) -> (Vec<PhraseMatch>, Vec<(usize, u32)>) {
-        let lexicon = self.lexicon;
-        let chosen = |at: usize| words.get(at).and_then(|w| w.reading.lemma).map(|id| lexicon.key(id.0));
         let mut out = Matches { found: Vec::new(), wanted: vec![(0, 0); words.len()] };
         for at in 0..words.len() {
-            let begin = out.found.len();
-            let (next, after) = (keys.at(at + 1), keys.at(at + 2));
-            let follows = |second: u32, gap: bool| {
-                let among = |keys: &[(u32, bool)]| keys.iter().any(|own| own.0 == second);
-                among(next) || gap && among(after)
-            };
-            for &(key, _) in keys.at(at).iter().filter(|key| key.1) {
-                let starts = self.starts.entry(key).or_insert_with(|| Starts {
-                    own: lexicon.phrase_starts(key).collect(),
-                    imported: lexicon.imported_phrases(key).collect(),
-                });
-                // A pattern of one word is that word as context reads it.
-                let alone = Some(key) == chosen(at);
-                for start in &starts.own {
-                    if if start.second == 0 { alone } else { follows(start.second, start.gap) } {
-                        out.hold(&lexicon.started(*start), words, keys, (at, begin));
-                    }
+            self.at_word(words, keys, at, &mut out);
+        }
+        let wishes = (0..).zip(out.wanted).filter(|&(at, (length, key))| length > 0 && self.chosen(words, at) != Some(key));
+        let wishes = wishes.map(|(at, (_, key))| (at, key)).collect();
+        (out.found, wishes)
+    }
+
+    /// The patterns once the words at `changed`, in order, are read otherwise than when those `before` were found.
+    fn find_again(&mut self, words: &[Word], keys: &Keys, before: Vec<PhraseMatch>, changed: &[usize]) -> Vec<PhraseMatch> {
+        let mut out = Matches { found: Vec::with_capacity(before.len() + 4), wanted: Vec::new() };
+        let (mut before, mut changed) = (before.into_iter().peekable(), changed.iter().peekable());
+        for at in 0..words.len() {
+            while changed.next_if(|change| **change < at).is_some() {}
+            if changed.peek().is_some_and(|change| **change <= at + REACH) {
+                while before.next_if(|found| found.first == at).is_some() {}
+                self.at_word(words, keys, at, &mut out);
+            } else {
+                while let Some(found) = before.next_if(|found| found.first == at) {
+                    out.found.push(found);
                 }
-                for phrase in &starts.imported {
-                    if if phrase.length == 1 { alone } else { follows(phrase.words[1], phrase.gap) } {
-                        out.hold(phrase, words, keys, (at, begin));
-                    }
-                }
-            }
-            if let Some(new) = out.found.get_mut(begin..) {
-                new.sort_by_key(|m| std::cmp::Reverse(m.end));
             }
         }
-        let wishes = (0..).zip(out.wanted).filter(|&(at, (length, key))| length > 0 && chosen(at) != Some(key));
-        (out.found, wishes.map(|(at, (_, key))| (at, key)).collect())
+        out.found
+    }
+
+    /// The lemma key of word `at` as context reads it.
+    fn chosen(&self, words: &[Word], at: usize) -> Option<u32> {
+        words.get(at).and_then(|w| w.reading.lemma).map(|id| self.lexicon.key(id.0))
+    }
+
+    /// Adds the patterns that begin at word `at`, the longest first.
+    fn at_word(&mut self, words: &[Word], keys: &Keys, at: usize, out: &mut Matches) {
+        let lexicon = self.lexicon;
+        let begin = out.found.len();
+        let (next, after) = (keys.at(at + 1), keys.at(at + 2));
+        let among = |keys: &[(u32, bool)], key: u32| keys.iter().any(|own| own.0 == key);
+        let follows = |second: u32, gap: bool| among(next, second) || gap && among(after, second);
+        for &(key, _) in keys.at(at).iter().filter(|key| key.1) {
+            // A pattern of one word is that word as context reads it.
+            let alone = Some(key) == self.chosen(words, at);
+            let starts = self.starts.entry(key).or_insert_with(|| Starts::new(lexicon, key));
+            let fits = |start: &PhraseStart| if start.second == 0 { alone } else { follows(start.second, start.gap) };
+            if starts.own.len() <= FEW {
+                for start in starts.own.iter().filter(|start| fits(start)) {
+                    out.hold(&lexicon.started(*start), words, keys, (at, begin));
+                }
+            } else {
+                self.few.clear();
+                let mut seek = |second: u32| {
+                    let from = starts.seconds.partition_point(|start| start.0 < second);
+                    let same = starts.seconds.iter().skip(from).take_while(|start| start.0 == second);
+                    self.few.extend(same.map(|start| start.1));
+                };
+                seek(0);
+                next.iter().chain(after).for_each(|own| seek(own.0));
+                self.few.sort_unstable();
+                self.few.dedup();
+                let few = self.few.iter().filter_map(|number| starts.own.get(*number as usize));
+                for start in few.filter(|start| fits(start)) {
+                    out.hold(&lexicon.started(*start), words, keys, (at, begin));
+                }
+            }
+            for phrase in &starts.imported {
+                if if phrase.length == 1 { alone } else { follows(phrase.words[1], phrase.gap) } {
+                    out.hold(phrase, words, keys, (at, begin));
+                }
+            }
+        }
+        if let Some(new) = out.found.get_mut(begin..) {
+            new.sort_by_key(|m| std::cmp::Reverse(m.end));
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use super::card::Face;
 use super::findings::Findings;
 use super::panel::Tab;
 use crate::config::Encoding;
+use crate::corrections::Log;
 
 /// Towards the end of the text, or towards its start.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -221,6 +222,34 @@ pub enum Action {
     Select,
     /// Copies something.
     Copy(Piece),
+    /// What is selected is right; or is no longer said to be.
+    Confirm,
+    /// What is selected is wrong; or is no longer said to be.
+    Reject,
+    /// Opens the form in which what is selected is written anew.
+    EditFinding,
+    /// Up or down in the form.
+    FormStep(Way),
+    /// The next or previous field of the form.
+    FormField(Way),
+    /// Edits the selected field, or what is typed to pick by.
+    FormEdit(Edit),
+    /// Opens, picks or saves, as the selected field has it.
+    FormEnter,
+    /// Keeps what the form says.
+    FormSave,
+    /// Takes the last correction back.
+    Undo,
+    /// Does again what was taken back.
+    Redo,
+    /// What was rejected is shown, struck out, or left out.
+    ShowRejected,
+    /// What became of keeping the corrections.
+    Kept(Result<(), String>),
+    /// Quotes stand by speaker, or in the order of the article.
+    RegroupQuotes,
+    /// The facts by date, or again in the order of the article.
+    Timeline,
     /// The panel goes to the other side.
     FlipSide,
     /// The panel is hidden or shown.
@@ -274,4 +303,6 @@ pub enum Effect {
     Clear,
     /// Put text on the clipboard.
     Copy(Copied),
+    /// Keep these corrections of the article; [`Action::Kept`] says what became of it.
+    Keep(Log),
 }

@@ -2,6 +2,8 @@
 //!
 //! Made beside the screen, once an article. Invariant: every list is sorted by start.
 
+use std::sync::Arc;
+
 use crate::annotate::annotation::{Annotations, EntityId, EntityKind, MentionLevel};
 use crate::document::Document;
 use crate::layout::Run;
@@ -29,13 +31,23 @@ pub struct Findings {
     runs: Vec<Run<Mark>>,
     places: Vec<Place>,
     stops: [Vec<usize>; 6],
-    haystack: Haystack,
+    haystack: Arc<Haystack>,
 }
 
 impl Findings {
     /// Puts the annotations of `document` in order.
     #[must_use]
     pub fn new(document: &Document, annotations: Annotations) -> Self {
+        Self::ordered(document, annotations, Arc::new(Haystack::new(document.text())))
+    }
+
+    /// The same article with its annotations corrected.
+    #[must_use]
+    pub(super) fn corrected(&self, document: &Document, annotations: Annotations) -> Self {
+        Self::ordered(document, annotations, Arc::clone(&self.haystack))
+    }
+
+    fn ordered(document: &Document, annotations: Annotations, haystack: Arc<Haystack>) -> Self {
         let runs = markup::runs(document, &annotations, Filter::default());
         let mut places: Vec<Place> = annotations
             .entities
@@ -47,7 +59,6 @@ impl Findings {
             .collect();
         places.sort_by_key(|place| (place.span.start, usize::MAX - place.span.end));
         let stops = Target::ALL.map(|target| stops(&annotations, &places, target));
-        let haystack = Haystack::new(document.text());
         Self { annotations, runs, places, stops, haystack }
     }
 

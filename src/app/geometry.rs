@@ -55,7 +55,7 @@ pub const SMALLEST: (u16, u16) = (24, 8);
 const MEASURE: u16 = 88;
 /// From this height of page and card on the card leaves some lines of the page free.
 const ROOMY: u16 = 14;
-/// The card's share below the page, in thousandths.
+/// The share below the page of a card and of the timeline, in thousandths.
 const CARD: u16 = 680;
 /// The page is not made smaller than this for the gloss of a sentence.
 const LEAST: u16 = 4;
@@ -77,13 +77,16 @@ pub struct Share {
     pub stacked: bool,
     /// A card is open; it stands in the place of the panel.
     pub card: bool,
+    /// The panel is looked through like a page: below the page it takes the better part.
+    pub tall: bool,
     /// The gloss of the sentence under the cursor stands above the strip.
     pub gist: bool,
 }
 
 impl Default for Share {
     fn default() -> Self {
-        Self { side: PanelSide::Left, hidden: false, beside: 460, below: 420, stacked: false, card: false, gist: false }
+        let (card, tall, gist) = (false, false, false);
+        Self { side: PanelSide::Left, hidden: false, beside: 460, below: 420, stacked: false, card, tall, gist }
     }
 }
 
@@ -156,7 +159,7 @@ impl Geometry {
         if !share.stacked && self.screen.width >= FACING {
             self.beside(body, share);
         } else if body.height >= ROOMY {
-            self.below(body, Share { below: CARD, ..share });
+            self.below(body, Share { tall: true, ..share });
         } else {
             self.panel = Some(body);
             self.tabs = Some(Area { y: 0, height: 1, ..body });
@@ -181,7 +184,8 @@ impl Geometry {
 
     fn below(&mut self, body: Area, share: Share) {
         let free = body.height - 1;
-        let panel_height = part(free, share.below).clamp(2, free - 3);
+        let share = if share.tall { CARD } else { share.below };
+        let panel_height = part(free, share).clamp(2, free - 3);
         let divider = body.y + free - panel_height;
         self.page = Area { height: free - panel_height, ..body };
         self.panel = Some(Area { y: divider + 1, height: panel_height, ..body });

@@ -102,6 +102,9 @@ impl State {
     pub(super) fn paste(&mut self, text: &str) {
         /// Longer than any phrase one looks for.
         const LONGEST: usize = 200;
+        if self.form.is_some() {
+            return super::form::keys::pasted(text).for_each(|edit| self.edit_form(edit));
+        }
         if self.searching {
             for c in text.trim().chars().take(LONGEST) {
                 self.search_edit(super::action::Edit::Insert(if c == '\n' { ' ' } else { c }));
@@ -149,7 +152,8 @@ impl State {
         let on = entry.spans.iter().position(|span| span.overlaps(here) && here.start <= span.start);
         let next = on.and_then(|at| entry.spans.get(at + 1)).or_else(|| entry.spans.first()).copied();
         if let Some(span) = next {
-            let entity = match entry.subject {
+            let subject = entry.subject.clone();
+            let entity = match subject {
                 Subject::Entity(id) => Some(id),
                 _ => None,
             };
@@ -162,6 +166,7 @@ impl State {
                     self.open_face(Face::Entity);
                 }
                 None => {
+                    self.mean(&subject);
                     self.focus = Focus::Page;
                     self.lit = true;
                 }

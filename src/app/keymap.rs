@@ -29,6 +29,8 @@ pub enum Mode {
     Help,
     /// The legend.
     Legend,
+    /// The form.
+    Form,
 }
 
 /// Where a binding holds.
@@ -75,6 +77,7 @@ const JUMP: &str = "Jump";
 const PANEL: &str = "Panel";
 const CARD: &str = "Card";
 const COPY: &str = "Copy";
+const CORRECT: &str = "Correct";
 const VIEW: &str = "View";
 
 use Place::{Both, Card, Links, Page, Panel, Selection, Word};
@@ -145,6 +148,20 @@ pub static BINDINGS: &[Binding] = &[
     on(Page, COPY, &["ye"], Action::Copy(Piece::Entity), "word, sentence, paragraph, entity"),
     on(Page, COPY, &["yf"], Action::Copy(Piece::Fact), "fact in English with evidence and source"),
     on(Panel, COPY, &["y"], Action::Copy(Piece::Row), "in the panel: the row with its source"),
+    on(Panel, PANEL, &["s"], Action::RegroupQuotes, "quotes by speaker, or as in the article"),
+    on(Panel, CORRECT, &["c"], Action::Confirm, "in panel or card: right, wrong, edit"),
+    on(Panel, CORRECT, &["x"], Action::Reject, "in panel or card: right, wrong, edit"),
+    on(Panel, CORRECT, &["e"], Action::EditFinding, "in panel or card: right, wrong, edit"),
+    on(Links, CORRECT, &["c"], Action::Confirm, "in panel or card: right, wrong, edit"),
+    on(Links, CORRECT, &["x"], Action::Reject, "in panel or card: right, wrong, edit"),
+    on(Links, CORRECT, &["e"], Action::EditFinding, "in panel or card: right, wrong, edit"),
+    on(Both, CORRECT, &["u"], Action::Undo, "undo, do again"),
+    on(Both, CORRECT, &["<C-r>"], Action::Redo, "undo, do again"),
+    on(Card, CORRECT, &["u"], Action::Undo, "undo, do again"),
+    on(Card, CORRECT, &["<C-r>"], Action::Redo, "undo, do again"),
+    on(Both, CORRECT, &["X"], Action::ShowRejected, "show what is rejected, struck out, or not"),
+    on(Both, VIEW, &["L"], Action::Timeline, "timeline: the facts by date"),
+    on(Card, VIEW, &["L"], Action::Timeline, "timeline: the facts by date"),
     on(Both, VIEW, &["p"], Action::FlipSide, "panel to the other side"),
     on(Both, VIEW, &["P"], Action::HidePanel, "hide or show the panel"),
     on(Both, VIEW, &["v"], Action::Vocalize, "with vowels, as written"),
@@ -167,10 +184,10 @@ pub static BINDINGS: &[Binding] = &[
     on(Card, MOVE, &["<S-Space>", "<PgUp>", "<C-b>"], Action::ScrollCard(Motion::Page(Previous)), "page up"),
     on(Card, MOVE, &["gg", "<Home>"], Action::ScrollCard(Motion::End(Previous)), "start, end"),
     on(Card, MOVE, &["G", "<End>"], Action::ScrollCard(Motion::End(Next)), "start, end"),
-    on(Card, CARD, &["<Tab>"], Action::TurnCard(Next), "in the card: word, forms, entity, places"),
-    on(Card, CARD, &["<S-Tab>"], Action::TurnCard(Previous), "in the card: word, forms, entity, places"),
+    on(Card, CARD, &["<Tab>"], Action::TurnCard(Next), "in the card: word, entity, quote, fact …"),
+    on(Card, CARD, &["<S-Tab>"], Action::TurnCard(Previous), "in the card: word, entity, quote, fact …"),
     on(Card, CARD, &["f"], Action::ToggleFace(Face::Forms), "in the card: forms, entity, all its places"),
-    on(Card, CARD, &["e"], Action::ToggleFace(Face::Entity), "in the card: forms, entity, all its places"),
+    on(Word, CARD, &["e"], Action::ToggleFace(Face::Entity), "in the card: forms, entity, all its places"),
     on(Card, CARD, &["gr"], Action::ToggleFace(Face::Find), "in the card: forms, entity, all its places"),
     on(Card, WORD, &["h", "<Left>"], Action::Move(Motion::Left), "the word on the left, on the right, as seen"),
     on(Card, WORD, &["l", "<Right>"], Action::Move(Motion::Right), "the word on the left, on the right, as seen"),
@@ -178,15 +195,16 @@ pub static BINDINGS: &[Binding] = &[
     on(Word, CARD, &["p", "b"], Action::Move(Motion::Word(Previous)), "in the card: next, previous word"),
     on(Links, CARD, &["w"], Action::Move(Motion::Word(Next)), "in the card: next, previous word"),
     on(Links, CARD, &["b"], Action::Move(Motion::Word(Previous)), "in the card: next, previous word"),
-    on(Links, CARD, &["n"], Action::Same(Next), "in an entity's card: next, previous mention"),
-    on(Links, CARD, &["N", "p"], Action::Same(Previous), "in an entity's card: next, previous mention"),
+    on(Links, CARD, &["n"], Action::Same(Next), "in such a card: next, previous mention …"),
+    on(Links, CARD, &["N", "p"], Action::Same(Previous), "in such a card: next, previous mention …"),
     on(Card, JUMP, &["*"], Action::Same(Next), "next, previous of this entity or lemma"),
     on(Card, JUMP, &["#"], Action::Same(Previous), "next, previous of this entity or lemma"),
     on(Card, JUMP, &["<C-o>", "<A-Left>"], Action::JumpBack, "back, forward in the jump list"),
     on(Card, JUMP, &["<A-Right>"], Action::JumpForward, "back, forward in the jump list"),
     on(Card, COPY, &["yw"], Action::Copy(Piece::Word), "word, sentence, paragraph, entity"),
     on(Links, COPY, &["ye"], Action::Copy(Piece::Entity), "word, sentence, paragraph, entity"),
-    on(Links, CARD, &["<Enter>"], Action::FollowLink, "in an entity's card: to where the line leads"),
+    on(Links, COPY, &["yf"], Action::Copy(Piece::Fact), "fact in English with evidence and source"),
+    on(Links, CARD, &["<Enter>"], Action::FollowLink, "in a card of lines: to where the line leads"),
     on(Word, CARD, &["<Enter>"], Action::Cancel, "in the card: close it"),
     on(Card, CARD, &["<Esc>", "q"], Action::Cancel, "in the card: close it"),
     on(Card, VIEW, &["T"], Action::Gist, "gloss of the sentence, no translation"),
@@ -215,6 +233,7 @@ pub fn press(mode: Mode, pending: &mut Vec<Key>, key: Key) -> Press {
         Mode::Search => typed(key),
         Mode::Help => help(key.latin()),
         Mode::Legend => legend(key.latin()),
+        Mode::Form => super::form::keys::press(key),
         Mode::Page | Mode::Panel | Mode::Selection | Mode::Card | Mode::Links => bound(mode, pending, key.latin()),
     }
 }
@@ -272,7 +291,7 @@ fn compare(keys: &str, pressed: &[Key]) -> Option<bool> {
 }
 
 /// Keys in the search line: everything that is a character is text, in whatever script.
-fn typed(key: Key) -> Press {
+pub(super) fn typed(key: Key) -> Press {
     let edit = |edit| Press::Action(Action::SearchEdit(edit));
     match key.code {
         Code::Char(c) if key.ctrl => match Key::char(c).latin().code {
@@ -339,7 +358,7 @@ pub struct HelpLine {
 #[must_use]
 pub fn help_lines() -> Vec<HelpLine> {
     let mut lines: Vec<HelpLine> = Vec::new();
-    for group in [MOVE, WORD, JUMP, CARD, PANEL, COPY, VIEW] {
+    for group in [MOVE, WORD, JUMP, CARD, PANEL, CORRECT, COPY, VIEW] {
         for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
             let keys = binding.keys.iter().map(|keys| printed(keys)).collect::<Vec<_>>().join(" ");
             match lines.iter_mut().find(|line| line.group == group && line.words == binding.help) {

@@ -6,8 +6,11 @@
 pub mod action;
 pub mod card;
 mod copy;
+mod correct;
+mod day;
 pub mod findings;
 pub mod flow;
+pub mod form;
 pub mod geometry;
 pub mod gist;
 mod here;
@@ -16,6 +19,7 @@ mod jump;
 pub mod key;
 pub mod keymap;
 pub mod legend;
+mod meant;
 mod motion;
 mod mouse;
 pub mod page;
@@ -27,6 +31,7 @@ mod select;
 mod state;
 pub mod strip;
 mod vocal;
+mod whereabouts;
 pub mod words;
 
 pub use action::{Action, Effect};
@@ -38,6 +43,7 @@ use action::{Motion, Way};
 use key::Key;
 use keymap::Press;
 
+use crate::annotate::annotation::Verdict;
 use crate::config::{Display, Encoding};
 
 /// What a key press does in the present mode; `None` while a sequence is unfinished, or when nothing is bound to it.
@@ -54,8 +60,8 @@ pub fn press(state: &mut State, key: Key) -> Option<Action> {
 
 /// Carries out an action.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
-    if !matches!(action, Action::Annotated(_) | Action::Resize(..) | Action::Tell(_)) {
-        state.message = None;
+    if !matches!(action, Action::Annotated(_) | Action::Resize(..) | Action::Tell(_) | Action::Kept(_)) {
+        state.told = state.message.take().is_some();
     }
     let effects = apply(state, action);
     state.settle();
@@ -90,6 +96,20 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SearchAccept => state.search_accept(),
         Action::Select => state.select_words(),
         Action::Copy(piece) => return state.copy(piece),
+        Action::Confirm => return state.judge(Verdict::Confirmed),
+        Action::Reject => return state.judge(Verdict::Rejected),
+        Action::EditFinding => state.open_form(),
+        Action::FormStep(way) => state.step_form(way),
+        Action::FormField(way) => state.next_field(way),
+        Action::FormEdit(edit) => state.edit_form(edit),
+        Action::FormEnter => return state.enter_form(),
+        Action::FormSave => return state.save_form(),
+        Action::Undo => return state.undo(true),
+        Action::Redo => return state.undo(false),
+        Action::ShowRejected => state.toggle_rejected(),
+        Action::Kept(outcome) => state.kept(outcome),
+        Action::RegroupQuotes => state.regroup_quotes(),
+        Action::Timeline => state.timeline(),
         Action::FlipSide => {
             state.share.side = state.share.side.flipped();
             state.reshape();
@@ -117,14 +137,14 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::StepLegend(way) => state.step_legend(way),
         Action::ToggleCategory => state.toggle_category(),
         Action::ToggleSigns => state.toggle_signs(),
-        Action::Mouse(mouse) => state.mouse(mouse),
+        Action::Mouse(mouse) => return state.mouse(mouse),
         Action::Resize(width, height) => {
             state.resize(width, height);
             return vec![Effect::Clear];
         }
         Action::Annotated(findings) => state.annotate(findings),
         Action::Tell(message) => state.tell(&message),
-        Action::Quit => return vec![Effect::Quit],
+        Action::Quit => return state.quit(),
         Action::Suspend => return vec![Effect::Suspend],
     }
     Vec::new()
@@ -179,6 +199,29 @@ impl State {
         self.peek();
     }
 
+    /// The facts by date in the panel, which is opened for it; or again in the order of the article.
+    fn timeline(&mut self) {
+        self.close_card();
+        let open = self.panel.tab() == panel::Tab::Timeline && self.geometry.panel.is_some();
+        if self.geometry.panel.is_none() {
+            self.hide_panel();
+        }
+        if self.geometry.panel.is_some() {
+            self.focus = Focus::Panel;
+        }
+        self.open_tab(if open { panel::Tab::Facts } else { panel::Tab::Timeline });
+        self.tell(if open { "facts in the order of the article" } else { "facts by date; L for the order of the article" });
+    }
+
+    fn regroup_quotes(&mut self) {
+        if self.panel.tab() != panel::Tab::Quotes {
+            return self.tell("s is for the quotes: 5 opens them");
+        }
+        let by_speaker = self.panel.regroup();
+        self.panel.select(self.panel.selected());
+        self.tell(if by_speaker { "by speaker" } else { "in the order of the article" });
+    }
+
     fn vocalize(&mut self) {
         if self.findings.is_none() {
             return self.tell("still reading the article …");
@@ -213,9 +256,9 @@ impl State {
         });
     }
 
-    /// One step back: help, legend, card, search line, selection, panel, what was found by searching, what is lit.
+    /// One step back: help, legend, form, card, search line, selection, panel, what was found by searching, what is lit.
     fn cancel(&mut self) {
-        if self.help.take().is_some() || self.legend.take().is_some() || self.close_card() {
+        if self.help.take().is_some() || self.legend.take().is_some() || self.close_form() || self.close_card() {
             return;
         }
         if self.searching {

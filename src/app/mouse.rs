@@ -1,17 +1,34 @@
 //! The mouse: what lies under it decides what it does.
 
-use super::action::{Mouse, Way};
+use super::action::{Action, Effect, Mouse, Way};
 use super::flow::Flow;
 use super::geometry::{Area, Divider};
 use super::panel::labels;
 use super::select::Grip;
 use super::state::{Focus, State};
+use super::strip;
 
 /// Lines that one step of the wheel scrolls.
 const WHEEL: usize = 3;
 
 impl State {
-    pub(super) fn mouse(&mut self, mouse: Mouse) {
+    pub(super) fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+        if self.form.is_some() {
+            return match mouse {
+                Mouse::Press { column, row } => self.press_form(column, row).unwrap_or_default(),
+                Mouse::Wheel { way, .. } => {
+                    self.step_form(way);
+                    Vec::new()
+                }
+                Mouse::Drag { .. } | Mouse::Held | Mouse::Release => Vec::new(),
+            };
+        }
+        if let Mouse::Press { column, row } = mouse
+            && row == self.geometry.strip.y
+            && let Some(action) = self.hint_at(column)
+        {
+            return super::apply(self, action);
+        }
         match mouse {
             Mouse::Press { column, row } => self.press(column, row),
             Mouse::Drag { column, row } => match self.grip {
@@ -26,6 +43,15 @@ impl State {
             Mouse::Release => self.release(),
             Mouse::Wheel { column, row, way } => self.wheel(column, row, way),
         }
+        Vec::new()
+    }
+
+    /// What the hint in this column of the strip does, if hints stood there.
+    fn hint_at(&self, column: u16) -> Option<Action> {
+        let open = self.told || self.help.is_some() || self.legend.is_some();
+        let hints = if open { Vec::new() } else { strip::hints(self) };
+        let within = |hint: &strip::Hint| (hint.column..hint.column + hint.text.len() as u16).contains(&column);
+        hints.into_iter().find(within).map(|hint| hint.action)
     }
 
     fn press(&mut self, column: u16, row: u16) {
@@ -79,8 +105,13 @@ impl State {
 
     fn press_row(&mut self, row: u16) {
         let Some(panel) = self.geometry.panel else { return };
+        let had = self.focus == Focus::Panel;
         self.focus = Focus::Panel;
         if let Some(index) = self.panel.seen().get(usize::from(row - panel.y)).map(|seen| seen.index) {
+            // A second click goes where Enter does.
+            if had && self.panel.selected() == index {
+                return self.show_row();
+            }
             self.panel.select(index);
             self.peek();
         }

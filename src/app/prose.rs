@@ -29,6 +29,10 @@ pub enum Ink {
     Arabic,
     /// Something that is wrong or unknown.
     Warning,
+    /// What a group of rows is about.
+    Heading,
+    /// What a reader has rejected.
+    Struck,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -67,6 +71,19 @@ pub struct Laid {
     pub text: String,
     /// Its lines; at least one.
     pub lines: Vec<ProseLine>,
+    /// How many of them are the heading of a group.
+    pub head: usize,
+}
+
+impl Laid {
+    /// The same under the lines of a heading.
+    #[must_use]
+    pub fn under(mut self, heading: Self) -> Self {
+        // Spans point into the text of each, which nobody asks for in a heading.
+        self.head = heading.lines.len();
+        self.lines.splice(0..0, heading.lines);
+        self
+    }
 }
 
 impl Prose {
@@ -140,6 +157,15 @@ impl Prose {
         self
     }
 
+    /// The same, struck out.
+    #[must_use]
+    pub fn struck(mut self) -> Self {
+        for run in self.runs.iter_mut().filter(|run| run.style != Ink::Warning) {
+            run.style = Ink::Struck;
+        }
+        self
+    }
+
     /// The same, its paragraphs `indent` columns further in.
     #[must_use]
     pub fn indented(mut self, indent: usize) -> Self {
@@ -177,7 +203,7 @@ impl Prose {
                 self.lay_out_stretch(&second, width, encoding, &mut lines);
             }
         }
-        Laid { text: self.text, lines }
+        Laid { text: self.text, lines, head: 0 }
     }
 
     fn lay_out_stretch(&self, stretch: &Stretch, width: usize, encoding: Encoding, lines: &mut Vec<ProseLine>) {

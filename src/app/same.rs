@@ -84,6 +84,9 @@ impl State {
 
     /// The next mention of the entity under the cursor, else the next word of its lemma, else of its spelling; says the how manyth it is.
     pub(super) fn jump_same(&mut self, way: Way) {
+        if self.step_finding(way) {
+            return;
+        }
         self.again = Some(Again::Same(way));
         let here = self.cursor_span();
         let same = self.same_here();

@@ -131,22 +131,7 @@ impl Search {
 
     /// Edits the query and looks again.
     pub fn edit(&mut self, edit: Edit, article: &str, haystack: &Haystack) {
-        // A query in Arabic runs to the left: the arrow to the left goes forward in it.
-        let rtl = self.query().chars().any(is_letter);
-        self.input.handle(match edit {
-            Edit::Insert(c) if c.is_control() => return,
-            Edit::Insert(c) => InputRequest::InsertChar(c),
-            Edit::Backspace => InputRequest::DeletePrevChar,
-            Edit::Delete => InputRequest::DeleteNextChar,
-            Edit::Left if rtl => InputRequest::GoToNextChar,
-            Edit::Right if rtl => InputRequest::GoToPrevChar,
-            Edit::Left => InputRequest::GoToPrevChar,
-            Edit::Right => InputRequest::GoToNextChar,
-            Edit::Start => InputRequest::GoToStart,
-            Edit::End => InputRequest::GoToEnd,
-            Edit::DeleteWord => InputRequest::DeletePrevWord,
-            Edit::DeleteLine => InputRequest::DeleteFromStart,
-        });
+        edited(&mut self.input, edit);
         let query = self.query();
         self.matches = if query.chars().any(is_mark) {
             article.match_indices(query).map(|(at, found)| Span::new(at, at + found.len())).collect()
@@ -170,6 +155,26 @@ impl Search {
             }
         })
     }
+}
+
+/// Edits a line of text.
+pub(super) fn edited(input: &mut Input, edit: Edit) {
+    // Arabic runs to the left: the arrow to the left goes forward in it.
+    let rtl = input.value().chars().find(|c| c.is_alphabetic()).is_some_and(is_letter);
+    input.handle(match edit {
+        Edit::Insert(c) if c.is_control() => return,
+        Edit::Insert(c) => InputRequest::InsertChar(c),
+        Edit::Backspace => InputRequest::DeletePrevChar,
+        Edit::Delete => InputRequest::DeleteNextChar,
+        Edit::Left if rtl => InputRequest::GoToNextChar,
+        Edit::Right if rtl => InputRequest::GoToPrevChar,
+        Edit::Left => InputRequest::GoToPrevChar,
+        Edit::Right => InputRequest::GoToNextChar,
+        Edit::Start => InputRequest::GoToStart,
+        Edit::End => InputRequest::GoToEnd,
+        Edit::DeleteWord => InputRequest::DeletePrevWord,
+        Edit::DeleteLine => InputRequest::DeleteFromStart,
+    });
 }
 
 #[cfg(test)]

@@ -7,15 +7,18 @@ use std::sync::Arc;
 
 use super::action::{Target, Way};
 use super::card::Card;
+use super::correct::Desk;
 use super::findings::Findings;
 use super::flow::Flow;
+use super::form::Form;
 use super::geometry::{Geometry, Share};
 use super::gist::Gist;
 use super::here;
 use super::key::Key;
 use super::keymap::Mode;
+use super::meant::Meant;
 use super::page::Page;
-use super::panel::Panel;
+use super::panel::{Panel, Tab};
 use super::same::Pin;
 use super::search::{Haystack, Search};
 use super::select::{Grip, Selection};
@@ -23,6 +26,7 @@ use super::words::Words;
 use crate::annotate::english::WordGloss;
 use crate::annotate::morphology::{Memory, Word};
 use crate::config::{ColorDepth, Display, Encoding, ThemeName};
+use crate::corrections::Log;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::markup::{self, Filter};
@@ -68,6 +72,8 @@ pub struct Setup {
     pub share: Share,
     /// What the reader is to be told at once.
     pub message: Option<String>,
+    /// What the reader has corrected in this article.
+    pub corrections: Log,
 }
 
 /// The state.
@@ -104,6 +110,8 @@ pub struct State {
     pub(super) lit: bool,
     pub(super) help: Option<usize>,
     pub(super) message: Option<String>,
+    /// A message stood on the screen when the last action came.
+    pub(super) told: bool,
     pub(super) grip: Grip,
     pub(super) selection: Option<Selection>,
     pub(super) card: Option<Card>,
@@ -112,7 +120,7 @@ pub struct State {
     /// Whether kinds have signs; not decided: where colours are none or few.
     pub(super) signs: Option<bool>,
     /// How the page is marked: with signs, without what is hidden.
-    marked: (bool, Filter),
+    pub(super) marked: (bool, Filter),
     /// The selected line of the legend, if that is open.
     pub(super) legend: Option<usize>,
     /// The places that the open card is about.
@@ -124,7 +132,13 @@ pub struct State {
     /// The button is down on that word again.
     pub(super) twice: bool,
     /// What the word under the cursor says here: its index, the gloss it stands over.
-    here: Option<(usize, Option<WordGloss>)>,
+    pub(super) here: Option<(usize, Option<WordGloss>)>,
+    /// The fact or quote meant under the cursor, where there are several.
+    pub(super) meant: Option<Meant>,
+    /// What the reader corrects.
+    pub(super) desk: Desk,
+    /// The open form.
+    pub(super) form: Option<Form>,
     /// Spellings met under the cursor.
     pub(super) memory: Memory,
     pub(super) gist: Option<Gist>,
@@ -167,6 +181,7 @@ impl State {
             lit: false,
             help: None,
             message,
+            told: false,
             grip: Grip::None,
             selection: None,
             card: None,
@@ -179,6 +194,9 @@ impl State {
             clicked: false,
             twice: false,
             here: None,
+            meant: None,
+            desk: Desk::new(setup.corrections),
+            form: None,
             memory: Memory::default(),
             gist: None,
         };
@@ -195,13 +213,8 @@ impl State {
             self.words = Words::new(found.iter().map(|word| Token { span: word.span, kind: word.kind }).collect());
             self.cursor = self.words.stop_at(offset);
         }
-        self.page.annotate(Arc::clone(&findings));
-        self.panel.annotate(&findings, Arc::clone(&self.document));
-        self.findings = Some(findings);
+        self.take_findings(findings);
         self.pin = None;
-        self.marked = (false, Filter::default());
-        self.here = None;
-        self.gist = None;
         self.haystack = None;
     }
 
@@ -240,6 +253,15 @@ impl State {
     /// Brings everything shown up to date after a change.
     pub(super) fn settle(&mut self) {
         self.unpin();
+        self.meant = self.meant.take().filter(|meant| meant.holds(self.cursor));
+        let tall = self.panel.tab() == Tab::Timeline && self.focus == Focus::Panel;
+        if std::mem::replace(&mut self.share.tall, tall) != tall {
+            self.reshape();
+            if tall {
+                self.panel.select(self.panel.selected());
+                self.peek();
+            }
+        }
         if self.geometry.too_small() {
             return;
         }
@@ -252,6 +274,7 @@ impl State {
         self.settle_here();
         self.settle_gist();
         self.settle_card();
+        self.settle_form();
         self.card_places = self.card_places();
         let span = (!self.words.is_empty()).then(|| self.cursor_span());
         self.panel.light(span, self.focus == Focus::Page);
@@ -326,6 +349,7 @@ impl State {
         match self.focus {
             _ if self.help.is_some() => Mode::Help,
             _ if self.legend.is_some() => Mode::Legend,
+            _ if self.form.is_some() => Mode::Form,
             _ if self.card.as_ref().is_some_and(|card| card.face().leads()) => Mode::Links,
             _ if self.card.is_some() => Mode::Card,
             _ if self.searching => Mode::Search,

@@ -3,7 +3,9 @@
 //! In: the state. Out: two lines of pieces, each piece in one script, to be painted one after another. The first line is the word, the second its
 //! parts and what it belongs to; where only one line is shown, it is the first.
 
-use super::panel::{readable_date, rendering};
+use super::action::Action;
+use super::keymap::Mode;
+use super::panel::{Tab, readable_date, rendering};
 use super::prose::Ink;
 use super::state::State;
 use crate::annotate::annotation::{EntityKind, MentionLevel, QuoteKind};
@@ -13,6 +15,59 @@ use crate::text::apart::apart;
 
 /// Below this width the meaning comes before the grammar, since the end may be cut off.
 const NARROW: u16 = 70;
+
+/// Columns between two hints.
+const APART: u16 = 2;
+
+/// A key that can be pressed now, shown at the right end of the strip: pressed with the mouse it does the same.
+#[derive(Clone, Debug)]
+pub struct Hint {
+    /// The key and what it does; ASCII.
+    pub text: &'static str,
+    /// What it does.
+    pub action: Action,
+    /// Its first column on the screen.
+    pub column: u16,
+}
+
+/// The hints, as many as there is room for beside the word; none while something else is told there.
+#[must_use]
+pub fn hints(state: &State) -> Vec<Hint> {
+    let area = state.geometry().strip;
+    let told = state.message().is_some() || !state.pending().is_empty() || state.selection().is_some();
+    if told || area.width < 60 || state.search().is_some_and(|search| !search.query().is_empty()) {
+        return Vec::new();
+    }
+    let mut hints: Vec<(&'static str, Action)> = Vec::new();
+    let correct = [("c right", Action::Confirm), ("x wrong", Action::Reject), ("e edit", Action::EditFinding)];
+    match (state.mode(), state.panel().tab()) {
+        (Mode::Links, _) => hints.extend(correct),
+        (Mode::Panel, tab) => {
+            if tab != Tab::Terms {
+                hints.extend(correct);
+            }
+            match tab {
+                Tab::Facts => hints.push(("L by date", Action::Timeline)),
+                Tab::Timeline => hints.push(("L as in the article", Action::Timeline)),
+                Tab::Quotes => hints.push(("s by speaker or not", Action::RegroupQuotes)),
+                Tab::People | Tab::Places | Tab::Bodies | Tab::Terms => {}
+            }
+        }
+        _ => {}
+    }
+    hints.push(("? help", Action::Help));
+    if hints.len() == 1 && state.mode() != Mode::Card {
+        hints.push(("/ search", Action::SearchOpen));
+    }
+    let width: usize = hints.iter().map(|(text, _)| text.len() + usize::from(APART)).sum();
+    let mut column = area.right().saturating_sub(u16::try_from(width).unwrap_or(u16::MAX)) + APART;
+    let place = |(text, action): (&'static str, Action)| {
+        let hint = Hint { text, action, column };
+        column += u16::try_from(text.len()).unwrap_or(0) + APART;
+        hint
+    };
+    hints.into_iter().map(place).collect()
+}
 
 /// A piece of the strip.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -87,7 +87,7 @@ pub struct Global {
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
 
-    /// The folder of imported lexicons; else what TARJUMAN_DATA names, else the folder tarjuman of your data (~/.local/share)
+    /// The folder of imported lexicons and corrections; else what TARJUMAN_DATA names, else the folder tarjuman of your data (~/.local/share)
     #[arg(long, global = true, value_name = "FOLDER", env = "TARJUMAN_DATA", hide_env = true)]
     data: Option<PathBuf>,
 }

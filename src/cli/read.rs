@@ -9,6 +9,8 @@ use crate::annotate::annotate;
 use crate::app::Setup;
 use crate::app::geometry::Share;
 use crate::config::ColorDepth;
+use crate::corrections::Log;
+use crate::corrections::store::{Opened, Store};
 use crate::settings;
 use crate::source::Input;
 use crate::terminal::{self, environment};
@@ -26,13 +28,27 @@ pub(super) fn run(input: Option<&Path>, global: &Global) -> Result<u8, Error> {
         (_, depth) => depth,
     };
     let (lexicon, damaged) = lexicon::opened(global);
+    let (corrections, keeper, unread) = match Store::new(global.data.as_deref()) {
+        Ok(store) => {
+            let Opened { log, keeper, problems } = store.open(&document);
+            (log, Ok(keeper), problems.first().map(ToString::to_string))
+        }
+        // Told when there is something to keep.
+        Err(error) => (Log::default(), Err(error.to_string()), None),
+    };
     let setup = Setup {
         theme: choices.config.theme.unwrap_or_else(environment::theme),
         depth,
         share: Share { side: choices.config.panel, ..Share::default() },
-        message: choices.problem.as_ref().map(settings::Error::brief).or_else(|| damaged.first().map(ToString::to_string)),
+        message: choices
+            .problem
+            .as_ref()
+            .map(settings::Error::brief)
+            .or_else(|| damaged.first().map(ToString::to_string))
+            .or(unread),
+        corrections,
         ..Setup::default()
     };
-    terminal::run(document, lexicon, setup, choices.identify(), annotate).map_err(Error::Terminal)?;
+    terminal::run(document, lexicon, setup, choices.identify(), annotate, keeper).map_err(Error::Terminal)?;
     Ok(DONE)
 }

@@ -1,10 +1,11 @@
-//! The automaton of forms, laid out so that a step is one look at a set of letters and one at where the letter leads.
+//! The automaton of forms, and that of names, laid out so that a step is one look at a set of letters and one at where the letter leads.
 //!
 //! The bytes are the address of the root (3 bytes), then nodes. A node is a set of 48 bits (bit 0: a form ends here; bit `c`: the letter of code `c` goes on); the
 //! value of the form that ends here (3 bytes), if one does; then for each letter of the set, in their order, the address of the next node and what it
 //! adds to the value (3 bytes each). Numbers are little-endian. An `fst` of the same forms is a third the size, and a step in it some five times the work.
 //! `build.rs` includes this file by path.
 
+use crate::text::letters;
 use std::collections::HashMap;
 
 const SET: usize = 6;
@@ -27,6 +28,23 @@ pub(crate) struct Node {
     numbers: usize,
 }
 
+impl Node {
+    /// Where it is.
+    pub(crate) fn address(self) -> u32 {
+        u32::try_from(self.numbers - SET).unwrap_or(0)
+    }
+
+    /// Whether a key ends here.
+    pub(crate) fn is_final(self) -> bool {
+        self.set & 1 == 1
+    }
+
+    /// Whether the letter `code` goes on from here.
+    pub(crate) fn has(self, code: u8) -> bool {
+        self.set & !1 & 1_u64.checked_shl(u32::from(code)).unwrap_or(0) != 0
+    }
+}
+
 impl Automaton {
     /// The automaton in `bytes`; `None` when they are too few for one.
     pub(crate) fn open(bytes: &'static [u8]) -> Option<Self> {
@@ -36,6 +54,11 @@ impl Automaton {
     /// Where every form begins.
     pub(crate) fn root(&self) -> Node {
         self.node(low(self.word(0), NUMBER))
+    }
+
+    /// The node at this address.
+    pub(crate) fn at(&self, address: u32) -> Node {
+        self.node(u64::from(address))
     }
 
     /// The value of the form that ends at `node`.
@@ -57,7 +80,8 @@ impl Automaton {
 
     /// The letters that go on from `node`, in order, with the node after each and what it adds to the value.
     pub(crate) fn letters(&self, node: Node) -> impl DoubleEndedIterator<Item = (u8, Node, u64)> + '_ {
-        (1..CODES).filter_map(move |code| self.step(node, code).map(|(next, adds)| (code, next, adds)))
+        let codes = (1..CODES).filter(move |code| node.has(*code));
+        codes.filter_map(move |code| self.step(node, code).map(|(next, adds)| (code, next, adds)))
     }
 
     fn node(&self, address: u64) -> Node {
@@ -68,6 +92,27 @@ impl Automaton {
     /// Eight bytes at `at`; 0 outside, so that a broken blob has nodes without letters.
     fn word(&self, at: usize) -> u64 {
         self.bytes.get(at..at + 8).and_then(|b| b.try_into().ok()).map_or(0, u64::from_le_bytes)
+    }
+}
+
+/// The code of the blank between the words of a name.
+pub(crate) const BLANK: u8 = 3;
+
+/// The codes of a letter of a folded name, or of the blank. Letters have their own; folding leaves out those with codes from 2 to 6, which stand for ء and the blank,
+/// and 1 says that another character comes: each byte of it is two codes. So the order of the codes is that of the characters, the blank apart.
+#[inline]
+pub(crate) fn name_codes(c: char, mut visit: impl FnMut(u8)) {
+    match letters::code(c) {
+        Some(code @ 7..) => visit(code),
+        Some(1) => visit(2),
+        None if c == ' ' => visit(BLANK),
+        _ => {
+            visit(1);
+            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                visit(7 + (byte >> 4));
+                visit(7 + (byte & 15));
+            }
+        }
     }
 }
 

@@ -39,7 +39,7 @@ sections! {
     Patterns,
     /// Table of lemmas, see [`lemma`].
     Lemmas,
-    /// FST: folded name, words joined by one blank → row in `NameEntries`.
+    /// Automaton (see `lexicon/automaton`): folded name, words joined by one blank → row in `NameEntries`.
     Names,
     /// Table: entity row, 1 when another entity with the same name follows.
     NameEntries,

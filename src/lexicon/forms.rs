@@ -264,6 +264,49 @@ fn go_on<G: Graph>(
     }
 }
 
+/// A place among the program's own forms, and how much may still be forgiven.
+#[derive(Clone, Copy, Debug)]
+pub struct Spot {
+    node: Node,
+    left: u16,
+}
+
+impl Lexicon {
+    /// Calls `visit` with every place that letters of `written` from the first on lead to, and with how many they are; no more than `forgiven` is forgiven, and the
+    /// last letter of `written` is taken for one inside a word.
+    pub fn spots(&self, written: &[u8], forgiven: u16, visit: &mut impl FnMut(usize, Spot)) {
+        self.spots_after(0, Spot { node: self.forms.root(), left: forgiven }, written, visit);
+    }
+
+    fn spots_after(&self, length: usize, spot: Spot, written: &[u8], visit: &mut impl FnMut(usize, Spot)) {
+        visit(length, spot);
+        let Some((&code, rest)) = written.split_first() else { return };
+        for spot in self.after(spot, code, false) {
+            self.spots_after(length + 1, spot, rest, visit);
+        }
+    }
+
+    /// Whether the letters of `head` and then of `tail`, the end of a word, lead from a place to the end of a form.
+    #[must_use]
+    pub fn ends(&self, spot: Spot, head: &[u8], tail: &[u8]) -> bool {
+        let (code, head, tail) = match (head, tail) {
+            ([code, head @ ..], tail) => (*code, head, tail),
+            ([], [code, tail @ ..]) => (*code, head, tail),
+            ([], []) => return spot.node.is_final(),
+        };
+        self.after(spot, code, head.is_empty() && tail.is_empty()).any(|spot| self.ends(spot, head, tail))
+    }
+
+    /// The places after the letter `code`, as written or as what it may stand for.
+    fn after(&self, spot: Spot, code: u8, last: bool) -> impl Iterator<Item = Spot> + '_ {
+        let others = alternatives(code, last).iter().copied();
+        std::iter::once((code, 0)).chain(others).filter_map(move |(code, cost)| {
+            let left = spot.left.checked_sub(cost)?;
+            Some(Spot { node: self.forms.step(spot.node, code)?.0, left })
+        })
+    }
+}
+
 impl Rows {
     /// The sections of `blob`.
     pub(super) fn open(blob: Blob) -> Self {

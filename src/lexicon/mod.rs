@@ -18,7 +18,7 @@ mod names;
 mod survey;
 
 pub use cues::{Connector, Frame, Head, Phrase, PhraseKind, PhraseStart, Reporting, TermEntry, TimeWord, Title};
-pub use forms::{Cell, Lemma, Match};
+pub use forms::{Cell, Lemma, Match, Spot};
 pub use layers::{Layer, MOST_LAYERS};
 pub use names::{EntityEntry, EntityTable, NameState};
 
@@ -41,7 +41,7 @@ pub struct Lexicon {
     forms: Automaton,
     /// What the user imported, in the order in which it is asked.
     layers: Vec<Layer>,
-    names: fst::Map<&'static [u8]>,
+    names: Automaton,
     entities: Table,
     name_entries: Table,
     phrases: Table,
@@ -95,7 +95,7 @@ impl Lexicon {
         let table = |section, width| blob.table(section, width);
         Some(Self {
             forms: Automaton::open(blob.section(Section::Forms))?,
-            names: fst::Map::new(blob.section(Section::Names)).ok()?,
+            names: Automaton::open(blob.section(Section::Names))?,
             entities: table(Section::Entities, entity::WIDTH),
             name_entries: table(Section::NameEntries, 2),
             phrases: table(Section::Phrases, phrase::WIDTH),

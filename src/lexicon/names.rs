@@ -1,6 +1,7 @@
 //! Folded names → gazetteer entries.
 
 use super::Lexicon;
+use super::automaton::{BLANK, Node, name_codes};
 use super::format::entity;
 use rustc_hash::FxHashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -52,53 +53,61 @@ pub struct NameState {
     output: u32,
 }
 
-impl NameState {
-    fn new(addr: usize, output: u64) -> Self {
-        // The section is far smaller: offsets in a blob have 32 bits.
-        Self { addr: u32::try_from(addr).unwrap_or(0), output: u32::try_from(output).unwrap_or(u32::MAX) }
-    }
-
-    fn step(self, to: &fst::raw::Transition) -> Self {
-        Self::new(to.addr, u64::from(self.output) + to.out.value())
-    }
-}
-
 impl Lexicon {
     /// Where a name begins to be read.
     #[must_use]
     pub fn name_start(&self) -> NameState {
-        NameState::new(self.names.as_fst().root().addr(), 0)
+        NameState { addr: self.names.root().address(), output: 0 }
     }
 
-    /// Reads on with the bytes of `text`; `None` when no name goes on so.
+    /// Reads on with the letters of `text`; `None` when no name goes on so.
     #[must_use]
-    pub fn name_step(&self, mut state: NameState, text: &str) -> Option<NameState> {
-        for &byte in text.as_bytes() {
-            let node = self.names.as_fst().node(state.addr as usize);
-            state = state.step(&node.transition(node.find_input(byte)?));
+    pub fn name_step(&self, state: NameState, text: &str) -> Option<NameState> {
+        let mut place = Some((self.names.at(state.addr), u64::from(state.output)));
+        for c in text.chars() {
+            name_codes(c, |code| {
+                place = place.and_then(|(node, sum)| self.names.step(node, code).map(|(next, adds)| (next, sum + adds)));
+            });
+            place?;
         }
-        Some(state)
+        let (node, output) = place?;
+        Some(NameState { addr: node.address(), output: u32::try_from(output).unwrap_or(u32::MAX) })
     }
 
     /// Whether a name ends here.
     #[must_use]
     pub fn is_name(&self, state: NameState) -> bool {
-        self.names.as_fst().node(state.addr as usize).is_final()
+        self.names.at(state.addr).is_final()
+    }
+
+    /// Whether a word of a name ends here, be it the last or not.
+    #[must_use]
+    pub fn is_word_of_name(&self, state: NameState) -> bool {
+        let node = self.names.at(state.addr);
+        node.is_final() || node.has(BLANK)
+    }
+
+    /// The row in the table of entries by name of the first whose name ends here.
+    fn first_entry(&self, state: NameState) -> Option<usize> {
+        let last = self.names.value(self.names.at(state.addr))?;
+        usize::try_from(u64::from(state.output) + last).ok().filter(|row| *row < self.name_entries.len())
     }
 
     /// The entries whose name ends here.
     #[must_use]
     pub fn name_entries(&self, state: NameState) -> Vec<EntityEntry> {
-        let node = self.names.as_fst().node(state.addr as usize);
+        self.name_rows(state).into_iter().map(|row| self.entity(row)).collect()
+    }
+
+    /// The rows of the entries whose name ends here.
+    #[must_use]
+    pub fn name_rows(&self, state: NameState) -> Vec<u32> {
         let mut out = Vec::new();
-        if node.is_final() {
-            let mut row = usize::try_from(u64::from(state.output) + node.final_output().value()).unwrap_or(usize::MAX);
-            while row < self.name_entries.len() {
-                out.push(self.entity(self.name_entries.cell(row, 0)));
-                if self.name_entries.cell(row, 1) == 0 {
-                    break;
-                }
-                row += 1;
+        let Some(first) = self.first_entry(state) else { return out };
+        for row in first..self.name_entries.len() {
+            out.push(self.name_entries.cell(row, 0));
+            if self.name_entries.cell(row, 1) == 0 {
+                break;
             }
         }
         out
@@ -144,11 +153,7 @@ impl Lexicon {
     /// The row of the first entry whose name ends at `state`.
     #[must_use]
     pub fn name_entry(&self, state: NameState) -> Option<u32> {
-        let node = self.names.as_fst().node(state.addr as usize);
-        let row = node
-            .is_final()
-            .then(|| usize::try_from(u64::from(state.output) + node.final_output().value()).unwrap_or(usize::MAX))?;
-        (row < self.name_entries.len()).then(|| self.name_entries.cell(row, 0))
+        self.first_entry(state).map(|row| self.name_entries.cell(row, 0))
     }
 
     /// The entry of the country with this ISO 3166 alpha-3 code.
@@ -187,18 +192,23 @@ impl Lexicon {
 
     /// Calls `visit` for the state after each word that some name has at `state`.
     fn word_ends(&self, state: NameState, visit: &mut impl FnMut(NameState)) {
-        let node = self.names.as_fst().node(state.addr as usize);
-        if node.is_final() || node.transitions().any(|t| t.inp == b' ') {
+        let node = self.names.at(state.addr);
+        if node.is_final() || node.has(BLANK) {
             visit(state);
         }
-        for step in node.transitions().filter(|t| t.inp != b' ') {
-            self.word_ends(state.step(&step), visit);
+        for (_, next, adds) in self.names.letters(node).filter(|step| step.0 != BLANK) {
+            let output = u64::from(state.output) + adds;
+            let after = NameState { addr: next.address(), output: u32::try_from(output).unwrap_or(u32::MAX) };
+            self.word_ends(after, visit);
         }
     }
 
     /// Whether a name has `words` words or more after `state`.
     fn goes_on(&self, state: NameState, words: usize) -> bool {
-        let node = self.names.as_fst().node(state.addr as usize);
-        words == 0 || node.transitions().any(|t| self.goes_on(state.step(&t), if t.inp == b' ' { words - 1 } else { words }))
+        let steps = |(code, next, _): (u8, Node, u64)| {
+            let after = NameState { addr: next.address(), output: state.output };
+            self.goes_on(after, if code == BLANK { words - 1 } else { words })
+        };
+        words == 0 || self.names.letters(self.names.at(state.addr)).any(steps)
     }
 }

@@ -4,7 +4,7 @@
 
 use super::points::Points;
 use super::ud;
-use crate::annotate::annotation::{Annotations, Entity, EntityId, EntityKind, Fact, Mention, Quote, Term};
+use crate::annotate::annotation::{Annotations, Entity, EntityId, EntityKind, Fact, Mention, Quote, Rejected, Term, Verdict};
 use crate::annotate::morphology::{Explanation, Reading, Word, explain};
 use crate::document::{Block, BlockKind, Document};
 use crate::lexicon::Lexicon;
@@ -96,7 +96,7 @@ impl Serialize for Json<'_> {
             place: Option<Id>,
         }
         #[derive(Serialize)]
-        struct Out<'a, B, E, F, Q, T, K> {
+        struct Out<'a, B, E, F, Q, R, T, K> {
             agency: Option<&'a str>,
             article: &'a str,
             blocks: B,
@@ -104,6 +104,8 @@ impl Serialize for Json<'_> {
             entities: E,
             facts: F,
             quotes: Q,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            rejected: Option<R>,
             schema: u8,
             terms: T,
             text: &'a str,
@@ -120,6 +122,7 @@ impl Serialize for Json<'_> {
             entities: Each(&found.entities, |at, e| self.entity(at, e)),
             facts: Each(&found.facts, |at, f| self.fact(at, f)),
             quotes: Each(&found.quotes, |at, q| self.quote(at, q)),
+            rejected: (!found.review.rejected.is_empty()).then(|| Each(&found.review.rejected, |_, r| self.rejected(r))),
             schema: 1,
             terms: Each(&found.terms, |at, t| self.term(at, t)),
             text: self.text,
@@ -183,6 +186,8 @@ impl<'a> Json<'a> {
             mentions: N,
             name_ar: &'a str,
             name_en: &'a str,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            review: Option<&'static str>,
         }
         Out {
             aliases_en: &entity.aliases_en,
@@ -194,6 +199,7 @@ impl<'a> Json<'a> {
             mentions: Each(&entity.mentions, |_, m| self.mention(m)),
             name_ar: &entity.name_ar,
             name_en: &entity.name_en,
+            review: self.annotations.review.entity(EntityId(at)).map(Verdict::name),
         }
     }
 
@@ -220,6 +226,8 @@ impl<'a> Json<'a> {
             cue: Option<Stretch<'a>>,
             id: Id,
             kind: &'static str,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            review: Option<&'static str>,
             speaker: Option<Id>,
             speaker_mention: Option<Stretch<'a>>,
         }
@@ -230,6 +238,7 @@ impl<'a> Json<'a> {
             cue: quote.cue.map(|s| self.span(s)),
             id: Id('q', at),
             kind: quote.kind.name(),
+            review: self.annotations.review.quote(at).map(Verdict::name),
             speaker: quote.speaker.map(entity_id),
             speaker_mention: quote.speaker_mention.map(|s| self.span(s)),
         }
@@ -248,6 +257,8 @@ impl<'a> Json<'a> {
             kind: &'static str,
             place: Option<Id>,
             plover: Option<&'a str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            review: Option<&'static str>,
             source: I,
             target: I,
             terms: T,
@@ -263,10 +274,26 @@ impl<'a> Json<'a> {
             kind: fact.kind.name(),
             place: fact.place.map(entity_id),
             plover: fact.plover.as_deref(),
+            review: self.annotations.review.fact(at).map(Verdict::name),
             source: ids(&fact.source),
             target: ids(&fact.target),
             terms: fact.terms.iter().map(|t| Id('t', t.0)).collect::<Vec<_>>(),
         }
+    }
+
+    /// Something that a reader has rejected.
+    fn rejected<'b>(&'b self, rejected: &'b Rejected) -> impl Serialize + use<'a, 'b> {
+        #[derive(Serialize)]
+        struct Out<'a> {
+            end: usize,
+            english: &'a str,
+            kind: &'static str,
+            start: usize,
+            text: &'a str,
+            what: &'static str,
+        }
+        let Stretch { end, start, text } = self.span(rejected.span);
+        Out { end, english: &rejected.english, kind: rejected.kind, start, text, what: rejected.what }
     }
 
     fn term<'b>(&'b self, at: usize, term: &'b Term) -> impl Serialize + use<'a, 'b> {

@@ -32,6 +32,7 @@ use crate::app::action::Mouse;
 use crate::app::findings::Findings;
 use crate::app::{Action, Effect, Setup, State, press, update};
 use crate::config::Encoding;
+use crate::corrections::store::Keeper;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::view;
@@ -67,11 +68,19 @@ type Screen = Terminal<CrosstermBackend<Frames<Stdout>>>;
 /// What finds the annotations; runs beside the screen.
 pub type Engine = fn(&Document, &Lexicon) -> Annotations;
 
-/// Shows `document` until the reader leaves. `choices` and what is found out of the terminal decide the encoding; that of `setup` is not heeded.
+/// Shows `document` until the reader leaves. `choices` and what is found out of the terminal decide the encoding; that of `setup` is not heeded. `keeper` keeps corrections, or is why
+/// they cannot be kept.
 ///
 /// # Errors
 /// When the terminal cannot be set up or written to.
-pub fn run(document: Document, lexicon: Lexicon, setup: Setup, choices: Choices, engine: Engine) -> io::Result<()> {
+pub fn run(
+    document: Document,
+    lexicon: Lexicon,
+    setup: Setup,
+    choices: Choices,
+    engine: Engine,
+    keeper: Result<Keeper, String>,
+) -> io::Result<()> {
     let document = Arc::new(document);
     let lexicon = Arc::new(lexicon);
     let (sender, receiver) = channel();
@@ -87,6 +96,7 @@ pub fn run(document: Document, lexicon: Lexicon, setup: Setup, choices: Choices,
         screen,
         state: State::new(Arc::clone(&document), Arc::clone(&lexicon), setup),
         clipboard: Clipboard::new(sender.clone()),
+        keeper,
         inquiry,
         found: encoding,
         owed: Arc::new(AtomicBool::new(false)),
@@ -125,6 +135,8 @@ struct Session {
     screen: Screen,
     state: State,
     clipboard: Clipboard,
+    /// Where corrections are kept; or why they are not.
+    keeper: Result<Keeper, String>,
     inquiry: Inquiry,
     /// The encoding that was found out last; another that the reader has chosen since stays.
     found: Encoding,
@@ -210,6 +222,13 @@ impl Session {
                     self.clear()?;
                 }
                 Effect::Clear => self.clear()?,
+                Effect::Keep(log) => {
+                    let outcome = match &mut self.keeper {
+                        Ok(keeper) => keeper.keep(&log, self.state.document()).map_err(|error| error.brief()),
+                        Err(why) => Err(why.clone()),
+                    };
+                    update(&mut self.state, Action::Kept(outcome));
+                }
                 Effect::Copy(copied) => self.clipboard.copy(copied, self.screen.backend_mut())?,
                 Effect::Suspend => {
                     self.await_replies();

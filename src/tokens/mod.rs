@@ -49,33 +49,53 @@ pub fn tokenize(text: &str, blocks: &[Block]) -> Vec<Token> {
 
 fn in_block(text: &str, block: Span, tokens: &mut Vec<Token>) {
     let body = block.of(text);
-    let mut chars = body.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
+    let char_at = |at: usize| body.get(at..).and_then(|rest| rest.chars().next());
+    let mut at = 0;
+    loop {
+        // Nearly all that articles are made of: blanks, and words in the letters of the alphabet.
+        while body.as_bytes().get(at) == Some(&b' ') {
+            at += 1;
+        }
+        let plain = common(body.as_bytes(), at);
+        if plain > 0 && plain < LONGEST && body.as_bytes().get(at + plain).is_none_or(u8::is_ascii) {
+            tokens.push(Token { span: Span::new(block.start + at, block.start + at + plain), kind: TokenKind::Arabic });
+            at += plain;
+            continue;
+        }
+        let Some(c) = char_at(at) else { return };
+        let start = at;
+        at += c.len_utf8();
         // The signs of a hashtag are no words: «#المبادرة_العربية» reads as two.
         // Nor is the hyphen inside «جونغ-أون».
         let after_letter = || body.get(..start).and_then(|b| b.chars().next_back()).is_some_and(|b| is_letter(b) || is_mark(b));
-        let joins =
-            (matches!(c, '#' | '_') || c == '-' && after_letter()) && chars.peek().is_some_and(|(_, next)| is_letter(*next));
-        if c.is_whitespace() || is_invisible(c) || c.is_control() || joins {
+        let joins = (matches!(c, '#' | '_') || c == '-' && after_letter()) && char_at(at).is_some_and(is_letter);
+        if joins || !is_letter(c) && (c.is_whitespace() || is_invisible(c) || c.is_control()) {
             continue;
         }
         let kind = kind_of(c);
-        let mut end = start + c.len_utf8();
-        while let Some(&(at, next)) = chars.peek() {
+        if kind == TokenKind::Arabic {
+            at += common(body.as_bytes(), at).min((start + LONGEST).saturating_sub(at).next_multiple_of(2));
+        }
+        while let Some(next) = char_at(at) {
             if at - start >= LONGEST || !goes_on(kind, next, body, at) {
                 break;
             }
-            end = at + next.len_utf8();
-            chars.next();
+            at += next.len_utf8();
         }
         // A tatweel or mark alone is no word.
-        let kind = if kind == TokenKind::Arabic && !body.get(start..end).is_some_and(|w| w.chars().any(is_letter)) {
+        let kind = if kind == TokenKind::Arabic && !body.get(start..at).is_some_and(|w| w.chars().any(is_letter)) {
             TokenKind::Punctuation
         } else {
             kind
         };
-        tokens.push(Token { span: Span::new(block.start + start, block.start + end), kind });
+        tokens.push(Token { span: Span::new(block.start + start, block.start + at), kind });
     }
+}
+
+/// How many bytes from `at` on are letters of the Arabic alphabet, each two bytes: nearly all that words are made of.
+fn common(body: &[u8], at: usize) -> usize {
+    let letters = body.get(at..).unwrap_or(&[]).as_chunks::<2>().0;
+    2 * letters.iter().take_while(|pair| matches!(pair, [0xD8, 0xA1..=0xBA] | [0xD9, 0x81..=0x8A])).count()
 }
 
 fn kind_of(c: char) -> TokenKind {

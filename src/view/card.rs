@@ -12,9 +12,10 @@ use crate::app::geometry::Area;
 const KEYS: [&str; 3] =
     ["Tab faces · ← → words · j k scroll · * # places · q closes", "Tab faces · ← → words · j k · q closes", "Tab ← → j k q"];
 /// Those of a card of lines that lead somewhere.
-const LINKS: [&str; 3] = [
-    "Tab faces · j k lines · Enter goes there · n N mentions · q closes",
-    "Tab · j k · Enter goes · n N · q closes",
+const LINKS: [&str; 4] = [
+    "Tab faces · j k lines · Enter goes there · n N next · c x e correct · q closes",
+    "Tab faces · j k · Enter goes · n N · c x e · q closes",
+    "Tab · j k · Enter goes · n N · c x e · q",
     "Tab j k Enter n N q",
 ];
 
@@ -51,7 +52,7 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
     let (all, seen) = (card.lines().len(), card.top() + card.seen().len());
     let more = if seen < all { format!("{}%", seen * 100 / all.max(1)) } else { String::new() };
     let room = usize::from(text.width).saturating_sub(more.len() + 1);
-    let keys = if card.face().leads() { &LINKS } else { &KEYS };
+    let keys: &[&str] = if card.face().leads() { &LINKS } else { &KEYS };
     let keys = keys.iter().find(|keys| keys.chars().count() <= room).unwrap_or(&"");
     paint::string(buffer, place, keys, state.encoding(), theme.muted());
     let width = u16::try_from(more.len()).unwrap_or(0).min(text.width);
@@ -61,18 +62,18 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
 /// The names of the faces, in the stretch of the frame above the card.
 fn faces(state: &State, theme: &Theme, buffer: &mut Buffer) {
     let (Some(card), Some(tabs)) = (state.card(), state.geometry().tabs) else { return };
-    let labels = face_labels(card.faces());
-    let width = labels.last().map_or(0, |last| u16::try_from(last.2 + 1).unwrap_or(0)).min(tabs.width);
+    let labels = face_labels(card.faces(), card.face(), usize::from(tabs.width));
+    let width = labels.last().map_or(0, |last| u16::try_from(last.to + 1).unwrap_or(0)).min(tabs.width);
     paint::fill(buffer, Area { width, ..tabs }, theme.ground());
-    for (at, (face, from, to)) in labels.iter().enumerate() {
-        let x = tabs.x + u16::try_from(*from).unwrap_or(0) + 1;
+    for (at, label) in labels.iter().enumerate() {
+        let x = tabs.x + u16::try_from(label.from).unwrap_or(0) + 1;
         let place = Place { x, y: tabs.y, width: tabs.right().saturating_sub(x) };
-        let open = *face == card.face();
-        paint::string(buffer, place, face.name(), state.encoding(), theme.tab(open));
+        let open = label.face == card.face();
+        paint::string(buffer, place, label.text, state.encoding(), theme.tab(open));
         if open && place.width > 0 {
             paint::sign(buffer, x - 1, tabs.y, "▸", theme.accent());
         }
-        let bar = tabs.x + u16::try_from(*to).unwrap_or(0);
+        let bar = tabs.x + u16::try_from(label.to).unwrap_or(0);
         if at + 1 < labels.len() && bar < tabs.right() {
             paint::sign(buffer, bar, tabs.y, "│", theme.frame(false));
         }

@@ -3,6 +3,7 @@
 //! One file a panel, all painted in visual order; `send` then encodes whole rows for the terminal. `paint` is the only one that writes text cells, `theme` the only one that knows colours.
 
 mod card;
+mod form;
 mod frame;
 mod gist;
 mod help;
@@ -44,6 +45,7 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
     card::draw(state, &theme, buffer);
     gist::draw(state, &theme, buffer);
     strip::draw(state, &theme, buffer);
+    form::draw(state, &theme, buffer);
     if let Some(top) = state.help() {
         help::draw(state, &theme, top, buffer);
     }

@@ -30,6 +30,7 @@ fn nothing(tab: Tab) -> &'static str {
         Tab::Bodies => "no organisations, instruments or events found",
         Tab::Quotes => "no reported speech found",
         Tab::Terms => "no glossary terms found",
+        Tab::Timeline => "no facts found to be dated",
     }
 }
 
@@ -38,11 +39,12 @@ fn row(state: &State, theme: &Theme, seen: &Seen, area: Area, buffer: &mut Buffe
     let panel = state.panel();
     let Some(prose) = seen.laid.lines.get(seen.line) else { return };
     let selected = seen.index == panel.selected() && !state.lit_spans().is_empty();
-    if panel.lit().contains(&seen.index) {
+    let heads = seen.line < seen.laid.head;
+    if panel.lit().contains(&seen.index) && !heads {
         paint::sign(buffer, area.x, area.y, "▎", theme.accent());
     }
     let margin = u16::try_from(MARGIN).unwrap_or(2);
-    if selected && seen.line == 0 {
+    if selected && seen.line == seen.laid.head {
         paint::sign(buffer, area.x + margin - 1, area.y, "▸", theme.accent());
     }
     let indent = u16::try_from(prose.indent).unwrap_or(0);
@@ -56,7 +58,7 @@ fn row(state: &State, theme: &Theme, seen: &Seen, area: Area, buffer: &mut Buffe
             if prose.line.rtl { (x + u16::try_from(prose.line.offset).unwrap_or(0)).saturating_sub(2) } else { x + used };
         paint::sign(buffer, beside, area.y, "…", theme.muted());
     }
-    if selected && state.focus() == Focus::Panel {
+    if selected && state.focus() == Focus::Panel && !heads {
         paint::tint(buffer, area, theme.selected());
     }
 }

@@ -61,8 +61,12 @@ fn right_side(state: &State, theme: &Theme, buffer: &mut Buffer) -> u16 {
         (format!("{} selected · y copies", state.size_of(selected)), theme.accent())
     } else if let Some(search) = state.search().filter(|search| !search.query().is_empty()) {
         (count(state, search), theme.muted())
-    } else if area.width >= 60 {
-        ("? help  / search".to_owned(), theme.muted())
+    } else if let Some(first) = strip::hints(state).first() {
+        for hint in strip::hints(state) {
+            let place = Place { x: hint.column, y: area.y, width: area.right().saturating_sub(hint.column) };
+            paint::string(buffer, place, hint.text, state.encoding(), theme.muted());
+        }
+        return first.column.saturating_sub(area.x + 2);
     } else {
         ("?".to_owned(), theme.muted())
     };

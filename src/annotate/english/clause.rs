@@ -250,8 +250,21 @@ impl English<'_> {
 
     /// Subject first: with a verb, a duty, or a predicate without a verb.
     fn nominal(&self, lead: &Lead, at: usize, limit: usize, wanted: Option<&Wanted>) -> Option<Clause> {
-        let subject = self.subject(at, limit)?;
+        let mut subject = self.subject(at, limit)?;
         self.remember(&subject);
+        // «الإرهاب، بجميع أشكاله، يشكل …»
+        if self.article.surface(subject.end) == "،"
+            && self.preposition(subject.end + 1, limit).is_some()
+            && !self.article.proclitics(subject.end + 1).conjunction()
+            && let Some((aside, end)) = self.phrase_at(subject.end + 1, limit, None, Scope::FULL)
+            && end + 1 < limit
+            && self.article.surface(end) == "،"
+            && self.verb_group(end + 1, limit).is_some()
+            && !self.article.proclitics(end + 1).conjunction()
+        {
+            subject.after = surface::words(&[&subject.after, ",", &aside, ","]);
+            subject.end = end + 1;
+        }
         // «حصيلة الغارات، قد ارتفعت»
         let comma = self.article.surface(subject.end) == "،" && self.verb_group(subject.end + 1, limit).is_some();
         let next = subject.end + usize::from(comma && !self.article.proclitics(subject.end + 1).conjunction());
@@ -355,11 +368,19 @@ impl English<'_> {
             }
             return Some((gloss, at + 1));
         }
+        // «إفراج كوريا عن السجناء»: what the act governs completes it, and makes no sentence.
+        let governed = self.preposition(at, limit).is_some_and(|p| {
+            self.masdar_verb(subject.head).is_some_and(|v| {
+                v.valency.split(';').any(|f| f.split('=').next().is_some_and(|f| p.is_called(f.trim_start_matches("ه "))))
+            })
+        });
+        if governed {
+            return None;
+        }
         if let Some((text, end)) = self.phrase_at(at, limit, None, Scope::FULL) {
             return Some((text, end));
         }
         let noun = self.noun(at, limit, Scope::FULL)?;
-        let _ = subject;
         Some((noun.text(), noun.end))
     }
 }

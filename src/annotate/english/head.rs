@@ -43,7 +43,7 @@ impl English<'_> {
         let either = f.number == Number::Dual
             && f.case == Case::AccGen
             && article.lattice.of(at).iter().any(|r| r.features.number == Number::Plur && r.features.case == Case::AccGen);
-        let many = many || either;
+        let many = many || either || self.is_plural_construct(at);
         let dual = f.number == Number::Dual && !either;
         let inflect = |english: &str, citation: &str| {
             let first = citation.split(' ').next().unwrap_or("");
@@ -108,6 +108,16 @@ impl English<'_> {
         let gloss = self.noun_gloss(at);
         if many && let Some(own) = self.row("plurals", article.citation(at)) {
             return Some(Head { english: own.to_owned(), end: at + 1, plural: true, dual: false, compound: false, title: false });
+        }
+        // «المتورطون»: people, by an adjective alone.
+        let people = many
+            && f.pos == Pos::Adj
+            && f.gender != crate::lexicon::features::Gender::Fem
+            && gloss != "other"
+            && !article.lattice.of(at).iter().any(|r| r.features.pos == Pos::Noun && r.features.number == Number::Plur);
+        if people {
+            let english = format!("{gloss} people");
+            return Some(Head { english, end: at + 1, plural: true, dual: false, compound: false, title: false });
         }
         let english = if many || dual { plural(&gloss, article.lexicon) } else { gloss };
         let plural = (many || dual) && !self.uncountable(&english) || self.looks_plural(&english);

@@ -146,7 +146,8 @@ impl English<'_> {
         if let Some((text, end)) = self.predicate_adjective(at, limit).filter(|_| !joined) {
             return loose(text, end);
         }
-        self.noun_part(at, limit, scope, joined)
+        let after_noun = request.seek.is_none() || before.iter().any(|p| matches!(p.kind, PartKind::Noun(_)));
+        self.noun_part(at, limit, scope, joined, after_noun)
     }
 
     /// An adjective without a noun: «تقف مستعدة للعمل», «كان غائبا».
@@ -178,8 +179,11 @@ impl English<'_> {
         lone.then_some((gloss, next))
     }
 
-    fn noun_part(&self, at: usize, limit: usize, scope: Scope, joined: bool) -> Option<Part> {
+    fn noun_part(&self, at: usize, limit: usize, scope: Scope, joined: bool, after_noun: bool) -> Option<Part> {
         let object = Scope { phrases: false, ..scope };
+        if let Some((text, end)) = self.whereabouts(at, limit).filter(|_| after_noun && !joined) {
+            return Some(Part { first: at, end, kind: PartKind::Loose(text), joined });
+        }
         if let Some(noun) = self.noun(at, limit, object) {
             let and = if joined { "and " } else { "" };
             if noun.kind == Kind::Time {
@@ -281,6 +285,14 @@ impl English<'_> {
         }
         let and = if self.article.proclitics(at).conjunction() { "and " } else { "" };
         let connector = self.connector(at, limit).filter(|(_, end)| *end < limit);
+        let especially = matches!(self.article.letters(at).as_ref(), "خاصة" | "خصوصا" | "ولاسيما" | "لاسيما");
+        if especially
+            && self.article.pos(at + 1) == Pos::Sconj
+            && self.that(at + 1).is_none()
+            && let Some((text, end)) = self.subordinate(at + 1, limit)
+        {
+            return Some((format!("{and}especially {text}"), end));
+        }
         if self.is_unless(at) && at + 2 < limit {
             let clause = self.aside(|| self.clauses(at + 2, limit, None));
             return Some((format!("{and}{}", surface::words(&["unless", &clause.text])), clause.end));

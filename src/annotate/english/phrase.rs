@@ -171,6 +171,11 @@ impl English<'_> {
             {
                 return;
             }
+            if let Some((text, end)) = self.whereabouts(at, limit) {
+                item.after = surface::words(&[&item.after, &text]);
+                item.end = end;
+                continue;
+            }
             let share = item.core.ends_with('%') && self.article.is_lemma(at, &["مِن"]);
             if let Some(whole) = self.noun(at + 1, limit, scope).filter(|_| share) {
                 item.after = surface::words(&[&item.after, "of", &whole.text()]);
@@ -253,11 +258,15 @@ impl English<'_> {
     fn described_name(&self, item: &mut Nominal, limit: usize) {
         let at = item.end;
         let article = self.article;
-        let definite = article.pos(at) == Pos::Adj && article.definite(at) && !self.joined_at(at);
-        if at >= limit || item.kind != Kind::Name || !definite {
+        let adjective = matches!(article.pos(at), Pos::Adj | Pos::Noun) && article.definite(at) && !self.joined_at(at);
+        if at >= limit || item.kind != Kind::Name || !adjective {
             return;
         }
         let Some(lemma) = self.adjective_lemma(at) else { return };
+        // A noun that may be an adjective is one where it names a people: «قوات النظام السوري».
+        if article.pos(at) == Pos::Noun && !lemma.first_gloss().starts_with(char::is_uppercase) {
+            return;
+        }
         item.core = surface::words(&["the", &surface::plain(lemma.first_gloss()), item.core.trim_start_matches("the ")]);
         item.end = at + 1;
     }

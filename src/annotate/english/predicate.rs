@@ -181,11 +181,14 @@ impl English<'_> {
             out.base = base.to_owned();
             after = "that".to_owned();
         }
-        if that && let Some(base) = LINKS.iter().find_map(|link| out.base.strip_suffix(link)) {
+        if that
+            && infinitive.is_none()
+            && let Some(base) = LINKS.iter().find_map(|link| out.base.strip_suffix(link))
+        {
             // «اتهمه بأن …»: accused him that …
             out.base = base.to_owned();
             after = "that".to_owned();
-        } else if that && LINKS.iter().any(|link| link.trim() == after) {
+        } else if that && infinitive.is_none() && LINKS.iter().any(|link| link.trim() == after) {
             after = "that".to_owned();
         }
         let (object, governed) = places(frame, parts, slot, infinitive.is_some(), pronoun.is_some());

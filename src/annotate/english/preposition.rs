@@ -288,6 +288,14 @@ impl English<'_> {
         }
         let and = if clitics.conjunction() { "and " } else { "" };
         let citation = article.citation(at);
+        // «بأقوى العبارات»
+        if clitics.has(Proclitics::BI)
+            && at + 1 < limit
+            && !self.joined_at(at + 1)
+            && let Some(adverb) = self.row_of("adverbs", citation, article.citation(at + 1))
+        {
+            return Some((format!("{and}{adverb}"), at + 2));
+        }
         let start = if matches!(citation, "عَلَى" | "فِي") { at + 1 } else { at };
         let led = start > at || clitics.has(Proclitics::BI);
         if led
@@ -323,6 +331,9 @@ impl English<'_> {
             }
         }
         if self.time_group(at, limit).is_some_and(|n| n.end > at + 1) {
+            return None;
+        }
+        if article.pos(at) == Pos::Adv && self.compound(at, limit).is_some() {
             return None;
         }
         if article.pos(at) == Pos::Adv && word.reading.enclitic.is_none() && !article.is_lemma(at, &["حَيثُ", "ثَمَّةَ"])

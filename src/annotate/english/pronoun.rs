@@ -42,9 +42,28 @@ fn third(plural: bool, human: bool, woman: bool, role: Role) -> &'static str {
 }
 
 impl English<'_> {
+    /// «مرتكبي ومنظمي هذه الأعمال»: the ending of a plural in construct, read as «my» where another noun stands between.
+    pub(super) fn is_plural_construct(&self, at: usize) -> bool {
+        let Some(own) = self.article.word(at).map(|w| w.reading) else { return false };
+        if own.enclitic.is_none_or(|e| e.person != Person::First || e.number != Number::Sing) {
+            return false;
+        }
+        let plural = |r: &crate::annotate::morphology::Reading| {
+            r.enclitic.is_none()
+                && r.features.number == Number::Plur
+                && r.features.state == crate::lexicon::features::State::Construct
+                && r.proclitics == own.proclitics
+        };
+        let listed = self.article.proclitics(at).conjunction() || self.article.proclitics(at + 1).conjunction();
+        listed && self.article.lattice.of(at).iter().any(plural)
+    }
+
     /// The pronoun attached to word `at`.
     pub(super) fn enclitic(&self, at: usize, role: Role) -> Option<&'static str> {
         let pronoun = self.article.word(at)?.reading.enclitic?;
+        if self.is_plural_construct(at) {
+            return None;
+        }
         if role == Role::Object && self.is_silent(at) {
             return Some("");
         }

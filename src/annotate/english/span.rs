@@ -7,6 +7,16 @@ use super::surface;
 use crate::lexicon::PhraseKind;
 
 impl English<'_> {
+    /// «جنوب دمشق» after a verb or noun, without a preposition: south of Damascus.
+    pub(super) fn whereabouts(&self, at: usize, limit: usize) -> Option<(String, usize)> {
+        let side = self.article.is_lemma(at, &["جَنُوب", "شَمَال", "شَرق", "غَرب"]);
+        if !side || at + 1 >= limit || self.joined_at(at) || self.article.definite(at) || self.joined_at(at + 1) {
+            return None;
+        }
+        let noun = self.group(at, limit).filter(|n| n.after.starts_with("of "))?;
+        Some((surface::words(&[&noun.core, &noun.after]), noun.end))
+    }
+
     /// Whether word `at` is a unit of time.
     pub(super) fn is_span(&self, at: usize) -> bool {
         let unit = |p: &crate::annotate::phrase::PhraseMatch| match p.kind {

@@ -23,6 +23,13 @@ impl English<'_> {
             })
             .collect();
         let &(at, noun) = nouns.first()?;
+        // «لقي تأييد 120 دولة»: the object of an idiom.
+        if nouns.len() == 1
+            && !request.passive
+            && self.row_of("idioms", request.verb.form, self.article.citation(noun.head)).is_some()
+        {
+            return None;
+        }
         let that_before = parts.iter().take(at).any(|p| matches!(p.kind, PartKind::That { .. }));
         // A dual or plural verb has its subject before it.
         if matches!(f.number, Number::Dual | Number::Plur) || that_before || f.person != crate::lexicon::features::Person::Third {
@@ -111,7 +118,13 @@ impl English<'_> {
         {
             return None;
         }
-        if nouns.next().is_some() || clause || noun.accusative || noun.is_name() {
+        let idiom = self.row_of("idioms", request.verb.form, self.article.citation(noun.head)).is_some();
+        if idiom && self.row("passives", request.verb.form).is_none()
+            || nouns.next().is_some()
+            || clause
+            || noun.accusative
+            || noun.is_name()
+        {
             return None;
         }
         Some(self.predicate(&Request { passive: true, ..request.clone() })).filter(|p| p.subject.is_some())

@@ -77,7 +77,7 @@ fn role(article: &Article<'_>, at: usize) -> Option<Role> {
     };
     // «القوات», not «القوى».
     let sound = || article.core(at).ends_with("ات");
-    article.lexicon.heads(article.key(at)?).find_map(|head| match (head.kind, many) {
+    article.heads(at).find_map(|head| match (head.kind, many) {
         ("actor", false) | ("actors", true) => Some(Role { kind: EntityKind::Organization, alone: true }),
         ("collective", false) | ("collectives", true) | ("sound", true) if head.kind != "sound" || sound() => {
             Some(Role { kind: EntityKind::Organization, alone: false })
@@ -222,7 +222,7 @@ fn repeated(article: &Article<'_>, at: usize, heads: &FxHashSet<u32>, covered: &
         return None;
     }
     let key = article.key(at)?;
-    let stands = || article.lexicon.heads(key).any(|h| h.kind == "class");
+    let stands = || article.heads(at).any(|h| h.kind == "class");
     if !(heads.contains(&key) || stands()) || article.phrases_at(at).iter().any(|p| is_title_or_time(article, p.kind)) {
         return None;
     }

@@ -7,7 +7,7 @@ use crate::annotate::article::Article;
 use crate::annotate::chunk;
 use crate::annotate::phrase::PhraseMatch;
 use crate::lexicon::features::{Gender, Pos};
-use crate::lexicon::{EntityEntry, EntityTable, NameState, PhraseKind};
+use crate::lexicon::{EntityTable, NameState, PhraseKind};
 use crate::text::Span;
 use crate::tokens::TokenKind;
 
@@ -57,8 +57,8 @@ fn speaks(article: &Article<'_>, outer: &Found, inner: &Found) -> bool {
     }
 }
 
-fn kind_of(entry: &EntityEntry) -> EntityKind {
-    match entry.table {
+fn kind_of(article: &Article<'_>, row: u32) -> EntityKind {
+    match article.lexicon.entity_table(row) {
         EntityTable::Place => EntityKind::Place,
         EntityTable::Person => EntityKind::Person,
         EntityTable::Organization => EntityKind::Organization,
@@ -69,7 +69,7 @@ fn kind_of(entry: &EntityEntry) -> EntityKind {
 
 /// The longest name at word `at`, and one past it; `ways` is work space.
 fn longest(article: &Article<'_>, keys: &Keys<'_>, at: usize, ways: &mut Vec<Start>) -> Option<(Found, usize)> {
-    let mut best: Option<(usize, Vec<EntityEntry>, Start)> = None;
+    let mut best: Option<(usize, Vec<u32>, Start)> = None;
     starts(article, keys, at, ways);
     for &start in ways.iter() {
         let state = start.state;
@@ -83,8 +83,8 @@ fn longest(article: &Article<'_>, keys: &Keys<'_>, at: usize, ways: &mut Vec<Sta
     }
     let (end, entries, start) = best?;
     let last = article.word(end - 1)?;
-    let kind = kind_of(entries.first()?);
-    let ids = entries.iter().filter(|e| kind_of(e) == kind).map(|e| e.id).collect();
+    let kind = kind_of(article, *entries.first()?);
+    let ids = entries.into_iter().filter(|row| kind_of(article, *row) == kind).collect();
     // An honorific that the gazetteer writes with the name is no part of it.
     let honorific = |p: &&PhraseMatch| {
         matches!(p.kind, PhraseKind::Title(row) if article.lexicon.title(row).kind == "honorific") && p.end < end
@@ -96,7 +96,7 @@ fn longest(article: &Article<'_>, keys: &Keys<'_>, at: usize, ways: &mut Vec<Sta
 }
 
 /// The longest name from `state`, which has read the words before `end`.
-fn read(article: &Article<'_>, keys: &Keys<'_>, mut end: usize, mut state: NameState) -> Option<(usize, Vec<EntityEntry>)> {
+fn read(article: &Article<'_>, keys: &Keys<'_>, mut end: usize, mut state: NameState) -> Option<(usize, Vec<u32>)> {
     let lexicon = article.lexicon;
     let mut best = None;
     loop {
@@ -107,14 +107,14 @@ fn read(article: &Article<'_>, keys: &Keys<'_>, mut end: usize, mut state: NameS
             lexicon.name_step(state, " ").filter(|_| adjacent(article, end - 1)).and_then(|s| lexicon.name_step(s, keys.of(end)));
         match next {
             Some(next) => state = next,
-            None => return best.map(|(end, state)| (end, lexicon.name_entries(state))),
+            None => return best.map(|(end, state)| (end, lexicon.name_rows(state))),
         }
         end += 1;
     }
 }
 
 /// A long name with one word other than the gazetteer's («مؤتمر التعاون» for «مؤتمر التفاعل …»); the first word, read by `state`, must be right.
-fn read_loosely(article: &Article<'_>, keys: &Keys<'_>, at: usize, mut state: NameState) -> Option<(usize, Vec<EntityEntry>)> {
+fn read_loosely(article: &Article<'_>, keys: &Keys<'_>, at: usize, mut state: NameState) -> Option<(usize, Vec<u32>)> {
     let lexicon = article.lexicon;
     // A name that long has as many words side by side.
     if !(at..at + LONG_NAME - 1).all(|w| adjacent(article, w)) {
@@ -138,12 +138,12 @@ fn read_loosely(article: &Article<'_>, keys: &Keys<'_>, at: usize, mut state: Na
 }
 
 /// Whether a name of one word is meant as a name here: the reading in context says so, or the word means nothing else.
-fn single(article: &Article<'_>, at: usize, entries: &[EntityEntry], start: &Start) -> bool {
+fn single(article: &Article<'_>, at: usize, entries: &[u32], start: &Start) -> bool {
     let Some(word) = article.word(at) else { return false };
     if word.kind != TokenKind::Arabic || word.reading.enclitic.is_some() && word.known {
         return false;
     }
-    let named = |id: Option<u32>| id.is_some_and(|id| entries.iter().any(|e| e.id == id));
+    let named = |id: Option<u32>| id.is_some_and(|id| entries.contains(&id));
     let chosen_name = word.reading.features.pos == Pos::Propn;
     if chosen_name || word.typo.is_some() && named(article.entry(at)) {
         return start.chosen;
@@ -158,7 +158,7 @@ fn single(article: &Article<'_>, at: usize, entries: &[EntityEntry], start: &Sta
         && word.reading.features.gender == Gender::Fem
         && start.chosen
         && !attributive(article, at)
-        && entries.iter().any(|e| e.table == EntityTable::Place)
+        && entries.iter().any(|row| article.lexicon.entity_table(*row) == EntityTable::Place)
 }
 
 /// Whether word `at` is an adjective of a noun before it.

@@ -106,10 +106,15 @@ fn vague(article: &Article<'_>, at: usize) -> Number {
 /// The value of a number word; fractions and what is no number have none.
 pub(super) fn card(article: &Article<'_>, at: usize) -> Option<u64> {
     let base: u64 = match article.pos(at) {
-        Pos::Num => article.lemma(at)?.class.parse().ok()?,
-        // Some readings have scales as nouns; their first letters tell most other nouns apart without a look at the lemma.
-        Pos::Noun if SCALES.iter().any(|start| article.core(at).trim_start_matches("ال").starts_with(start)) => {
-            scale(article.citation(at))?
+        Pos::Num => article.lexicon.class(article.word(at)?.reading.lemma?.0).parse().ok()?,
+        // Some readings have scales as nouns.
+        Pos::Noun => {
+            let value = scale(article.citation(at))?;
+            let mut core = article.core(at);
+            while let Some(rest) = core.strip_prefix("ال") {
+                core = rest;
+            }
+            SCALES.iter().any(|start| core.starts_with(start)).then_some(value)?
         }
         _ => return None,
     };

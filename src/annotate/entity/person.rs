@@ -82,10 +82,11 @@ enum Likeness {
 
 fn likeness(article: &Article<'_>, at: usize, cue: bool) -> Likeness {
     let Some(word) = article.word(at).filter(|w| w.kind == TokenKind::Arabic) else { return Likeness::No };
-    if matches!(
-        key(article, at).as_ref(),
-        "بن" | "بنت" | "ابن" | "ابو" | "ابي" | "ال" | "عبد" | "ام" | "فون" | "دي" | "فان" | "دو"
-    ) {
+    // Links have three letters at most.
+    let folded = key(article, at);
+    if folded.len() <= 6
+        && matches!(folded.as_ref(), "بن" | "بنت" | "ابن" | "ابو" | "ابي" | "ال" | "عبد" | "ام" | "فون" | "دي" | "فان" | "دو")
+    {
         return Likeness::Link;
     }
     let reading = &word.reading;
@@ -187,8 +188,7 @@ fn first_likeness(article: &Article<'_>, at: usize, cue: bool) -> Likeness {
     let clitics = article.proclitics(at);
     if clitics.conjunction() || clitics.preposition() {
         // «ولافروف», «لمحمود عباس»: the chosen reading has taken the clitic off.
-        let lemma = article.lemma(at);
-        let flags = lemma.map_or(0, |l| l.flags);
+        let flags = article.flags(at);
         return if article.pos(at) != Pos::Propn {
             Likeness::No
         } else if flags & FLAG_GIVEN != 0 {

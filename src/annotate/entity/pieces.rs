@@ -81,7 +81,7 @@ pub(super) fn starts(article: &Article<'_>, keys: &Keys<'_>, at: usize, out: &mu
     let chosen = word.reading.proclitics.letters();
     // Most words end here. After «لل» a name may have lost its first letters.
     let form = article.lattice.form(at);
-    if word.typo.is_none() && form.names_nothing(chosen) && !form.folded.contains("لل") {
+    if word.typo.is_none() && form.names_nothing(chosen) && !form.doubled {
         return;
     }
     let mut strips = [Some(chosen), Some(0).filter(|_| chosen != 0), None, None];

@@ -14,7 +14,9 @@ use crate::lexicon::features::{Aspect, Pos};
 pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft> {
     let mut kind = frame::kind(&fit.frame)?;
     let force = clause.force;
-    if force.negated || force.hypothetical {
+    // «لا يجب …» is laid upon somebody as well.
+    let forbidden = force.negated && kind == FactKind::Call && fit.frame.roles.starts_with("speaker");
+    if force.negated && !forbidden || force.hypothetical {
         return None;
     }
     let title = scene.block_kind(clause.verb) != Some(BlockKind::Paragraph);
@@ -29,6 +31,10 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
             // What is about to happen is told with its day; what goes on (aid, a siege) is told as done; other deeds are not told in the present.
             let goes_on = !force.future && matches!(plover, "AID" | "COERCE") || cameo == "191";
             if !goes_on {
+                let habit = !force.future && fit.subject.ids.is_empty() && !names_day(scene, clause);
+                if habit && plover == "CONSULT" {
+                    return None;
+                }
                 let acts = force.future && !fit.passive && plover != "CONSULT" && !fit.subject.ids.is_empty();
                 if acts && !(plover.is_empty() && names_day(scene, clause)) {
                     kind = FactKind::Commitment;
@@ -66,6 +72,15 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
     if kind == FactKind::Relation {
         (source, target) = split(scene, source, target)?;
     }
+    // A meeting or a visit is somebody's.
+    let person = fit.subject.words.as_ref().and_then(|w| scene.article.word(w.start)).is_some_and(|w| w.reading.features.human);
+    if plover == "CONSULT" && kind == FactKind::Event && source.is_empty() && !fit.passive && !person {
+        return None;
+    }
+    let violent = matches!(plover, "ASSAULT" | "COERCE");
+    if force.relative && kind == FactKind::Event && source.is_empty() && !fit.passive && !violent {
+        return None;
+    }
     let confidence = confidence(clause, &fit, &source, &target, kind);
     let speaker = scene.attribution(clause.verb);
     let own_word = match kind {
@@ -73,7 +88,13 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
         FactKind::Position => scene.cue_of(clause.verb).filter(|q| !is_stance(&q.act)).and_then(|q| scene.speaker(q)),
         _ => None,
     };
-    let first = if fit.passive && !clause.topic_agrees && !force.past { clause.verb } else { clause.first };
+    let first = if forbidden {
+        clause.verb.saturating_sub(1)
+    } else if fit.passive && !clause.topic_agrees && !force.past {
+        clause.verb
+    } else {
+        clause.first
+    };
     Some(Draft {
         kind,
         plover,
@@ -86,7 +107,7 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, fit: Fit) -> Option<Draft
         predicate: clause.verb,
         inner: force.relative || force.subordinate,
         dated: kind == FactKind::Event && !force.past && !force.relative,
-        wording: wording(clause, &fit, kind),
+        wording: if forbidden { Wording::Clause(first..clause.end) } else { wording(clause, &fit, kind) },
         confidence,
     })
 }
@@ -210,13 +231,7 @@ fn confidence(clause: &Clause, fit: &Fit, source: &[EntityId], target: &[EntityI
     if source.is_empty() {
         let named = fit.subject.words.is_some() || fit.subject.written;
         let written = matches!(kind, FactKind::Event | FactKind::Schedule) && (fit.passive || named);
-        sure -= if matches!(kind, FactKind::Figure) || written && !target.is_empty() {
-            0.1
-        } else if written {
-            0.2
-        } else {
-            0.5
-        };
+        sure -= if kind == FactKind::Figure || written { 0.1 } else { 0.5 };
     }
     if target.is_empty() && matches!(kind, FactKind::Event) {
         sure -= 0.1;

@@ -9,6 +9,7 @@ use crate::annotate::morphology::Proclitics;
 use crate::annotate::phrase::PhraseMatch;
 use crate::lexicon::PhraseKind;
 use crate::lexicon::features::{Aspect, Case, Pos, State};
+use crate::lexicon::format::lemma::USE_REPORTS;
 use crate::text::letters::is_mark;
 
 /// Verbs that stand before another verb and only set its time.
@@ -75,7 +76,8 @@ fn ends_at(scene: &Scene<'_>, predicate: usize, at: usize) -> bool {
         return true;
     }
     // «… الذي يؤكدون أنه …»: speech by the way.
-    if scene.is_relative(at) && scene.is_finite(at + 1) && scene.cue_of(at + 1).is_some() {
+    let reports = || article.uses(at + 1) & USE_REPORTS != 0 && article.pos(at + 2) == Pos::Sconj;
+    if scene.is_relative(at) && scene.is_finite(at + 1) && (scene.cue_of(at + 1).is_some() || reports()) {
         return true;
     }
     if article.phrases_at(at).iter().any(|p| is_break(scene, predicate, p)) {

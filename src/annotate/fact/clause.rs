@@ -227,6 +227,8 @@ impl Clause {
         match article.pos(before) {
             Pos::Verb if boundary::is_auxiliary(scene, before) => {
                 self.force.past = true;
+                // «كان سيشارك»: he did not.
+                self.force.hypothetical |= self.force.future && article.is_lemma(before, &["كَان"]);
                 self.judge_auxiliary(scene, before);
                 self.force.negated |= article.citation(before) == "لَيس";
             }

@@ -152,7 +152,11 @@ fn fit(scene: &Scene<'_>, clause: &Clause, row: Frame, needs: &[Need], order: Or
             _ => subject_before(scene, clause, carried),
         },
     };
-    if acts && order == Order::Before && (subject.ids.is_empty() || subject.far) && matches!(clause.topic, Topic::None) {
+    if acts
+        && order == Order::Before
+        && (subject.ids.is_empty() || subject.far && !scene.opens_sentence(clause.verb))
+        && matches!(clause.topic, Topic::None)
+    {
         return None;
     }
     // An object would stand right after the subject.
@@ -238,7 +242,10 @@ fn bind(scene: &Scene<'_>, clause: &Clause, need: &Need, objects: &[&Range<usize
         "ه" => {
             let object = objects.iter().find(|w| need.admits(&heads_of(scene, w)));
             let word = clause.object_word();
-            let pronoun = || (carries_pronoun(scene, clause) && !need.is_choosy()).then_some(word..word + 1);
+            // «العقوبات التي فرضتها …»
+            let taken_up = clause.antecedent.as_ref().is_some_and(|w| need.admits(&heads_of(scene, w)));
+            let fits = !need.is_choosy() || taken_up;
+            let pronoun = || (carries_pronoun(scene, clause) && fits).then_some(word..word + 1);
             object.map(|w| (*w).clone()).or_else(pronoun)
         }
         slot if slot.ends_with("أن") || slot.ends_with("أنّ") => {

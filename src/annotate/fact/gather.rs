@@ -7,7 +7,7 @@ use crate::document::BlockKind;
 use rustc_hash::FxHashMap;
 
 /// Facts less sure than this are left out: a wrong fact costs more than a missing one.
-const FLOOR: f32 = 0.54;
+pub(super) const FLOOR: f32 = 0.54;
 /// How many facts back the same words may have been read.
 const RECENT: usize = 12;
 

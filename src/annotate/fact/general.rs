@@ -63,7 +63,8 @@ pub(super) fn make(scene: &Scene<'_>, clause: &Clause, subject: &Subject, inside
         _ => {}
     }
     target.retain(|id| !source.contains(id));
-    if force.relative && source.is_empty() && target.is_empty() && kind != FactKind::Figure {
+    // What things do by the way is no news.
+    if force.relative && source.is_empty() && (target.is_empty() || !undergone) && kind != FactKind::Figure {
         return None;
     }
     let mut sure: f32 = 0.75;
@@ -123,7 +124,7 @@ fn says_nothing(scene: &Scene<'_>, clause: &Clause) -> bool {
     scene.cue_of(clause.verb).is_some()
         || clause.deed.is_none() && reports
         || super::boundary::is_auxiliary(scene, clause.verb)
-        || frame::of_word(scene, clause.verb, Pos::Verb).iter().any(|f| f.kind == "empty")
+        || frame::of_word(scene, clause.verb, Pos::Verb).iter().any(|f| matches!(f.kind, "empty" | "plan"))
 }
 
 /// Whether the subject is somebody, if not a known one.
@@ -166,7 +167,9 @@ impl Parts {
             target.extend(pronoun(scene, clause, clause.object_word()));
         }
         if target.is_empty() {
-            let towards = TOWARDS.iter().filter_map(|p| clause.slots.iter().find(|s| s.preposition == *p));
+            // Beside an object only what says to whom counts.
+            let open = |p: &&&str| objects.is_empty() || !matches!(**p, "ب" | "مِن" | "عَن");
+            let towards = TOWARDS.iter().filter(open).filter_map(|p| clause.slots.iter().find(|s| s.preposition == *p));
             target = towards.map(|s| slot(scene, clause, &s.words)).find(|ids| !ids.is_empty()).unwrap_or_default();
         }
         if target.is_empty() {
@@ -182,6 +185,12 @@ impl Parts {
             let patient = if own.is_empty() { target } else { own };
             return Self { source: Vec::new(), target: patient, amount: counted, acts: false };
         }
+        let able =
+            |id: &EntityId| !scene.entity(*id).is_some_and(|e| matches!(e.kind, EntityKind::Event | EntityKind::Instrument));
+        if target.is_empty() {
+            target.extend(own.iter().copied().filter(|id| !able(id)));
+        }
+        own.retain(able);
         let acts = !subject.ids.is_empty();
         Self { source: own, target, amount: counted, acts }
     }

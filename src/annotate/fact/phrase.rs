@@ -53,7 +53,7 @@ impl Scene<'_> {
             r.is_party()
                 && r.level != MentionLevel::Pronoun
                 && !r.nested
-                && r.kind != EntityKind::Nationality
+                && !(r.kind == EntityKind::Nationality && self.article.pos(r.first) == Pos::Adj)
                 && !bound
                 && !self.apposed(at, r.first, r)
         };

@@ -154,7 +154,8 @@ pub(super) fn subject_of(scene: &Scene<'_>, clause: &Clause, carried: &Subject) 
         return Subject { ids, words: Some(words.clone()), nature: nature(scene, words), ..Subject::default() };
     }
     // What a relative clause is about stands in it or is its antecedent.
-    if clause.force.relative && clause.antecedent.is_some() {
+    let object = || scene.article.word(clause.verb).is_some_and(|w| w.reading.enclitic.is_some());
+    if clause.force.relative && clause.antecedent.is_some() && !(object() && !carried.far && carried.written) {
         return Subject::default();
     }
     elided(scene, clause, carried)

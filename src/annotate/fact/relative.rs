@@ -27,12 +27,13 @@ impl Clause {
         let Some(words) = antecedent(scene, end, first, pronoun) else { return };
         let resumed =
             scene.article.word(self.verb).and_then(|w| w.reading.enclitic).is_some_and(|e| fits_pronoun(scene, &words, e))
-                || self.slots.iter().any(|s| {
-                    let pronoun = scene.article.word(s.words.start).and_then(|w| w.reading.enclitic);
-                    s.words.len() == 1
-                        && scene.article.pos(s.words.start) == Pos::Adp
-                        && pronoun.is_some_and(|e| fits_pronoun(scene, &words, e))
-                });
+                || self.bare.iter().any(|w| self.subject_after(scene, w))
+                    && self.slots.iter().any(|s| {
+                        let pronoun = scene.article.word(s.words.start).and_then(|w| w.reading.enclitic);
+                        s.words.len() == 1
+                            && scene.article.pos(s.words.start) == Pos::Adp
+                            && pronoun.is_some_and(|e| fits_pronoun(scene, &words, e))
+                    });
         let subject = !resumed && matches!(self.topic, Topic::None) && agrees(scene, self.verb, words.start, words.end, false);
         // What is done to the antecedent begins with it.
         if resumed && pronoun.is_some() {

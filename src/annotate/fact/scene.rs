@@ -186,6 +186,11 @@ impl<'a> Scene<'a> {
         first..end
     }
 
+    /// Whether word `at` is the first of its sentence.
+    pub(super) fn opens_sentence(&self, at: usize) -> bool {
+        self.article.sentence_of(at).is_some_and(|s| s.first == at)
+    }
+
     /// What kind of block word `at` is in.
     pub(super) fn block_kind(&self, at: usize) -> Option<BlockKind> {
         let start = self.article.word(at)?.span.start;

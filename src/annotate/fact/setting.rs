@@ -113,6 +113,11 @@ fn located(scene: &Scene<'_>, r: &Ref, first: usize) -> bool {
             && (matches!(scene.preposition(at), Some("فِي" | "وَسطَ" | "قُربَ" | "دَاخِلَ" | "شَمَالَ" | "جَنُوبَ" | "شَرقَ" | "غَربَ"))
                 || scene.article.is_lemma(at, &["جَنُوب", "شَمَال", "شَرق", "غَرب", "وَسَط", "قُرب"]))
     };
+    let described = |at: usize| scene.article.pos(at) == Pos::Adj && scene.article.definite(at);
+    // «في العاصمة البلجيكية بروكسل»
+    if r.first >= 3 && described(r.first - 1) && scene.is_head_of_place(r.first - 2) && within(r.first - 3) {
+        return true;
+    }
     r.first.checked_sub(1).is_some_and(within)
         || r.first.checked_sub(2).is_some_and(|at| within(at) && scene.is_head_of_place(at + 1))
 }
@@ -122,7 +127,12 @@ pub(super) fn narrative_day(scene: &Scene<'_>) -> Option<String> {
     let head = scene.found.dateline.and_then(|d| d.date.clone());
     head.or_else(|| {
         let lead = scene.article.sentences.get(3).map_or(scene.article.words.len(), |s| s.end);
-        let days = scene.within(&(0..lead)).filter(|r| r.kind == EntityKind::Date && !bounds(scene, r));
+        // What is to come is told on another day.
+        let ahead = |r: &&Ref| {
+            (r.first..r.end + 1).any(|at| scene.article.is_lemma(at, &["مُقبِل", "قَادِم"]))
+                || (r.first.saturating_sub(14)..r.first).any(|at| scene.article.proclitics(at).has(Proclitics::SA))
+        };
+        let days = scene.within(&(0..lead)).filter(|r| r.kind == EntityKind::Date && !bounds(scene, r) && !ahead(r));
         days.filter_map(|r| iso(scene, r)).find(|d| d.len() == 10).map(str::to_owned)
     })
 }

@@ -53,6 +53,9 @@ impl Scene<'_> {
         if at > first && !conjoined && self.article.is_lemma(at - 1, &["قَد", "لَم", "لَن"]) {
             return self.article.is_verb(at) || self.article.lattice.of(at).iter().any(|r| r.features.pos == Pos::Verb);
         }
+        if at > first && self.article.is_lemma(at - 1, &["أَيّ"]) {
+            return false;
+        }
         if self.article.is_verb(at) {
             let between = at > first && !conjoined && self.party_at(at).is_none();
             let after_nominal = between && matches!(self.article.pos(at - 1), Pos::Noun | Pos::Adj | Pos::Propn | Pos::Num);
@@ -60,6 +63,10 @@ impl Scene<'_> {
             return !(noun || self.is_accusative_noun(at) && !conjoined);
         }
         let after_date = at > first && self.ending(at).any(|r| r.kind == EntityKind::Date);
+        let person = || self.party_at(at + 1).is_some_and(|r| r.kind == EntityKind::Person);
+        if self.article.is_lemma(at, &["عَبرَ"]) && (at == first || conjoined) && person() {
+            return true;
+        }
         let opens = at == first || conjoined || self.mark(at - 1) == "،" || after_date && !verb_before;
         opens && self.may_be_verb_instead(at)
     }
@@ -104,7 +111,7 @@ impl Scene<'_> {
             || self.starting(next).iter().any(|r| r.level != MentionLevel::Pronoun && r.kind != EntityKind::Date)
             || self.article.pos(next) == Pos::Adp
             || self.article.proclitics(next).preposition()
-            || self.article.pos(next) == Pos::Noun && self.article.definite(next);
+            || self.article.pos(next) == Pos::Noun && (self.article.definite(next) || self.features(next).human);
         verb && subject
     }
 

@@ -239,6 +239,6 @@ pub(super) const MOST: usize = 24;
 /// Readings that cost this much more than the best are dropped: context never brings them back.
 const SPREAD: u16 = 75;
 /// How much less a name costs after a preposition: nothing else lowers a cost.
-const NAME_REBATE: u16 = 2;
+pub(super) const NAME_REBATE: u16 = 2;
 /// How much less a passive costs where a damma is written: writers mark it for the sake of the passive («قُتل»).
 const MARKED_PASSIVE: u16 = 14;

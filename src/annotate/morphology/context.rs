@@ -53,10 +53,15 @@ const COMPOUND: i16 = 10;
 /// Added everywhere, so that a cost can be lowered without going below zero.
 const BASE: i16 = 24;
 
+/// No transition costs less.
+pub(super) const LEAST: u32 = 10;
+
 /// What it costs that `next` follows `before` (`None` at the start of a sentence).
 pub(super) fn transition(before: Option<&Reading>, next: &Reading) -> u16 {
     let cost = before.map_or_else(|| opening(next), |before| pair(before, next));
-    u16::try_from(BASE.saturating_add(cost)).unwrap_or(0)
+    let cost = u16::try_from(BASE.saturating_add(cost)).unwrap_or(0);
+    debug_assert!(u32::from(cost) >= LEAST, "{before:?} {next:?}");
+    cost
 }
 
 /// A sentence of news begins with a verb, a definite noun or a phrase.

@@ -1,6 +1,6 @@
 //! Readings of a sentence → the chosen reading of each word: the cheapest path (Viterbi) over reading costs and what neighbours say of each other.
 
-use super::context::transition;
+use super::context::{LEAST, transition};
 use super::form::Form;
 use super::word::Reading;
 use crate::annotate::kept::Kept;
@@ -59,6 +59,18 @@ impl Lattice {
         self.words.get(at).and_then(|known| self.forms.get(known.form as usize)).unwrap_or(NO_FORM)
     }
 
+    /// The number of the spelling of word `at` in the article, below [`Lattice::forms`].
+    #[must_use]
+    pub fn form_of(&self, at: usize) -> usize {
+        self.words.get(at).map_or(0, |known| known.form as usize)
+    }
+
+    /// How many spellings the article has.
+    #[must_use]
+    pub fn forms(&self) -> usize {
+        self.forms.len()
+    }
+
     /// The readings of word `at`, cheapest first.
     #[must_use]
     pub fn of(&self, at: usize) -> &[Reading] {
@@ -104,6 +116,7 @@ impl Path {
             let readings = lattice.of(at);
             std::mem::swap(&mut self.costs, &mut self.before);
             self.costs.clear();
+            let cheap = (0_u8..).zip(&self.before).min_by_key(|(_, cost)| **cost).map_or(0, |(k, _)| k);
             for reading in readings {
                 let (cost, from) = if at == first {
                     (u32::from(transition(None, reading)), 0)
@@ -111,7 +124,7 @@ impl Path {
                     // There is one way only: what it costs decides nothing.
                     (cost, 0)
                 } else {
-                    cheapest(previous, &self.before, reading)
+                    cheapest(previous, (&self.before, cheap), reading)
                 };
                 let own = cost.saturating_add(u32::from(reading.cost));
                 self.costs.push(own.saturating_sub(u32::from(favour(at, reading))));
@@ -133,14 +146,17 @@ impl Path {
     }
 }
 
-/// What the cheapest path to `reading` costs without its own cost, and the reading of the word before that it comes from.
-fn cheapest(previous: &[Reading], costs: &[u32], reading: &Reading) -> (u32, u8) {
-    let (mut best, mut from) = (u32::MAX, 0);
+/// What the cheapest path to `reading` costs without its own cost, and the reading of the word before that it comes from. `cheap` is the one whose path is the cheapest
+/// so far: it is asked first, since then most of the others need not be.
+fn cheapest(previous: &[Reading], (costs, cheap): (&[u32], u8), reading: &Reading) -> (u32, u8) {
+    let sum = |k: u8, before: &Reading, cost: u32| (cost.saturating_add(u32::from(transition(Some(before), reading))), k);
+    let at = usize::from(cheap);
+    let mut best = previous.get(at).zip(costs.get(at)).map_or((u32::MAX, 0), |(before, cost)| sum(cheap, before, *cost));
     for (k, (before, &cost)) in (0_u8..).zip(previous.iter().zip(costs)) {
-        let sum = cost.saturating_add(u32::from(transition(Some(before), reading)));
-        if sum < best {
-            (best, from) = (sum, k);
+        if k != cheap && cost.saturating_add(LEAST) <= best.0 {
+            // Of equals the first.
+            best = best.min(sum(k, before, cost));
         }
     }
-    (best, from)
+    best
 }

@@ -19,7 +19,9 @@ pub struct Form {
     pub plain: bool,
     /// In which tables of cues the lemma of any of its readings is found: bits of [`crate::lexicon::format::lemma::USES`].
     pub uses: u32,
-    /// For so many letters taken off, where the rest leads in the automaton of names; `None` for nowhere.
+    /// Whether «لل» stands in it, after which a name may have lost letters.
+    pub doubled: bool,
+    /// For so many letters taken off, where the rest leads in the automaton of names; `None` where no word of a name ends.
     starts: [Option<NameState>; STRIPS],
     /// How many of `starts` are known.
     known: u8,
@@ -27,8 +29,15 @@ pub struct Form {
 
 impl Form {
     /// That of no word.
-    pub(super) const NONE: Self =
-        Self { number: 0, folded: CompactString::const_new(""), plain: true, uses: 0, starts: [None; STRIPS], known: 0 };
+    pub(super) const NONE: Self = Self {
+        number: 0,
+        folded: CompactString::const_new(""),
+        plain: true,
+        uses: 0,
+        doubled: false,
+        starts: [None; STRIPS],
+        known: 0,
+    };
 
     /// Reads `surface`, which has these readings.
     pub(super) fn read(lexicon: &Lexicon, surface: &str, readings: &[Reading], number: u32) -> Self {
@@ -39,11 +48,12 @@ impl Form {
             form.folded.extend(letters.into_iter().flatten().map(fold));
         }
         form.uses = readings.iter().filter_map(|r| r.lemma).fold(0, |uses, id| uses | lexicon.uses(id.0));
+        form.doubled = form.folded.contains("لل");
         let mut letters = form.folded.char_indices();
         for start in &mut form.starts {
             let Some((at, letter)) = letters.next() else { break };
             let rest = form.folded.get(at..).unwrap_or("");
-            *start = lexicon.name_step(lexicon.name_start(), rest);
+            *start = lexicon.name_step(lexicon.name_start(), rest).filter(|state| lexicon.is_word_of_name(*state));
             form.known += 1;
             // Other clitics hardly ever stand before a name.
             if !matches!(letter, 'و' | 'ف' | 'ب' | 'ل' | 'ك') {
@@ -59,13 +69,16 @@ impl Form {
         most < usize::from(self.known) && self.starts.iter().all(Option::is_none)
     }
 
-    /// Where its letters from the byte `offset` of the folded ones lead in the automaton of names.
+    /// Where its letters from the byte `offset` of the folded ones lead in the automaton of names, if a word of a name ends there.
     #[must_use]
     pub fn name_from(&self, lexicon: &Lexicon, offset: usize) -> Option<NameState> {
         // Folded letters of clitics have two bytes each.
         match self.starts.get(offset / 2).filter(|_| offset.is_multiple_of(2) && offset / 2 < usize::from(self.known)) {
             Some(known) => *known,
-            None => lexicon.name_step(lexicon.name_start(), self.folded.get(offset..)?),
+            None => {
+                let state = lexicon.name_step(lexicon.name_start(), self.folded.get(offset..)?);
+                state.filter(|state| lexicon.is_word_of_name(*state))
+            }
         }
     }
 }

@@ -86,7 +86,7 @@ pub fn lattice_of(memory: &mut Memory, lexicon: &Lexicon, text: &str, words: &[W
 const FAVOUR: u16 = 24;
 
 /// Reads again the sentences of `wishes`: words, in order, that a longer expression reads as the lemma of this key («وقف إطلاق النار» has the noun). Context
-/// may still say otherwise.
+/// may still say otherwise. Returns the words, in order, that are read otherwise than before.
 pub fn settle(
     lexicon: &Lexicon,
     text: &str,
@@ -94,8 +94,9 @@ pub fn settle(
     lattice: &Lattice,
     sentences: &[Extent],
     wishes: &[(usize, u32)],
-) {
+) -> Vec<usize> {
     let mut path = disambiguate::Path::default();
+    let (mut changed, mut before) = (Vec::new(), Vec::new());
     for sentence in sentences {
         let from = wishes.partition_point(|w| w.0 < sentence.first);
         let to = wishes.partition_point(|w| w.0 < sentence.end);
@@ -108,8 +109,13 @@ pub fn settle(
             if wish.is_some_and(|w| Some(w.1) == key) && !dual { FAVOUR } else { 0 }
         };
         let chosen = path.choose(lattice, (sentence.first, sentence.end), favour);
+        before.clear();
+        before.extend(words.iter().take(sentence.end).skip(sentence.first).map(|w| w.reading));
         read(text, words, lattice, *sentence, chosen);
+        let now = words.iter().enumerate().take(sentence.end).skip(sentence.first);
+        changed.extend(now.zip(&before).filter(|((_, word), before)| word.reading != **before).map(|((at, _), _)| at));
     }
+    changed
 }
 
 /// Gives the words of a sentence the readings chosen for them.

@@ -3,12 +3,21 @@
 //! Only slips that writers make are tried: neighbouring letters swapped, a letter taken for one of the same shape, a letter too many or too few. Short
 //! words and rare corrections are left alone, since most unknown words of news are names.
 
-use super::analyse::{Letters, Scratch, own_readings};
+use super::analyse::{Letters, NAME_REBATE, Scratch, own_readings};
 use super::word::{Proclitics, Reading};
-use crate::lexicon::Lexicon;
 use crate::lexicon::features::{Aspect, Gender, Number, Person, Pos, State, Voice};
 use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_NAME_PART};
+use crate::lexicon::{Lexicon, Spot};
 use crate::text::letters;
+
+const ALEF: u8 = 7;
+const BEH: u8 = 8;
+const SEEN: u8 = 19;
+const FEH: u8 = 27;
+const KAF: u8 = 29;
+const LAM: u8 = 30;
+const MEEM: u8 = 31;
+const WAW: u8 = 34;
 
 /// Letters that differ only in dots or in one stroke: readers and writers take one for the other.
 const SAME_SHAPE: [&[char]; 9] = [
@@ -37,6 +46,7 @@ pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, 
     if codes.len() < SHORTEST {
         return None;
     }
+    let near = Near::new(lexicon, codes);
     let mut best: Option<(u16, Vec<u8>)> = None;
     let mut found = Vec::new();
     let mut consider = |candidate: Vec<u8>, at: usize, slip: u16, length_slip: bool| {
@@ -54,7 +64,8 @@ pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, 
         }
     };
     for i in 0..codes.len().saturating_sub(1) {
-        if codes.get(i) != codes.get(i + 1) {
+        let (one, two) = (codes.get(i).copied().unwrap_or(0), codes.get(i + 1).copied().unwrap_or(0));
+        if one != two && near.ends(i, &[two, one], i + 2) {
             let mut swapped = codes.clone();
             swapped.swap(i, i + 1);
             consider(swapped, i, 0, false);
@@ -65,6 +76,7 @@ pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, 
         for &other in SAME_SHAPE.iter().filter(|set| set.contains(&letter)).flat_map(|set| set.iter()) {
             if other != letter
                 && let Some(code) = letters::code(other)
+                && near.ends(i, &[code], i + 1)
             {
                 let mut changed = codes.clone();
                 if let Some(slot) = changed.get_mut(i) {
@@ -76,10 +88,13 @@ pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, 
     }
     if codes.len() >= SHORTEST_LENGTH_SLIP {
         for i in 1..codes.len() {
-            let mut shorter = codes.clone();
-            shorter.remove(i);
-            consider(shorter, i, 8, true);
-            for code in 1..37 {
+            // Without the last letter the one before is the last.
+            if i + 1 == codes.len() || near.ends(i, &[], i + 1) {
+                let mut shorter = codes.clone();
+                shorter.remove(i);
+                consider(shorter, i, 8, true);
+            }
+            for code in (1..37).filter(|code| near.ends(i, &[*code], i)) {
                 let mut longer = codes.clone();
                 longer.insert(i, code);
                 consider(longer, i, 8, true);
@@ -91,6 +106,42 @@ pub(super) fn correct(lexicon: &Lexicon, word: &Letters, scratch: &mut Scratch, 
     let corrected = Letters { codes: best, marks };
     own_readings(lexicon, &corrected, u16::MAX, scratch, out);
     Some(corrected.codes.iter().filter_map(|&c| letters::letter(c)).collect())
+}
+
+/// Where the letters of a word lead in the lexicon, so that hardly any slip has to be tried that makes no word.
+struct Near<'a> {
+    lexicon: &'a Lexicon,
+    codes: &'a [u8],
+    /// For each letter, the places that those before it lead to, whichever of them are clitics.
+    spots: Vec<Vec<Spot>>,
+}
+
+impl<'a> Near<'a> {
+    /// Letters of the clitics that a likely word may begin with, and how many they may be.
+    const CLITICS: [u8; 8] = [ALEF, BEH, SEEN, FEH, KAF, LAM, MEEM, WAW];
+    const MOST: usize = 5;
+
+    fn new(lexicon: &'a Lexicon, codes: &'a [u8]) -> Self {
+        let mut spots = vec![Vec::new(); codes.len() + 1];
+        let clitics = codes.iter().take_while(|code| Self::CLITICS.contains(code)).count().min(Self::MOST);
+        for from in 0..=clitics {
+            lexicon.spots(codes.get(from..).unwrap_or(&[]), DEAREST + NAME_REBATE, &mut |length, spot| {
+                if let Some(spots) = spots.get_mut(from + length) {
+                    spots.push(spot);
+                }
+            });
+        }
+        Self { lexicon, codes, spots }
+    }
+
+    /// Whether a word may be made of the letters before `at`, those of `middle`, and those from `rest` on. After «لل» a name may have lost letters: those are all tried.
+    fn ends(&self, at: usize, middle: &[u8], rest: usize) -> bool {
+        let tail = self.codes.get(rest..).unwrap_or(&[]);
+        let mut before = 0;
+        let mut letters = self.codes.iter().take(at).chain(middle).chain(tail).take(Self::MOST);
+        let doubled = letters.any(|code| std::mem::replace(&mut before, *code) == LAM && *code == LAM);
+        doubled || self.spots.get(at).is_some_and(|spots| spots.iter().any(|spot| self.lexicon.ends(*spot, middle, tail)))
+    }
 }
 
 /// How many letters stand before the stem of a reading.

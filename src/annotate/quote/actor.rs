@@ -7,6 +7,7 @@ use super::frame::Frame;
 use super::party::{self, Party};
 use super::report::opening;
 use super::scene::Scene;
+use super::subject;
 use crate::annotate::article::Article;
 use crate::lexicon::features::{Number, Pos};
 
@@ -49,7 +50,7 @@ fn subject(scene: &Scene<'_>, first: usize, end: usize) -> Option<Party> {
             }
             let acts =
                 |at: usize| party::is_speaker(scene, at) || party::heads(scene, at, &["side"]) && scene.article.definite(at);
-            let fits = |p: &Party| acts(p.phrase.start) && party::can_be_subject(scene, p.phrase.start, gender);
+            let fits = |p: &Party| acts(p.phrase.start) && subject::can_be_subject(scene, p.phrase.start, gender);
             return party::at(scene, after, end).filter(fits);
         } else if scene.article.pos(at) == Pos::Adp || scene.article.proclitics(at).preposition() {
             let object = if scene.article.pos(at) == Pos::Adp { at + 1 } else { at };
@@ -73,5 +74,5 @@ fn agrees(scene: &Scene<'_>, frame: &Frame, party: &Party) -> bool {
     let number = article.word(head).map_or(Number::None, |w| w.reading.features.number);
     let many = coordinated || matches!(number, Number::Plur | Number::Dual) && party::is_human(scene, head);
     let wants_many = matches!(wanted.number, Number::Plur | Number::Dual | Number::None);
-    many == wants_many && (many || party::gender_fits(scene, head, wanted.gender))
+    many == wants_many && (many || subject::gender_fits(scene, head, wanted.gender))
 }

@@ -162,6 +162,15 @@ fn masdar(scene: &Scene<'_>, at: usize) -> Option<Cue> {
     third.then_some(cue)
 }
 
+/// Whether word `at`, read as a verb, can be a verbal noun.
+pub(super) fn may_be_noun(scene: &Scene<'_>, at: usize) -> bool {
+    let lexicon = scene.article.lexicon;
+    scene.readings(at).any(|r| {
+        let noun = r.lemma.filter(|_| r.features.pos == Pos::Noun);
+        noun.is_some_and(|id| lexicon.derivation(id.0).starts_with("masdar:"))
+    })
+}
+
 /// The noun of saying at word `at`, definite as the object of a verb: «التأكيد على», «الدعوة إلى».
 pub(super) fn said_again(scene: &Scene<'_>, at: usize) -> Option<Cue> {
     let reading = &scene.article.word(at)?.reading;

@@ -5,6 +5,7 @@ use super::cue::{self, Form};
 use super::extent::Start;
 use super::frame::{Frame, Search, Step, complete};
 use super::party::{self, Party};
+use super::subject;
 use crate::lexicon::features::Pos;
 use crate::lexicon::format::lemma::USE_REPORTS;
 
@@ -233,7 +234,7 @@ impl Search<'_, '_> {
             || self.addressed.is_some()
             || self.before().is_some()
             || self.cue.form != Form::Verb
-            || !party::can_be_subject(scene, found.phrase.start, self.cue.agreement.gender)
+            || !subject::can_be_subject(scene, found.phrase.start, self.cue.agreement.gender)
             || !party::is_speaker(scene, found.phrase.start);
         // A name that the lexicon does not know, before «أن», is no object; nor is what stands alone between verb and clause.
         let subject = self.phrases.is_empty() && self.cue.form == Form::Verb && found.phrase.start == self.cue.end;

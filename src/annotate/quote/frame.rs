@@ -10,6 +10,7 @@ use super::extent::Start;
 use super::marks::Pair;
 use super::party::{self, Party};
 use super::scene::Scene;
+use super::subject;
 use super::subject::Before;
 use crate::annotate::chunk;
 use crate::lexicon::Reporting;
@@ -157,6 +158,10 @@ impl Search<'_, '_> {
             self.source = Some(source);
             return Step::To(end);
         }
+        // «في اجتماع حضره الوزراء»: a clause that describes the noun before it.
+        if scene.article.is_verb(at) && scene.article.word(at).is_some_and(|w| w.reading.enclitic.is_some()) {
+            self.relative = true;
+        }
         if self.relative || scene.conjoined(at) && !scene.is_nominal(at) {
             return Step::To(at + 1);
         }
@@ -188,7 +193,9 @@ impl Search<'_, '_> {
             return Step::To(after);
         }
         // «أكدت الوزيرة دعم بلادها»: a verbal noun spelt like its verb.
-        let beside = self.cue.form == Form::Participle && at == self.cue.end;
+        let attached = scene.article.word(at).is_some_and(|w| w.reading.enclitic.is_some());
+        let beside = self.cue.form == Form::Participle && at == self.cue.end
+            || self.takes_object() && !attached && cue::may_be_noun(scene, at);
         let misread = scene.article.is_verb(at) && !scene.conjoined(at) && (!self.phrases.is_empty() || beside);
         let found = party::at(scene, at, self.limit);
         let Some(found) = found.or_else(|| misread.then(|| Party { phrase: at..at + 1, mention: at..at + 1 })) else {
@@ -204,7 +211,9 @@ impl Search<'_, '_> {
             return Step::To(end);
         }
         // «أعلن غينادي أرخيبوف نائب مدير الشركة أن»: a role after a name is no object.
-        let named = self.phrases.last().is_some_and(|p| p.phrase.end == at && scene.is_name(p.phrase.start));
+        let named = self.phrases.last().is_some_and(|p| {
+            p.phrase.end == at && (scene.is_name(at - 1) || scene.name_at(p.mention.start).is_some_and(|n| n.end == at))
+        });
         if named && party::is_title(scene, at) && !self.cue.rows.iter().any(|r| r.complement.object) {
             return Step::To(end);
         }
@@ -247,7 +256,14 @@ impl Search<'_, '_> {
             clause -= 1;
         }
         let described = |p: &Party| p.phrase.end == clause && !party::is_definite(scene, p.phrase.start);
-        let indefinite = self.phrases.last().into_iter().chain(&self.source).any(described);
+        let governed = clause.checked_sub(1).is_some_and(|b| {
+            b > self.cue.end
+                && scene.is_nominal(b)
+                && !party::is_definite(scene, b)
+                && self.phrases.iter().all(|p| p.phrase.end <= b)
+        });
+        let pronoun = scene.article.word(at).is_some_and(|w| w.reading.enclitic.is_some());
+        let indefinite = governed && pronoun || self.phrases.last().into_iter().chain(&self.source).any(described);
         scene.is_surely_verb(at) && !indefinite || scene.conjoined(at) && scene.article.is_verb(at)
     }
 
@@ -285,7 +301,7 @@ impl Search<'_, '_> {
                 let object = self.cue.form != Form::Verb
                     || needs_object
                     || self.cue.rows.iter().any(|r| r.complement.object)
-                        && (!party::can_be_subject(self.scene, only.phrase.start, self.cue.agreement.gender)
+                        && (!subject::can_be_subject(self.scene, only.phrase.start, self.cue.agreement.gender)
                             || !party::is_speaker(self.scene, only.phrase.start)
                                 && !super::attribution::is_document(self.scene, only.phrase.start)
                             || self.before().is_some()
@@ -302,7 +318,7 @@ impl Search<'_, '_> {
         let first = self.phrases.first().filter(|f| object != Some(*f) && self.cue.form == Form::Verb);
         let fits = first.filter(|f| {
             !self.takes_object() && f.phrase.start == self.cue.end
-                || party::can_be_subject(self.scene, f.phrase.start, self.cue.agreement.gender)
+                || subject::can_be_subject(self.scene, f.phrase.start, self.cue.agreement.gender)
                 || self.cue.agreement.gender == Gender::None
         });
         fits.cloned().or_else(|| self.before().map(|b| b.party.clone()))

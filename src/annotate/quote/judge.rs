@@ -171,7 +171,9 @@ pub(super) fn breaks(scene: &Scene<'_>, outer: &Frame, next: &Frame) -> bool {
             let aspect = n.aspect == o.aspect || o.form == Form::Participle && n.aspect == Aspect::Perf || o.form == Form::Masdar;
             let speaker = next.subject.is_some() || gender_fits;
             let long = next.first > outer.start + 1;
-            coordinated && aspect && speaker && long && !scene.is_future(n.first)
+            // «لمخاطبة الإدارة وحثها على …»: a verbal noun with its pronoun is spelt like the verb.
+            let noun = n.pronoun && next.subject.is_none() && scene.conjoined(n.first) && cue::may_be_noun(scene, n.first);
+            coordinated && aspect && speaker && long && !noun && !scene.is_future(n.first)
         }
     }
 }

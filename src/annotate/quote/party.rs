@@ -6,8 +6,8 @@
 use super::complement::Preposition;
 use super::scene::{IS_SPEAKER, Scene};
 use crate::annotate::chunk;
-use crate::annotate::morphology::{LemmaId, Proclitics};
-use crate::lexicon::features::{Case, Gender, Number, Pos, State};
+use crate::annotate::morphology::LemmaId;
+use crate::lexicon::features::{Number, Pos};
 use crate::lexicon::format::lemma::{FLAG_GIVEN, FLAG_HUMAN, FLAG_NAME_PART};
 use crate::lexicon::{EntityTable, PhraseKind};
 use std::ops::Range;
@@ -41,8 +41,11 @@ pub(super) fn governed(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Par
             return Some(party);
         }
         let next = single(scene, end, limit)?;
+        // «عضو المكتب ومسؤول الطلبة فلان»: one person with two offices.
+        let apposed = next.mention.start > next.phrase.start && party.mention == party.phrase;
+        let from = if apposed && is_human(scene, party.phrase.start) { next.mention.start } else { party.mention.start };
         party.phrase.end = next.phrase.end;
-        party.mention = party.mention.start..next.mention.end;
+        party.mention = from..next.mention.end;
     }
 }
 
@@ -365,37 +368,4 @@ fn can_speak(scene: &Scene<'_>, at: usize) -> bool {
 fn is_counted(scene: &Scene<'_>, at: usize) -> bool {
     let counts = matches!(scene.article.pos(at), Pos::Num | Pos::Det) || chunk::opens_construct(&scene.article, at);
     counts && is_human(scene, at + 1) || scene.preposition(at + 1) == Some(Preposition::Min) && is_human(scene, at + 2)
-}
-
-/// Whether the noun phrase headed by word `at` can be the subject of a verb before it with this gender.
-pub(super) fn can_be_subject(scene: &Scene<'_>, at: usize, gender: Gender) -> bool {
-    let Some(word) = scene.article.word(at) else { return false };
-    let f = &word.reading.features;
-    if scene.is_place(at) {
-        return true;
-    }
-    if f.case == Case::AccGen || f.case == Case::Acc && f.state == State::Indef {
-        return false;
-    }
-    let letters = scene.letters(at);
-    let dual =
-        scene.article.pos(at) != Pos::Propn && f.number != Number::Sing && letters.ends_with("ين") && letters.chars().count() > 4;
-    !dual && gender_fits(scene, at, gender)
-}
-
-/// Whether a verb of this gender agrees with the noun phrase headed by word `at`.
-pub(super) fn gender_fits(scene: &Scene<'_>, at: usize, gender: Gender) -> bool {
-    let Some(word) = scene.article.word(at) else { return false };
-    let f = &word.reading.features;
-    if scene.is_name(at) {
-        return true;
-    }
-    let things = f.number == Number::Plur && !is_human(scene, at) && !word.reading.proclitics.has(Proclitics::QUESTION);
-    let own = match (things, f.number, f.gender) {
-        (true, ..) => Gender::Fem,
-        // Broken plurals of people go with either.
-        (false, Number::Plur, _) => Gender::None,
-        (false, _, gender) => gender,
-    };
-    gender == Gender::None || own == Gender::None || own == gender
 }

@@ -3,7 +3,8 @@
 use super::cue::{Cue, Form};
 use super::party::{self, Party};
 use super::scene::Scene;
-use crate::lexicon::features::{Gender, Number};
+use crate::annotate::morphology::Proclitics;
+use crate::lexicon::features::{Case, Gender, Number, Pos, State};
 
 /// A subject before its verb.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -38,7 +39,8 @@ pub(super) fn before(scene: &Scene<'_>, cue: &Cue) -> Option<Before> {
     while at > floor {
         let word = at - 1;
         let opens = matches!(scene.article.surface(word), "،" | ":" | "-" | "–") || scene.is_complementiser(word);
-        if opens || scene.conjoined(at) && scene.is_nominal(at) {
+        let adjective = scene.article.pos(at) == Pos::Adj && scene.article.definite(at) && scene.article.definite(word);
+        if opens || scene.conjoined(at) && scene.is_nominal(at) && !adjective {
             starts.push(at);
         }
         // «حليفها، وهو الحزب …، هدد ب»
@@ -114,5 +116,38 @@ fn agrees(scene: &Scene<'_>, cue: &Cue, party: &Party) -> bool {
         scene.article.word(head).is_some_and(|w| w.reading.features.number == Number::Plur) && party::is_human(scene, head);
     let number = !(plural && cue.agreement.number == Number::Sing && cue.agreement.gender == Gender::Masc);
     // After إن and لكن the subject is accusative.
-    number && party::gender_fits(scene, head, cue.agreement.gender)
+    number && gender_fits(scene, head, cue.agreement.gender)
+}
+
+/// Whether the noun phrase headed by word `at` can be the subject of a verb before it with this gender.
+pub(super) fn can_be_subject(scene: &Scene<'_>, at: usize, gender: Gender) -> bool {
+    let Some(word) = scene.article.word(at) else { return false };
+    let f = &word.reading.features;
+    if scene.is_place(at) {
+        return true;
+    }
+    if f.case == Case::AccGen || f.case == Case::Acc && f.state == State::Indef {
+        return false;
+    }
+    let letters = scene.letters(at);
+    let dual =
+        scene.article.pos(at) != Pos::Propn && f.number != Number::Sing && letters.ends_with("ين") && letters.chars().count() > 4;
+    !dual && gender_fits(scene, at, gender)
+}
+
+/// Whether a verb of this gender agrees with the noun phrase headed by word `at`.
+pub(super) fn gender_fits(scene: &Scene<'_>, at: usize, gender: Gender) -> bool {
+    let Some(word) = scene.article.word(at) else { return false };
+    let f = &word.reading.features;
+    if scene.is_name(at) {
+        return true;
+    }
+    let things = f.number == Number::Plur && !party::is_human(scene, at) && !word.reading.proclitics.has(Proclitics::QUESTION);
+    let own = match (things, f.number, f.gender) {
+        (true, ..) => Gender::Fem,
+        // Broken plurals of people go with either.
+        (false, Number::Plur, _) => Gender::None,
+        (false, _, gender) => gender,
+    };
+    gender == Gender::None || own == Gender::None || own == gender
 }

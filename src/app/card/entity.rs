@@ -3,12 +3,13 @@
 use super::State;
 use super::fit;
 use super::links::{Goal, Item};
-use super::passage::{Passage, whereabouts};
+use super::passage::Passage;
 use super::ties;
 use crate::annotate::annotation::{Annotations, Entity, EntityId, EntityKind, Mention, MentionLevel};
 use crate::annotate::morphology::romanize;
 use crate::app::panel::{self, readable_date};
 use crate::app::prose::{Ink, Prose};
+use crate::app::whereabouts::whereabouts;
 use crate::gloss::Name;
 use crate::text::Span;
 use crate::text::apart::apart;
@@ -39,13 +40,13 @@ pub(super) fn items(state: &State, id: EntityId) -> Vec<Item> {
     mentions(&mut items, state, found, entity);
     company(&mut items, state, "in a sentence with", found, &ties::beside(found, id));
     let facts = found.facts.iter().enumerate().filter(|(_, fact)| ties::takes_part(fact, &selves));
-    rows(&mut items, "fact", facts.map(|(at, fact)| (panel::facts::compose(found, at), fact.evidence)).collect());
+    rows(&mut items, "fact", facts.map(|(at, fact)| (panel::facts::compose(found, at, state.signed()), fact.evidence)).collect());
     let quotes = found.quotes.iter().enumerate().filter(|(_, quote)| ties::speaks(quote, &selves));
     let text = state.document().text();
     rows(
         &mut items,
         "quote",
-        quotes.map(|(at, quote)| (panel::quotes::compose(found, text, at, state.signed()), quote.content)).collect(),
+        quotes.map(|(at, quote)| (panel::quotes::compose(found, text, at, state.signed(), None), quote.content)).collect(),
     );
     items
 }

@@ -4,9 +4,10 @@ use super::State;
 use super::entity::{counted, english, level};
 use super::fit;
 use super::links::{Goal, Item};
-use super::passage::{Passage, whereabouts};
+use super::passage::Passage;
 use crate::app::prose::{Ink, Prose};
 use crate::app::same::Same;
+use crate::app::whereabouts::whereabouts;
 
 /// Words shown on each side.
 const AROUND: usize = 5;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Card, CardLine, Face, State};
 use crate::annotate::annotation::EntityId;
 use crate::app::action::Way;
+use crate::app::panel::Subject;
 use crate::app::prose::Prose;
 use crate::app::same::Same;
 use crate::config::Encoding;
@@ -17,6 +18,10 @@ pub enum Goal {
     Place(Span),
     /// To the card of another entity.
     Entity(EntityId),
+    /// To the card of a fact, by its number.
+    Fact(usize),
+    /// To the card of a quote, by its number.
+    Quote(usize),
 }
 
 /// A part of a card, and where it leads.
@@ -104,6 +109,16 @@ impl Card {
 }
 
 impl State {
+    /// What the open card is about, if that is a finding.
+    pub(in crate::app) fn card_subject(&self) -> Option<Subject> {
+        match self.card.as_ref()?.face() {
+            Face::Fact => self.fact_here().map(Subject::Fact),
+            Face::Quote => self.quote_here().map(Subject::Quote),
+            Face::Entity | Face::Find => self.entity_here().map(Subject::Entity),
+            Face::Word | Face::Forms => None,
+        }
+    }
+
     /// The next or previous link of the card.
     pub(in crate::app) fn step_link(&mut self, way: Way) {
         if let Some(card) = &mut self.card {
@@ -124,15 +139,18 @@ impl State {
     pub(super) fn follow(&mut self, goal: Goal) {
         match goal {
             Goal::Place(span) => {
-                let same = self.same_here();
+                let (same, meant) = (self.same_here(), self.card_subject());
                 self.remember();
                 self.go_to(span.start);
-                match same {
-                    Same::Entity(id) => self.pin(id),
-                    Same::Word => {}
+                match (same, meant) {
+                    (_, Some(subject @ (Subject::Fact(_) | Subject::Quote(_)))) => self.mean(&subject),
+                    (Same::Entity(id), _) => self.pin(id),
+                    (Same::Word, _) => {}
                 }
             }
             Goal::Entity(id) => self.visit(id),
+            Goal::Fact(at) => self.visit_finding(&Subject::Fact(at)),
+            Goal::Quote(at) => self.visit_finding(&Subject::Quote(at)),
         }
     }
 

@@ -4,12 +4,15 @@
 //! dictionary's answers are made of (`lay` makes lines of them), those of an entity items in the prose of the panel, some of which lead to a place or another card (`links`). Only the
 //! face that is seen is composed, and only when what it is about, the face, the width or the way of sending lines has changed.
 
+mod codes;
 mod entity;
+mod fact;
 mod find;
 mod forms;
 mod lay;
 mod links;
 mod passage;
+mod quote;
 mod ties;
 mod word;
 
@@ -18,6 +21,7 @@ pub use links::{Goal, Link};
 
 use super::action::{Motion, Way};
 use super::geometry::Area;
+use super::panel::Subject;
 use super::state::State;
 use crate::annotate::annotation::{EntityId, MentionLevel};
 use crate::annotate::morphology::LemmaId;
@@ -36,6 +40,10 @@ pub enum Face {
     Forms,
     /// The entity that it names or means.
     Entity,
+    /// The speech that it lies in.
+    Quote,
+    /// The fact that it states.
+    Fact,
     /// All places of that entity, else of the word.
     Find,
 }
@@ -48,6 +56,8 @@ impl Face {
             Self::Word => "Word",
             Self::Forms => "Forms",
             Self::Entity => "Entity",
+            Self::Quote => "Quote",
+            Self::Fact => "Fact",
             Self::Find => "Find",
         }
     }
@@ -55,7 +65,7 @@ impl Face {
     /// Whether it is of lines that lead somewhere.
     #[must_use]
     pub fn leads(self) -> bool {
-        matches!(self, Self::Entity | Self::Find)
+        matches!(self, Self::Entity | Self::Quote | Self::Fact | Self::Find)
     }
 }
 
@@ -68,6 +78,10 @@ enum About {
     Lemma(LemmaId),
     /// An entity.
     Entity(EntityId),
+    /// A fact, by its number.
+    Fact(usize),
+    /// A quote, by its number.
+    Quote(usize),
 }
 
 /// What a card was composed for: when it is another, the card is composed anew.
@@ -92,6 +106,8 @@ pub struct Card {
     faces: Vec<Face>,
     top: usize,
     made: Option<Made>,
+    /// What it was made of has changed.
+    stale: bool,
     lines: Vec<CardLine>,
     links: Vec<Link>,
     selected: Option<usize>,
@@ -132,6 +148,11 @@ impl Card {
         self.top
     }
 
+    /// It must be composed anew: what it is about may have changed.
+    pub(super) fn outdate(&mut self) {
+        self.stale = true;
+    }
+
     fn scroll(&mut self, motion: Motion) {
         let steps = match motion {
             Motion::Line(_) => 1,
@@ -156,8 +177,13 @@ impl State {
         self.card.as_ref()
     }
 
-    /// Opens the card of what is under the cursor: of the entity, where a name or description is, else of the word.
+    /// Opens the card of what is under the cursor: of the fact or quote that a row led to, of the entity, where a name or description is, else of the word.
     pub(super) fn open_card(&mut self) {
+        match self.meant() {
+            Some(Subject::Fact(_)) => return self.open_face(Face::Fact),
+            Some(Subject::Quote(_)) => return self.open_face(Face::Quote),
+            _ => {}
+        }
         let here = self.cursor_span();
         let places = self.findings.as_ref().map_or_else(Vec::new, |findings| findings.mentions_at(here));
         let named = places.iter().any(|place| place.level != MentionLevel::Pronoun);
@@ -174,6 +200,12 @@ impl State {
         }
         if face == Face::Entity && self.entity_here().is_none() {
             return self.tell("no name here");
+        }
+        if face == Face::Fact && self.fact_here().is_none() {
+            return self.tell("no fact here: ]f goes to the next one");
+        }
+        if face == Face::Quote && self.quote_here().is_none() {
+            return self.tell("no speech here: ]q goes to the next one");
         }
         if let Some(card) = &mut self.card {
             card.wanted = face;
@@ -230,8 +262,9 @@ impl State {
         let Some(card) = &mut self.card else { return false };
         if tabs.contains(column, row) {
             let at = usize::from(column - tabs.x);
-            if let Some((face, ..)) = face_labels(&card.faces).into_iter().find(|(_, from, to)| (*from..*to).contains(&at)) {
-                card.wanted = face;
+            let labels = face_labels(&card.faces, card.face, usize::from(tabs.width));
+            if let Some(label) = labels.into_iter().find(|label| (label.from..label.to).contains(&at)) {
+                card.wanted = label.face;
             }
             return true;
         }
@@ -252,13 +285,21 @@ impl State {
         let width = usize::from(text_of(area).width);
         card.height = usize::from(text_of(area).height);
         let entity = self.entity_here();
-        card.faces = [Face::Word, Face::Forms, Face::Entity, Face::Find].into();
-        card.faces.retain(|&face| face != Face::Entity || entity.is_some());
+        let (fact, quote) = (self.fact_here(), self.quote_here());
+        card.faces = [Face::Word, Face::Forms, Face::Entity, Face::Quote, Face::Fact, Face::Find].into();
+        card.faces.retain(|face| match face {
+            Face::Entity => entity.is_some(),
+            Face::Quote => quote.is_some(),
+            Face::Fact => fact.is_some(),
+            Face::Word | Face::Forms | Face::Find => true,
+        });
         card.face = if card.faces.contains(&card.wanted) { card.wanted } else { Face::Word };
         let lemma = self.cursor_word().and_then(|word| word.reading.lemma);
-        let about = match (entity, lemma) {
-            (Some(id), _) if card.face.leads() => About::Entity(id),
-            (None, Some(lemma)) if card.face.leads() => About::Lemma(lemma),
+        let about = match (card.face, fact, quote, entity, lemma) {
+            (Face::Fact, Some(at), ..) => About::Fact(at),
+            (Face::Quote, _, Some(at), ..) => About::Quote(at),
+            (face, _, _, Some(id), _) if face.leads() => About::Entity(id),
+            (face, _, _, None, Some(lemma)) if face.leads() => About::Lemma(lemma),
             _ => About::Word(self.cursor_span()),
         };
         let made = Made {
@@ -270,7 +311,7 @@ impl State {
             found: self.findings.is_some(),
             signed: self.signed(),
         };
-        if card.made != Some(made) {
+        if card.made != Some(made) || std::mem::take(&mut card.stale) {
             if card.made.is_none_or(|old| (old.about, old.face) != (made.about, made.face)) {
                 card.top = 0;
                 card.selected = None;
@@ -292,6 +333,12 @@ impl State {
         let mut memory = std::mem::take(&mut self.memory);
         (card.lines, card.links) = match (card.face, self.entity_here()) {
             (Face::Entity, Some(id)) => links::lay_out(entity::items(self, id), width, self.encoding),
+            (Face::Fact, _) => {
+                links::lay_out(self.fact_here().map_or_else(Vec::new, |at| fact::items(self, at)), width, self.encoding)
+            }
+            (Face::Quote, _) => {
+                links::lay_out(self.quote_here().map_or_else(Vec::new, |at| quote::items(self, at)), width, self.encoding)
+            }
             (Face::Find, _) => links::lay_out(find::items(self, self.same_here()), width, self.encoding),
             (Face::Forms, _) => (lay::lay_out(&forms::blocks(self), &room), Vec::new()),
             (Face::Word | Face::Entity, _) => (lay::lay_out(&word::blocks(self, &mut memory), &room), Vec::new()),
@@ -308,9 +355,18 @@ impl State {
 
     /// The places in the article that an open card is about.
     pub(super) fn card_places(&self) -> Vec<Span> {
-        match self.card.as_ref().filter(|card| card.face.leads()) {
-            Some(_) => self.places_of(self.same_here()),
-            None => Vec::new(),
+        let found = self.findings().map(super::findings::Findings::annotations);
+        match self.card.as_ref().map(|card| card.face) {
+            Some(Face::Fact) => {
+                let fact = self.fact_here().and_then(|at| found?.facts.get(at));
+                fact.map(|fact| fact.evidence).into_iter().collect()
+            }
+            Some(Face::Quote) => {
+                let quote = self.quote_here().and_then(|at| found?.quotes.get(at));
+                quote.map(|quote| quote.cue.map_or(quote.content, |cue| cue.join(quote.content))).into_iter().collect()
+            }
+            Some(face) if face.leads() => self.places_of(self.same_here()),
+            _ => Vec::new(),
         }
     }
 }
@@ -327,18 +383,35 @@ pub fn text_of(area: Area) -> Area {
     }
 }
 
-/// The faces with the columns of their names in the name line, from its left end.
+/// The name of a face in the name line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FaceLabel {
+    /// Which.
+    pub face: Face,
+    /// What is written; ASCII.
+    pub text: &'static str,
+    /// Its first column, with the blank before it, from the left end of the line.
+    pub from: usize,
+    /// One past its last column, with the blank after it.
+    pub to: usize,
+}
+
+/// The names of the faces in `width` columns: all of them whole where there is room, else only that of the open one.
 #[must_use]
-pub fn face_labels(faces: &[Face]) -> Vec<(Face, usize, usize)> {
-    let mut column = 1;
-    faces
-        .iter()
-        .map(|&face| {
+pub fn face_labels(faces: &[Face], open: Face, width: usize) -> Vec<FaceLabel> {
+    let laid = |letters: usize| -> Vec<FaceLabel> {
+        let mut column = 1;
+        let label = |&face: &Face| {
+            let name = face.name();
+            let text = if face == open { name } else { name.get(..letters.min(name.len())).unwrap_or(name) };
             let from = column;
-            column += face.name().len() + 3;
-            (face, from, from + face.name().len() + 2)
-        })
-        .collect()
+            column += text.len() + 3;
+            FaceLabel { face, text, from, to: from + text.len() + 2 }
+        };
+        faces.iter().map(label).collect()
+    };
+    let fits = |labels: &Vec<FaceLabel>| labels.last().is_none_or(|last| last.to < width);
+    [usize::MAX, 3, 2].into_iter().map(laid).find(fits).unwrap_or_else(|| laid(2))
 }
 
 /// Text of the article fit to stand on a card: no control characters, not too long.

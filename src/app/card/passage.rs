@@ -3,7 +3,6 @@
 use super::State;
 use crate::app::here;
 use crate::app::prose::{Ink, Prose};
-use crate::document::{BlockKind, Document};
 use crate::text::Span;
 use crate::text::format_chars::is_invisible;
 
@@ -57,19 +56,5 @@ impl Passage {
     /// Adds it as a paragraph of at most `most` lines.
     pub(super) fn add_to(&self, prose: &mut Prose, indent: usize, most: usize, ink: Ink) {
         prose.arabic(indent, most).marked(&self.text, Ink::Body, &self.marks, ink);
-    }
-}
-
-/// Where in the article `offset` is: in the title, in a caption, in which paragraph.
-pub(super) fn whereabouts(document: &Document, offset: usize) -> String {
-    let blocks = document.blocks();
-    let at = blocks.partition_point(|block| block.span.end <= offset);
-    match blocks.get(at).map(|block| block.kind) {
-        Some(BlockKind::Title) => "title".to_owned(),
-        Some(BlockKind::Caption) => "caption".to_owned(),
-        _ => {
-            let before = blocks.iter().take(at).filter(|block| block.kind == BlockKind::Paragraph).count();
-            format!("¶ {}", before + 1)
-        }
     }
 }

@@ -42,7 +42,7 @@ impl State {
             Piece::Paragraph => self.block_here(),
             Piece::Entity => self.mention_here()?,
             Piece::Selection => self.selection().unwrap_or_default(),
-            Piece::Fact => return self.fact_here(),
+            Piece::Fact => return self.fact_copied(),
             Piece::Row => return self.row_here(),
         };
         let text = self.text_of(span);
@@ -100,12 +100,10 @@ impl State {
         found.map(|place| place.span).ok_or("no entity here: ]e goes to the next one")
     }
 
-    /// The fact whose evidence under the cursor is the shortest.
-    fn fact_here(&self) -> Result<Copied, &'static str> {
-        let here = self.cursor_span();
+    /// The fact that is meant under the cursor.
+    fn fact_copied(&self) -> Result<Copied, &'static str> {
         let found = self.findings.as_ref().ok_or(READING)?.annotations();
-        let facts = found.facts.iter().filter(|fact| fact.evidence.overlaps(here));
-        let fact = facts.min_by_key(|fact| fact.evidence.len()).ok_or("no fact here: ]f goes to the next one")?;
+        let fact = self.fact_here().and_then(|at| found.facts.get(at)).ok_or("no fact here: ]f goes to the next one")?;
         let text = Citation::new(&self.document, found).fact(fact);
         Ok(Copied { text, what: "copied the fact with its source".to_owned() })
     }

@@ -1,15 +1,15 @@
 //! Rows of people, places and bodies: the English name, what is known of it, the Arabic name, how often it is spoken of.
 
 use super::super::prose::{Ink, Prose};
-use super::{Entry, Subject, Tab};
-use crate::annotate::annotation::{Annotations, EntityId, EntityKind, FactKind, MentionLevel};
+use super::{Entry, Subject, Tab, add_verdict};
+use crate::annotate::annotation::{Annotations, EntityId, EntityKind, FactKind, MentionLevel, Verdict};
 
 fn belongs(kind: EntityKind, tab: Tab) -> bool {
     match tab {
         Tab::People => kind == EntityKind::Person,
         Tab::Places => kind == EntityKind::Place,
         Tab::Bodies => matches!(kind, EntityKind::Organization | EntityKind::Instrument | EntityKind::Event),
-        Tab::Facts | Tab::Quotes | Tab::Terms => false,
+        Tab::Facts | Tab::Quotes | Tab::Terms | Tab::Timeline => false,
     }
 }
 
@@ -20,7 +20,7 @@ pub(super) fn entries(found: &Annotations, tab: Tab) -> Vec<Entry> {
         .map(|(id, entity)| {
             let named = entity.mentions.iter().any(|mention| mention.level == MentionLevel::Name);
             let spans = entity.mentions.iter().map(|mention| mention.span).collect();
-            (!named, Entry { subject: Subject::Entity(EntityId(id)), spans })
+            (!named, Entry { subject: Subject::Entity(EntityId(id)), spans, heading: None })
         })
         .collect();
     rows.sort_by_key(|(unnamed, _)| *unnamed);
@@ -36,6 +36,8 @@ pub(super) fn compose(found: &Annotations, id: EntityId, signed: bool) -> Prose 
         prose.add(" (transliterated)", Ink::Muted);
     }
     prose.add(&format!("  ×{}", entity.mentions.len()), Ink::Muted);
+    let verdict = found.review.entity(id);
+    add_verdict(&mut prose, verdict);
     let mut known: Vec<&str> = Vec::new();
     if matches!(entity.kind, EntityKind::Instrument | EntityKind::Event) {
         known.push(entity.kind.name());
@@ -50,5 +52,5 @@ pub(super) fn compose(found: &Annotations, id: EntityId, signed: bool) -> Prose 
     for role in roles {
         prose.english(2).add(&role.english, Ink::Body);
     }
-    prose
+    if verdict == Some(Verdict::Rejected) { prose.struck() } else { prose }
 }

@@ -1,27 +1,30 @@
-//! Rows of the facts: kind in capitals, place and date, the English sentence, the terms in it.
+//! Rows of the facts, by paragraph: kind in capitals, parties, place and date, the English sentence, the terms in it.
 
 use super::super::prose::{Ink, Prose};
-use super::{Entry, Subject};
-use crate::annotate::annotation::{Annotations, EntityId, Fact, FactKind};
+use super::{Entry, Subject, add_verdict, by_paragraph};
+use crate::annotate::annotation::{Annotations, EntityId, Fact, FactKind, Verdict};
+use crate::document::Document;
 
-pub(super) fn entries(found: &Annotations) -> Vec<Entry> {
+pub(super) fn entries(found: &Annotations, document: &Document) -> Vec<Entry> {
     let facts = found.facts.iter().enumerate();
-    facts.map(|(at, fact)| Entry { subject: Subject::Fact(at), spans: vec![fact.evidence] }).collect()
+    let entry = |(at, fact): (usize, &Fact)| Entry { subject: Subject::Fact(at), spans: vec![fact.evidence], heading: None };
+    let mut entries: Vec<Entry> = facts.map(entry).collect();
+    by_paragraph(&mut entries, document);
+    entries
 }
 
-pub(in crate::app) fn compose(found: &Annotations, index: usize) -> Prose {
+pub(in crate::app) fn compose(found: &Annotations, index: usize, signed: bool) -> Prose {
     let mut prose = Prose::default();
     let Some(fact) = found.facts.get(index) else { return prose };
+    let verdict = found.review.fact(index);
     prose.english(0).add(label(fact), Ink::Label(fact.kind));
-    let circumstances = circumstances(found, fact);
-    if !circumstances.is_empty() {
-        prose.add("  ", Ink::Body).add(&circumstances, Ink::Muted);
-    }
+    add_verdict(&mut prose, verdict);
+    circumstances(&mut prose, found, fact, signed);
     prose.english(0).add(&fact.english, Ink::Body);
     for term in fact.terms.iter().filter_map(|id| found.terms.get(id.0)).filter(|term| !term.nested) {
         prose.english(2).add(first_rendering(&term.en), Ink::Term).beside().add(&term.citation, Ink::Arabic);
     }
-    prose
+    if verdict == Some(Verdict::Rejected) { prose.struck() } else { prose }
 }
 
 /// The usual rendering of a term.
@@ -30,7 +33,7 @@ pub(in crate::app) fn first_rendering(en: &str) -> &str {
 }
 
 /// The kind of a fact in capitals: for acts by their event type, else by the kind.
-pub(super) fn label(fact: &Fact) -> &'static str {
+pub(in crate::app) fn label(fact: &Fact) -> &'static str {
     match fact.kind {
         FactKind::Event => match (fact.plover.as_deref(), fact.cameo.as_deref()) {
             (_, Some("041")) => "TELEPHONE CALL",
@@ -62,21 +65,44 @@ pub(super) fn label(fact: &Fact) -> &'static str {
     }
 }
 
-/// What stands beside the kind: the parties of a tie, the speaker of what was said, place and date.
-fn circumstances(found: &Annotations, fact: &Fact) -> String {
-    let name = |id: EntityId| found.entity(id).map(|entity| entity.name_en.clone()).filter(|name| !name.is_empty());
-    let mut parts: Vec<String> = Vec::new();
-    if fact.kind == FactKind::Relation {
-        let parties: Vec<String> = fact.source.iter().chain(&fact.target).filter_map(|&id| name(id)).collect();
-        if !parties.is_empty() {
-            parts.push(parties.join(" – "));
+/// What stands beside the kind: who did it to whom, whose word it is, place and date.
+fn circumstances(prose: &mut Prose, found: &Annotations, fact: &Fact, signed: bool) {
+    let named = |id: &EntityId| found.entity(*id).filter(|entity| !entity.name_en.is_empty());
+    let mut gap = "  ";
+    let mut part = |prose: &mut Prose| {
+        prose.add(gap, Ink::Muted);
+        gap = " \u{B7} ";
+    };
+    let list = |prose: &mut Prose, ids: &[EntityId]| {
+        for (at, entity) in ids.iter().filter_map(named).enumerate() {
+            if at > 0 {
+                prose.add(", ", Ink::Muted);
+            }
+            prose.name(&entity.name_en, entity.kind, signed);
         }
-    } else if let Some(speaker) = fact.attributed_to.and_then(name) {
-        parts.push(speaker);
+    };
+    let (acts, receives) = (fact.source.iter().any(|id| named(id).is_some()), fact.target.iter().any(|id| named(id).is_some()));
+    if acts || receives {
+        part(prose);
+        list(prose, &fact.source);
+        if receives {
+            let between = if fact.kind == FactKind::Relation { " \u{2013} " } else { " \u{2192} " };
+            prose.add(if acts { between } else { "\u{2192} " }, Ink::Muted);
+            list(prose, &fact.target);
+        }
     }
-    parts.extend(fact.place.and_then(name));
-    parts.extend(fact.date.as_deref().map(readable_date));
-    parts.join(" · ")
+    if let Some(speaker) = fact.attributed_to.filter(|id| !fact.source.contains(id)).as_ref().and_then(named) {
+        part(prose);
+        prose.add("says ", Ink::Muted).name(&speaker.name_en, speaker.kind, signed);
+    }
+    if let Some(place) = fact.place.as_ref().and_then(named) {
+        part(prose);
+        prose.name(&place.name_en, place.kind, signed);
+    }
+    if let Some(date) = fact.date.as_deref() {
+        part(prose);
+        prose.add(&readable_date(date), Ink::Muted);
+    }
 }
 
 /// `2016-05-21` as `21 May 2016`, `2016-05` as `May 2016`; anything else as it is.

@@ -7,6 +7,7 @@ pub(super) mod facts;
 pub(super) mod quotes;
 mod tabs;
 mod terms;
+mod timeline;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -17,8 +18,9 @@ pub(super) use facts::{first_rendering as rendering, readable_date};
 
 use super::findings::Findings;
 use super::flow::{Anchor, Flow};
-use super::prose::{Laid, Prose};
-use crate::annotate::annotation::EntityId;
+use super::prose::{Ink, Laid, Prose};
+use super::whereabouts::whereabouts;
+use crate::annotate::annotation::{EntityId, Verdict};
 use crate::config::Encoding;
 use crate::document::Document;
 use crate::text::Span;
@@ -49,6 +51,17 @@ pub struct Entry {
     pub subject: Subject,
     /// Where that stands in the article, in order; never empty.
     pub spans: Vec<Span>,
+    /// What stands above the first row of a group.
+    pub heading: Option<Heading>,
+}
+
+/// What stands above a group of rows.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Heading {
+    /// What the group is about.
+    pub name: String,
+    /// What else is said of it.
+    pub note: String,
 }
 
 impl Entry {
@@ -56,6 +69,19 @@ impl Entry {
     #[must_use]
     pub fn place_at(&self, span: Span) -> Option<Span> {
         self.spans.iter().filter(|place| place.overlaps(span)).min_by_key(|place| place.len()).copied()
+    }
+}
+
+/// Names the rows of each paragraph after it.
+fn by_paragraph(entries: &mut [Entry], document: &Document) {
+    let mut last = String::new();
+    for entry in entries {
+        let Some(first) = entry.spans.first() else { continue };
+        let place = whereabouts(document, first.start);
+        if place != last {
+            last.clone_from(&place);
+            entry.heading = Some(Heading { name: place, note: String::new() });
+        }
     }
 }
 
@@ -82,10 +108,12 @@ pub struct Seen {
 #[derive(Debug, Default)]
 pub struct Panel {
     tab: Tab,
-    lists: [List; 6],
+    lists: [List; Tab::COUNT],
     findings: Option<Arc<Findings>>,
     document: Option<Arc<Document>>,
     encoding: Encoding,
+    /// Quotes stand in the order of the article, not by speaker.
+    in_order: bool,
     /// Names have the signs of their kinds.
     signed: bool,
     width: usize,
@@ -102,21 +130,43 @@ impl Panel {
         Self { encoding, ..Self::default() }
     }
 
-    /// Takes in what was found in `document`.
+    /// Takes in what was found in `document`. Selections stay where they were.
     pub fn annotate(&mut self, findings: &Arc<Findings>, document: Arc<Document>) {
-        let found = findings.annotations();
-        self.lists = Tab::ALL.map(|tab| List {
-            entries: match tab {
-                Tab::Facts => facts::entries(found),
-                Tab::People | Tab::Places | Tab::Bodies => entities::entries(found, tab),
-                Tab::Quotes => quotes::entries(found),
-                Tab::Terms => terms::entries(found),
-            },
-            ..List::default()
-        });
         self.document = Some(document);
         self.findings = Some(Arc::clone(findings));
-        self.kept.clear();
+        for tab in Tab::ALL.into_iter().chain([Tab::Timeline]) {
+            self.list_anew(tab);
+        }
+    }
+
+    fn list_anew(&mut self, tab: Tab) {
+        let (Some(findings), Some(document)) = (&self.findings, &self.document) else { return };
+        let found = findings.annotations();
+        let entries = match tab {
+            Tab::Facts => facts::entries(found, document),
+            Tab::People | Tab::Places | Tab::Bodies => entities::entries(found, tab),
+            Tab::Quotes => quotes::entries(found, document, self.in_order),
+            Tab::Terms => terms::entries(found),
+            Tab::Timeline => timeline::entries(found),
+        };
+        if let Some(list) = self.lists.get_mut(tab.index()) {
+            list.selected = list.selected.min(entries.len().saturating_sub(1));
+            list.entries = entries;
+        }
+        self.kept.retain(|((of, _), _)| *of != tab.index());
+    }
+
+    /// Quotes by speaker, or in the order of the article; whether by speaker now. The selected quote stays selected.
+    pub fn regroup(&mut self) -> bool {
+        let quotes = Tab::Quotes.index();
+        let chosen = self.lists.get(quotes).and_then(|list| list.entries.get(list.selected)).map(|entry| entry.subject.clone());
+        self.in_order = !self.in_order;
+        self.list_anew(Tab::Quotes);
+        if let Some(list) = self.lists.get_mut(quotes) {
+            list.selected = list.entries.iter().position(|entry| Some(&entry.subject) == chosen.as_ref()).unwrap_or(0);
+            list.top = Anchor { item: list.selected, line: 0 };
+        }
+        !self.in_order
     }
 
     /// Lays out for another way of sending lines.
@@ -154,8 +204,8 @@ impl Panel {
 
     /// How many rows each list has; `None` before the engine is done.
     #[must_use]
-    pub fn counts(&self) -> Option<[usize; 6]> {
-        self.findings.as_ref().map(|_| Tab::ALL.map(|tab| self.list(tab).map_or(0, |list| list.entries.len())))
+    pub fn counts(&self) -> Option<[usize; Tab::COUNT]> {
+        self.findings.as_ref().map(|_| std::array::from_fn(|at| self.lists.get(at).map_or(0, |list| list.entries.len())))
     }
 
     fn list(&self, tab: Tab) -> Option<&List> {
@@ -308,21 +358,45 @@ impl Panel {
         }
         let findings = self.findings.as_ref()?;
         let entry = self.entries().get(index)?;
-        let prose = compose(findings, self.document.as_ref().map_or("", |document| document.text()), entry, self.signed);
-        let laid = Rc::new(prose.lay_out(self.width.saturating_sub(MARGIN), self.encoding));
+        let mut head = Prose::default();
+        if let Some(heading) = &entry.heading {
+            head.english(0).add(&heading.name, Ink::Heading);
+            if !heading.note.is_empty() {
+                head.add(&format!("  {}", heading.note), Ink::Muted);
+            }
+        }
+        let (width, encoding) = (self.width.saturating_sub(MARGIN), self.encoding);
+        let document = self.document.as_ref()?;
+        let place = entry.spans.first().filter(|_| !self.in_order).map(|first| whereabouts(document, first.start));
+        let prose = compose(findings, document.text(), entry, self.signed, place.as_deref());
+        let mut laid = prose.lay_out(width, encoding);
+        if entry.heading.is_some() {
+            laid = laid.under(head.lay_out(width, encoding));
+        }
+        let laid = Rc::new(laid);
         self.kept.push((key, Rc::clone(&laid)));
         Some(laid)
     }
 }
 
-fn compose(findings: &Findings, article: &str, entry: &Entry, signed: bool) -> Prose {
+fn compose(findings: &Findings, article: &str, entry: &Entry, signed: bool, place: Option<&str>) -> Prose {
     let found = findings.annotations();
     match &entry.subject {
-        Subject::Fact(index) => facts::compose(found, *index),
+        Subject::Fact(index) => facts::compose(found, *index, signed),
         Subject::Entity(id) => entities::compose(found, *id, signed),
-        Subject::Quote(index) => quotes::compose(found, article, *index, signed),
+        Subject::Quote(index) => quotes::compose(found, article, *index, signed, place),
         Subject::Term(indices) => terms::compose(found, indices),
     }
+}
+
+/// Says what a reader has said of a row: by a sign and a word, never by colour alone.
+pub(super) fn add_verdict(prose: &mut Prose, verdict: Option<Verdict>) {
+    match verdict {
+        Some(Verdict::Confirmed) => prose.add("  \u{2713} confirmed", Ink::Muted),
+        Some(Verdict::Corrected) => prose.add("  \u{2713} corrected", Ink::Muted),
+        Some(Verdict::Rejected) => prose.add("  \u{2717} rejected", Ink::Warning),
+        None => prose,
+    };
 }
 
 impl Flow for Panel {

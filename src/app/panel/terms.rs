@@ -12,7 +12,7 @@ pub(super) fn entries(found: &Annotations) -> Vec<Entry> {
     let mut by_entry: HashMap<u32, usize> = HashMap::new();
     for (at, term) in found.terms.iter().enumerate() {
         let row = *by_entry.entry(term.entry).or_insert_with(|| {
-            rows.push((Vec::new(), Entry { subject: Subject::Term(Vec::new()), spans: Vec::new() }));
+            rows.push((Vec::new(), Entry { subject: Subject::Term(Vec::new()), spans: Vec::new(), heading: None }));
             rows.len() - 1
         });
         if let Some((indices, entry)) = rows.get_mut(row) {

@@ -15,6 +15,7 @@ use super::error::{DONE, Error, FAILED};
 use super::{Global, document, inputs};
 use crate::annotate::annotate_with;
 use crate::annotate::morphology::Memory;
+use crate::corrections::{self, store::Store};
 use crate::lexicon::Lexicon;
 use crate::output;
 use crate::sink::Folder;
@@ -44,6 +45,10 @@ pub(super) struct Options {
     /// The folder for the results, a file an input (made where it is missing; never over an input); else standard output
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
+
+    /// What the engine finds, without what was corrected in the reader
+    #[arg(long)]
+    no_corrections: bool,
 
     /// Print the JSON Schema of the JSON, and nothing else
     #[arg(long, conflicts_with_all = ["inputs", "output"])]
@@ -125,11 +130,14 @@ pub(super) fn run(options: &Options, global: &Global) -> Result<u8, Error> {
         }
     }
     let lexicon = super::lexicon::open(global);
+    // Articles are only summed where there is something to be found under their sums.
+    let store = Store::new(global.data.as_deref()).ok().filter(|store| !options.no_corrections && !store.is_empty());
+    let how = How { format: options.format, global, lexicon: &lexicon, store: store.as_ref(), progress: &progress };
     let list = options.format.is_listed() && options.inputs_are_several(&named);
     let mut writer = Writer { format: options.format, list, written: 0, out: io::BufWriter::new(io::stdout().lock()) };
     let work = |memory: &mut Memory, at: usize| {
         let Some(input) = named.get(at) else { return Ok(String::new()) };
-        let files = one(input, options.format, global, &lexicon, memory)?;
+        let files = one(input, how, memory)?;
         let Some(folder) = &folder else { return Ok(files.last) };
         let mut last = files.last;
         if !options.format.ends_itself() {
@@ -173,10 +181,29 @@ struct Files {
     last: String,
 }
 
-fn one(input: &Input, format: Format, global: &Global, lexicon: &Lexicon, memory: &mut Memory) -> Result<Files, Error> {
+/// What is done with each input.
+#[derive(Clone, Copy)]
+struct How<'a> {
+    format: Format,
+    global: &'a Global,
+    lexicon: &'a Lexicon,
+    /// Where corrections are, if they are wanted.
+    store: Option<&'a Store>,
+    progress: &'a Progress,
+}
+
+fn one(input: &Input, how: How<'_>, memory: &mut Memory) -> Result<Files, Error> {
+    let How { format, global, lexicon, store, progress } = how;
     let document = document(input, global)?;
+    let opened = store.map(|store| store.open(&document));
+    for problem in opened.iter().flat_map(|opened| &opened.problems) {
+        progress.remark(&input.name(), problem);
+    }
     let analysed = catch_unwind(AssertUnwindSafe(|| {
-        let found = annotate_with(memory, &document, lexicon);
+        let mut found = annotate_with(memory, &document, lexicon);
+        if let Some(opened) = opened.filter(|opened| !opened.log.is_empty()) {
+            found = corrections::apply(&found, &opened.log, false).exported();
+        }
         match format {
             Format::Json => output::json(&document, &found, lexicon).indented(),
             Format::Jsonl => output::json(&document, &found, lexicon).line(),

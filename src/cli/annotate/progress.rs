@@ -36,6 +36,11 @@ impl Progress {
         self.0.suspend(|| error::report(error));
     }
 
+    /// Makes a remark on an input above the bar.
+    pub(super) fn remark(&self, name: &str, remark: &dyn std::fmt::Display) {
+        self.0.suspend(|| error::remark(name, remark));
+    }
+
     /// Takes the bar away.
     pub(super) fn end(&self) {
         self.0.finish_and_clear();

@@ -4,6 +4,7 @@ use super::forms::{Forms, Lemma};
 use super::lexemes::Context;
 use super::rows::{Row, Source, read};
 use super::writer::{Blob, Strings};
+use crate::lexicon::automaton::{lay_out, name_codes};
 use crate::lexicon::english::Irregular;
 use crate::lexicon::features::{Attachment, Ending, Features, Form, Gender, Pos};
 use crate::lexicon::format::{Section, entity, lemma};
@@ -157,12 +158,20 @@ impl Gazetteer {
         let mut rows: Vec<[u32; 2]> = Vec::new();
         let mut builder = fst::MapBuilder::memory();
         let count = self.names.len();
-        for (key, ids) in self.names {
-            builder.insert(key.as_bytes(), rows.len() as u64)?;
+        let spelt = |key: &str| {
+            let mut codes = Vec::new();
+            key.chars().for_each(|c| name_codes(c, |code| codes.push(code)));
+            codes
+        };
+        let names: BTreeMap<Vec<u8>, Vec<u32>> = self.names.iter().map(|(key, ids)| (spelt(key), ids.clone())).collect();
+        for (key, ids) in names {
+            builder.insert(key, rows.len() as u64)?;
             let last = ids.len().saturating_sub(1);
             rows.extend(ids.into_iter().enumerate().map(|(at, id)| [id, u32::from(at < last)]));
         }
-        blob.bytes(Section::Names, builder.into_inner()?);
+        let names = lay_out(&builder.into_map())
+            .ok_or_else(|| std::io::Error::other("a number of the automaton of names needs over three bytes"))?;
+        blob.bytes(Section::Names, names);
         blob.table(Section::NameEntries, &rows);
         blob.table(Section::Entities, &self.entities);
         let countries: Vec<[u32; 2]> = self.countries.iter().map(|(code, &id)| [strings.intern(code), id]).collect();

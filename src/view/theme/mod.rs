@@ -231,6 +231,8 @@ impl Theme {
             Ink::Name(kind) => self.kind(plain, kind).add_modifier(Modifier::BOLD | self.modifiers(Tint::Name(kind))),
             Ink::Term => self.fg(plain, |p| p.term),
             Ink::Arabic => self.fg(plain, |p| p.strong),
+            Ink::Heading => self.fg(plain, |p| p.accent).add_modifier(Modifier::BOLD),
+            Ink::Struck => self.muted().add_modifier(Modifier::CROSSED_OUT),
             Ink::Warning => self.fg(plain, |p| p.warning).add_modifier(Modifier::BOLD),
         }
     }

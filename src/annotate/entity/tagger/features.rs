@@ -3,15 +3,12 @@
 //! In: the [`Article`] and the mentions that the rules found. Out: for each word a list of feature hashes. Hashes are FNV-1a, so that a model stays good whatever the
 //! compiler does.
 
+use super::atoms::own;
 use crate::annotate::annotation::{EntityKind, MentionLevel};
 use crate::annotate::article::Article;
 use crate::annotate::entity::Found;
-use crate::lexicon::features::Pos;
-use crate::lexicon::format::lemma::{FLAG_DERIVED, FLAG_FAMILY, FLAG_GIVEN, FLAG_HUMAN, FLAG_NAME_PART, FLAG_NISBA};
-use crate::lexicon::{EntityTable, PhraseKind};
-use crate::text::normalize::{base_letters, fold};
-use crate::tokens::TokenKind;
-use rustc_hash::FxHashMap;
+use crate::lexicon::PhraseKind;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// The features of every word of an article.
 #[derive(Debug, Default)]
@@ -43,7 +40,7 @@ impl<'h> FromIterator<&'h [u32]> for Features {
 
 /// The sorts of features; the number is part of the hash.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Sort {
+pub(super) enum Sort {
     Word = 1,
     Stem,
     Lemma,
@@ -80,6 +77,11 @@ pub(super) struct Atom {
 }
 
 impl Atom {
+    /// A feature of this sort.
+    pub(super) fn new(sort: Sort, value: u32) -> Self {
+        Self { sort, hash: mix(mix(SEED, sort as u32), value) }
+    }
+
     /// The feature that it is to the word at this distance from it, if it is seen from there.
     pub(super) fn from(self, distance: isize) -> Option<u32> {
         seen(self.sort, distance).then(|| mix(seed(distance), self.hash))
@@ -99,24 +101,87 @@ fn seed(distance: isize) -> u32 {
 /// What a word is to its neighbours.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Summary {
-    /// First and one past the last of its atoms.
-    atoms: (u32, u32),
-    stem: u32,
-    lemma: u32,
-    pos: u32,
-    rule: u32,
-    elsewhere: u32,
+    pub(super) stem: u32,
+    pub(super) lemma: [u32; 2],
+    pub(super) pos: u32,
+    pub(super) place: Place,
 }
 
-const SEED: u32 = 0x811C_9DC5;
+/// What the place of a word says of it, whatever it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Place {
+    title: bool,
+    pub(super) rule: u8,
+    nested: u8,
+    role: u8,
+    elsewhere: u8,
+}
+
+impl Place {
+    /// A number of its own.
+    pub(super) fn number(self) -> u64 {
+        u64::from(u32::from_le_bytes([self.rule, self.nested, self.role, self.elsewhere])) << 1 | u64::from(self.title)
+    }
+
+    /// Calls `emit` with the features that it is to the word at this distance from it.
+    pub(super) fn features(self, distance: isize, mut emit: impl FnMut(u32)) {
+        let seen = |sort: Sort, value: u32| Atom::new(sort, value).from(distance);
+        let some = |sort: Sort, label: u8| if label > 0 { seen(sort, u32::from(label)) } else { None };
+        some(Sort::Title, u8::from(self.title)).into_iter().for_each(&mut emit);
+        seen(Sort::Rule, u32::from(self.rule)).into_iter().for_each(&mut emit);
+        some(Sort::Nested, self.nested).into_iter().for_each(&mut emit);
+        some(Sort::Role, self.role).into_iter().for_each(&mut emit);
+        if distance.abs() <= 1 {
+            emit(mix(mix(seed(distance), Sort::Elsewhere as u32), u32::from(self.elsewhere)));
+        }
+        if distance == 0 {
+            emit(SEED);
+            emit(joint(6, &[u32::from(self.rule), u32::from(self.elsewhere)]));
+        }
+    }
+}
+
+/// What stands for the part of speech, the lemma, the label of a word outside the sentence.
+pub(super) const EDGE: u32 = 0xE09E;
+
+/// The feature that the end of the sentence is to the word at this distance from it.
+pub(super) fn edge(distance: isize) -> u32 {
+    mix(seed(distance), EDGE)
+}
+
+fn joint(number: u32, parts: &[u32]) -> u32 {
+    parts.iter().fold(mix(SEED, 0x100 + number), |hash, part| mix(hash, *part))
+}
+
+/// The feature that the labels of a word and its neighbours are.
+pub(super) fn joint_rules(rules: [u32; 3]) -> u32 {
+    joint(0, &rules)
+}
+
+/// The features that the parts of speech of a word and its neighbours are.
+pub(super) fn joint_pos([before, own, after]: [u32; 3]) -> [u32; 3] {
+    [joint(1, &[before, own]), joint(2, &[own, after]), joint(3, &[before, own, after])]
+}
+
+/// What [`joint_lemma`] begins from for a lemma.
+pub(super) fn joint_lemma_of(lemma: u32) -> [u32; 2] {
+    [joint(4, &[lemma]), joint(5, &[lemma])]
+}
+
+/// The features that the lemma before a word, by [`joint_lemma_of`], is with the word's label and part of speech.
+pub(super) fn joint_lemma([with_rule, with_pos]: [u32; 2], rule: u32, pos: u32) -> [u32; 2] {
+    [mix(with_rule, rule), mix(with_pos, pos)]
+}
+
+pub(super) const SEED: u32 = 0x811C_9DC5;
 const PRIME: u32 = 0x0100_0193;
 
-fn fnv(seed: u32, bytes: impl IntoIterator<Item = u8>) -> u32 {
+pub(super) fn fnv(seed: u32, bytes: impl IntoIterator<Item = u8>) -> u32 {
     bytes.into_iter().fold(seed, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(PRIME))
 }
 
 /// [`fnv`] of the four bytes of a number.
-const fn mix(seed: u32, value: u32) -> u32 {
+pub(super) const fn mix(seed: u32, value: u32) -> u32 {
     let [a, b, c, d] = value.to_le_bytes();
     let hash = (seed ^ a as u32).wrapping_mul(PRIME);
     let hash = (hash ^ b as u32).wrapping_mul(PRIME);
@@ -152,53 +217,49 @@ pub fn extract(article: &Article<'_>, names: &[Found], roles: &[Found]) -> Featu
     let count = article.words.len();
     let labels = Labels::new(names, roles, count);
     let mut atoms: Vec<Atom> = Vec::with_capacity(count * 20);
+    let mut ends = vec![0];
     let mut words: Vec<Summary> = Vec::with_capacity(count);
     for at in 0..count {
-        let first = atoms.len();
-        let (stem, lemma) = own(article, at, &mut atoms);
-        words.push(placed(article, &labels, at, (stem, lemma), first, &mut atoms));
+        let own = own(article, at, &mut atoms);
+        ends.push(atoms.len());
+        words.push(placed(article, &labels, at, (own.0, joint_lemma_of(own.1))));
     }
     elsewhere(&mut words);
+    let of = |at: usize| ends.get(at).zip(ends.get(at + 1)).and_then(|(from, to)| atoms.get(*from..*to)).unwrap_or(&[]);
     let mut features = Features { hashes: Vec::with_capacity(count * 60), ends: Vec::with_capacity(count) };
     for sentence in article.sentences {
         for at in sentence.first..sentence.end {
-            around(&words, &atoms, sentence.first, sentence.end, at, |hash| features.hashes.push(hash));
+            around(&words, of, (sentence.first, sentence.end), at, |hash| features.hashes.push(hash));
             features.ends.push(u32::try_from(features.hashes.len()).unwrap_or(u32::MAX));
         }
     }
     features
 }
 
-/// Calls `emit` with the features of word `at` of the sentence `first..end`; `atoms` are those that `words` speak of.
-pub(super) fn around(words: &[Summary], atoms: &[Atom], first: usize, end: usize, at: usize, mut emit: impl FnMut(u32)) {
-    const EDGE: u32 = 0xE09E;
-    let near = |distance: isize| {
-        let there = at.checked_add_signed(distance).filter(|i| (first..end).contains(i))?;
-        words.get(there)
-    };
-    emit(SEED);
+/// Calls `emit` with the features of word `at` of the sentence `first..end`; `atoms` are those of each word by itself.
+fn around<'a>(
+    words: &[Summary],
+    atoms: impl Fn(usize) -> &'a [Atom],
+    (first, end): (usize, usize),
+    at: usize,
+    mut emit: impl FnMut(u32),
+) {
+    let there = |distance: isize| at.checked_add_signed(distance).filter(|i| (first..end).contains(i));
     for distance in DISTANCES {
-        let seed = seed(distance);
-        let Some(word) = near(distance) else {
-            emit(mix(seed, EDGE));
+        let Some((there, word)) = there(distance).and_then(|there| Some((there, words.get(there)?))) else {
+            emit(edge(distance));
             continue;
         };
-        let own = atoms.get(word.atoms.0 as usize..word.atoms.1 as usize).unwrap_or(&[]);
-        own.iter().filter_map(|atom| atom.from(distance)).for_each(&mut emit);
-        if distance.abs() <= 1 {
-            emit(mix(mix(seed, Sort::Elsewhere as u32), word.elsewhere));
-        }
+        atoms(there).iter().filter_map(|atom| atom.from(distance)).for_each(&mut emit);
+        word.place.features(distance, &mut emit);
     }
-    let of = |distance: isize, get: fn(&Summary) -> u32| near(distance).map_or(EDGE, get);
-    let joint = |number: u32, parts: &[u32]| parts.iter().fold(mix(SEED, 0x100 + number), |hash, part| mix(hash, *part));
-    let (pos, rule, lemma) = (|w: &Summary| w.pos, |w: &Summary| w.rule, |w: &Summary| w.lemma);
-    emit(joint(0, &[of(-1, rule), of(0, rule), of(1, rule)]));
-    emit(joint(1, &[of(-1, pos), of(0, pos)]));
-    emit(joint(2, &[of(0, pos), of(1, pos)]));
-    emit(joint(3, &[of(-1, pos), of(0, pos), of(1, pos)]));
-    emit(joint(4, &[of(-1, lemma), of(0, rule)]));
-    emit(joint(5, &[of(-1, lemma), of(0, pos)]));
-    emit(joint(6, &[of(0, rule), of(0, |w| w.elsewhere)]));
+    let of = |distance: isize, get: fn(&Summary) -> u32| there(distance).and_then(|i| words.get(i)).map_or(EDGE, get);
+    let near = |get: fn(&Summary) -> u32| [of(-1, get), of(0, get), of(1, get)];
+    let (pos, rule) = (near(|w| w.pos), near(|w| u32::from(w.place.rule)));
+    let before = there(-1).and_then(|i| words.get(i)).map_or(joint_lemma_of(EDGE), |w| w.lemma);
+    emit(joint_rules(rule));
+    joint_pos(pos).into_iter().for_each(&mut emit);
+    joint_lemma(before, rule[1], pos[1]).into_iter().for_each(&mut emit);
 }
 
 /// What the rules say of each word.
@@ -232,140 +293,48 @@ fn mark(row: &mut [u8], found: &Found) {
     }
 }
 
-/// Adds the atoms of word `at` that its spelling and its reading say, whatever stands around it; returns the hashes of its stem and of its lemma.
-pub(super) fn own(article: &Article<'_>, at: usize, atoms: &mut Vec<Atom>) -> (u32, u32) {
-    let Some(word) = article.word(at) else { return (0, 0) };
-    let mut add = |sort: Sort, value: u32| atoms.push(Atom { sort, hash: mix(mix(SEED, sort as u32), value) });
-    let letters = |text: &str, out: &mut Vec<char>| {
-        out.clear();
-        out.extend(text.chars().flat_map(base_letters).flatten().map(fold).map(|c| if c.is_numeric() { '0' } else { c }));
-    };
-    let spelt = |letters: &[char]| letters.iter().fold(SEED, |hash, c| mix(hash, *c as u32));
-    let mut buffer = Vec::with_capacity(16);
-    letters(article.surface(at), &mut buffer);
-    add(Sort::Word, spelt(&buffer));
-    letters(article.core(at), &mut buffer);
-    let bare = if buffer.len() > 3 { buffer.strip_prefix(&['ا', 'ل']).unwrap_or(&buffer) } else { &buffer };
-    let stem = spelt(bare);
-    add(Sort::Stem, stem);
-    let reading = &word.reading;
-    let lemma = reading.lemma.map_or(0, |id| fnv(SEED, article.lexicon.citation(id.0).bytes()));
-    add(Sort::Lemma, lemma);
-    add(Sort::Proclitics, u32::from(reading.proclitics.0));
-    add(Sort::Pos, pos_of(article, at));
-    add(Sort::Known, u32::from(word.known));
-    add(Sort::Article, u32::from(article.definite(at)));
-    for length in [2, 3] {
-        add(Sort::Begin, spelt(bare.get(..length).unwrap_or(bare)));
-        add(Sort::End, spelt(bare.get(bare.len().saturating_sub(length)..).unwrap_or(bare)));
-    }
-    add(Sort::Length, u32::try_from(bare.len().min(8)).unwrap_or(8));
-    add(Sort::Script, script(word.kind));
-    tables(article, at, &mut add);
-    (stem, lemma)
-}
-
-fn pos_of(article: &Article<'_>, at: usize) -> u32 {
+pub(super) fn pos_of(article: &Article<'_>, at: usize) -> u32 {
     article.word(at).map_or(0, |word| (word.reading.features.pos as u32) << 1 | u32::from(word.known))
 }
 
-/// Adds the atoms of word `at` that its place in the article says; those from `first` on are its own. Returns what it is to its neighbours.
-pub(super) fn placed(
-    article: &Article<'_>,
-    labels: &Labels,
-    at: usize,
-    (stem, lemma): (u32, u32),
-    first: usize,
-    atoms: &mut Vec<Atom>,
-) -> Summary {
-    let mut add = |sort: Sort, value: u32| atoms.push(Atom { sort, hash: mix(mix(SEED, sort as u32), value) });
-    if article.phrases_at(at).iter().any(|p| matches!(p.kind, PhraseKind::Title(_))) {
-        add(Sort::Title, 1);
-    }
-    let rule = labels.name.get(at).copied().unwrap_or(0);
-    add(Sort::Rule, u32::from(rule));
-    for (sort, row) in [(Sort::Nested, &labels.nested), (Sort::Role, &labels.role)] {
-        if let Some(label) = row.get(at).filter(|l| **l > 0) {
-            add(sort, u32::from(*label));
-        }
-    }
-    let number = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-    let atoms = (number(first), number(atoms.len()));
-    Summary { atoms, stem, lemma, pos: pos_of(article, at), rule: u32::from(rule), elsewhere: 0 }
-}
-
-fn script(kind: TokenKind) -> u32 {
-    match kind {
-        TokenKind::Arabic => 0,
-        TokenKind::Foreign => 1,
-        TokenKind::Number => 2,
-        TokenKind::Punctuation => 3,
-    }
-}
-
-/// What the tables have of a word, whatever context chose.
-fn tables(article: &Article<'_>, at: usize, add: &mut impl FnMut(Sort, u32)) {
-    let mut flags = 0;
-    let mut entities = [false; 2];
-    for reading in article.lattice.of(at) {
-        let Some(id) = reading.lemma.filter(|_| reading.enclitic.is_none()) else { continue };
-        let own = article.lexicon.lemma_numbers(id.0).1 & (FLAG_GIVEN | FLAG_FAMILY | FLAG_NISBA | FLAG_NAME_PART);
-        flags |= own;
-        if reading.features.pos == Pos::Propn
-            && let Some(row) = article.lexicon.entry_of(id.0)
-        {
-            match article.lexicon.entity_table(row) {
-                EntityTable::Place => entities[0] = true,
-                _ => entities[1] = true,
-            }
-        }
-    }
-    for (sort, has) in [
-        (Sort::Given, flags & FLAG_GIVEN != 0),
-        (Sort::Family, flags & FLAG_FAMILY != 0),
-        (Sort::People, flags & FLAG_NISBA != 0),
-        (Sort::Part, flags & FLAG_NAME_PART != 0),
-        (Sort::Place, entities[0]),
-        (Sort::Body, entities[1]),
-    ] {
-        if has {
-            add(sort, 1);
-        }
-    }
-    if let Some(lemma) = article.lemma(at) {
-        if lemma.flags & FLAG_HUMAN != 0 {
-            add(Sort::Human, 1);
-        }
-        if lemma.flags & FLAG_DERIVED != 0 {
-            add(Sort::Derived, 1);
-        }
-        if lemma.topic != "-" && !lemma.topic.is_empty() {
-            add(Sort::Topic, fnv(SEED, lemma.topic.bytes()));
-        }
-    }
-    if let Some(head) = article.heads(at).next() {
-        add(Sort::Head, fnv(SEED, head.kind.bytes()));
-    }
+/// What word `at` is to its neighbours; what the rules say of it elsewhere is added by [`elsewhere`].
+pub(super) fn placed(article: &Article<'_>, labels: &Labels, at: usize, (stem, lemma): (u32, [u32; 2])) -> Summary {
+    let of = |row: &[u8]| row.get(at).copied().unwrap_or(0);
+    let title = article.phrases_at(at).iter().any(|p| matches!(p.kind, PhraseKind::Title(_)));
+    let place = Place { title, rule: of(&labels.name), nested: of(&labels.nested), role: of(&labels.role), elsewhere: 0 };
+    Summary { stem, lemma, pos: pos_of(article, at), place }
 }
 
 /// What the rules say of the same stem elsewhere in the article: the commonest kind, and whether it is also no name there.
 pub(super) fn elsewhere(words: &mut [Summary]) {
-    let mut counts: FxHashMap<u32, [u16; 11]> = FxHashMap::default();
-    let slot = |rule: u32| (rule / 2) as usize;
-    for word in words.iter() {
-        if let Some(count) = counts.entry(word.stem).or_default().get_mut(slot(word.rule)) {
-            *count = count.saturating_add(1);
-        }
-    }
-    for word in words {
-        let mut count = counts.get(&word.stem).copied().unwrap_or_default();
-        if let Some(own) = count.get_mut(slot(word.rule)) {
+    let mut numbers: FxHashMap<u32, u32> = FxHashMap::with_capacity_and_hasher(words.len(), FxBuildHasher);
+    let mut counts: Vec<[u16; 11]> = Vec::with_capacity(words.len());
+    let slot = |word: &Summary| usize::from(word.place.rule / 2);
+    let stems: Vec<u32> = words
+        .iter()
+        .map(|word| {
+            let next = u32::try_from(counts.len()).unwrap_or(u32::MAX);
+            let number = *numbers.entry(word.stem).or_insert(next);
+            if number == next {
+                counts.push([0; 11]);
+            }
+            if let Some(count) = counts.get_mut(number as usize).and_then(|count| count.get_mut(slot(word))) {
+                *count = count.saturating_add(1);
+            }
+            number
+        })
+        .collect();
+    for (word, stem) in words.iter_mut().zip(stems) {
+        let mut count = counts.get(stem as usize).copied().unwrap_or_default();
+        if let Some(own) = count.get_mut(slot(word)) {
             *own = own.saturating_sub(1);
         }
-        let named = (1_u32..).zip(&count[1..]).filter(|(_, n)| **n > 0).max_by_key(|(kind, n)| (**n, std::cmp::Reverse(*kind)));
-        word.elsewhere = match named {
-            Some((kind, _)) => kind * 2 + u32::from(count[0] > 0),
-            None => u32::from(count[0] > 0),
+        let nameless = u8::from(count[0] > 0);
+        word.place.elsewhere = if count[1..] == [0; 10] {
+            nameless
+        } else {
+            let named = (1_u8..).zip(&count[1..]).max_by_key(|(kind, n)| (**n, std::cmp::Reverse(*kind)));
+            named.map_or(0, |(kind, _)| kind * 2) + nameless
         };
     }
 }

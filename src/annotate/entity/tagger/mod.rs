@@ -3,6 +3,7 @@
 //! In: the [`Article`], the names and roles that the rules found. Out: the same names, some with other extents or kinds, some gone, some new. What the gazetteer has
 //! stays: the tagger decides where words alone leave it open.
 
+mod atoms;
 pub mod features;
 pub mod model;
 mod score;

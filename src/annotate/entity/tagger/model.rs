@@ -14,6 +14,7 @@
 //! All weights have one scale, which decides nothing.
 
 use super::features::Features;
+use crate::annotate::kept::Sums;
 
 /// How many labels there are.
 pub const LABELS: usize = 9;
@@ -103,7 +104,7 @@ impl<'m> Model<'m> {
     }
 
     /// Adds the weights of a feature to what each label scores.
-    pub(super) fn add(&self, hash: u32, scores: &mut [i32; LABELS]) {
+    pub(super) fn add(&self, hash: u32, sums: &mut Sums) {
         let mask = self.slots.len() / SLOT - 1;
         let mut at = (hash ^ hash >> 15) as usize & mask;
         while let Some(slot) = self.slots.get(at * SLOT..at * SLOT + SLOT) {
@@ -112,9 +113,10 @@ impl<'m> Model<'m> {
                 return;
             }
             if u32::from_le_bytes([slot[0], slot[1], slot[2], slot[3]]) == hash {
-                let weights = self.rows.get((row - 1) * LABELS..row * LABELS).unwrap_or(&[]);
-                for (score, weight) in scores.iter_mut().zip(weights) {
-                    *score += i32::from(weight.cast_signed());
+                let weights: Option<&[u8; LABELS]> =
+                    self.rows.get((row - 1) * LABELS..row * LABELS).and_then(|weights| weights.try_into().ok());
+                for (sum, weight) in sums.iter_mut().zip(weights.unwrap_or(&[0; LABELS])) {
+                    *sum += i16::from(weight.cast_signed());
                 }
                 return;
             }
@@ -126,9 +128,9 @@ impl<'m> Model<'m> {
     /// or place's name.
     pub fn label(&self, features: &Features, first: usize, end: usize, joined: impl Fn(usize) -> bool, out: &mut Vec<Label>) {
         let score = |at: usize| {
-            let mut scores = [0; LABELS];
-            features.of(at).iter().for_each(|hash| self.add(*hash, &mut scores));
-            scores
+            let mut sums = Sums::default();
+            features.of(at).iter().for_each(|hash| self.add(*hash, &mut sums));
+            sums
         };
         self.best((first, end), score, joined, out);
     }
@@ -137,7 +139,7 @@ impl<'m> Model<'m> {
     pub(super) fn best(
         &self,
         (first, end): (usize, usize),
-        score: impl Fn(usize) -> [i32; LABELS],
+        score: impl Fn(usize) -> Sums,
         joined: impl Fn(usize) -> bool,
         out: &mut Vec<Label>,
     ) {
@@ -160,7 +162,7 @@ impl<'m> Model<'m> {
                     }
                 }
             }
-            now.iter_mut().zip(score(at)).for_each(|(best, score)| *best += score);
+            now.iter_mut().zip(score(at)).for_each(|(best, score)| *best += i32::from(score));
             if joined(at) {
                 let later = |label: Label| !label.begins() && matches!(label.class(), Some(0 | 1));
                 (0_u8..).zip(&mut now).filter(|(to, _)| later(Label(*to))).for_each(|(_, best)| *best = NEVER);
