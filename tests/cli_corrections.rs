@@ -48,6 +48,10 @@ fn what_the_reader_said_is_in_the_json() {
         (Some("corrected"), Some("As the reader wrote it."))
     );
     assert_eq!(said["rejected"][0]["english"], facts[0]["english"]);
+    let schema: Value = serde_json::from_str(&desk.good(&["annotate", "--schema"])).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let wrong: Vec<String> = schema.iter_errors(&said).map(|error| error.to_string()).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
     assert_eq!((&said["rejected"][0]["what"], &said["rejected"][0]["text"]), (&json!("fact"), &facts[0]["evidence"]["text"]));
     // Under another name it is the same article; and what the engine finds can still be had.
     let other = desk.file("other.txt", TEXT);
