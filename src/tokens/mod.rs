@@ -92,10 +92,15 @@ fn in_block(text: &str, block: Span, tokens: &mut Vec<Token>) {
     }
 }
 
-/// How many bytes from `at` on are letters of the Arabic alphabet, each two bytes: nearly all that words are made of.
+/// How many bytes from `at` on are letters of the Arabic alphabet, each two bytes: nearly all that words are made of. No more than the longest word has are looked at,
+/// so that a word without end costs no more than its length.
 fn common(body: &[u8], at: usize) -> usize {
     let letters = body.get(at..).unwrap_or(&[]).as_chunks::<2>().0;
-    2 * letters.iter().take_while(|pair| matches!(pair, [0xD8, 0xA1..=0xBA] | [0xD9, 0x81..=0x8A])).count()
+    2 * letters
+        .iter()
+        .take(LONGEST.div_ceil(2))
+        .take_while(|pair| matches!(pair, [0xD8, 0xA1..=0xBA] | [0xD9, 0x81..=0x8A]))
+        .count()
 }
 
 fn kind_of(c: char) -> TokenKind {
