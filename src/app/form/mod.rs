@@ -1,6 +1,6 @@
 //! The form in which a finding is written anew: a few fields, worked by the keyboard or the mouse.
 //!
-//! In: a fact, quote or entity, and edits. Out: the finding as the reader left it ([`State::rewrite`]). Parties are picked among the entities of the article (`picker`), `lay` makes lines of it.
+//! In: a fact, quote or entity, and edits. Out: the finding as the reader left it (`State::rewrite`). Parties are picked among the entities of the article (`picker`), `lay` makes lines of it.
 
 pub mod keys;
 mod lay;
